@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/math/product.h"
+
+#include "model/math/error.h"
+
+#include <cblas.h>
+
+#include <string>
+
+namespace lab {
+namespace {
+
+// Below this many multiply-adds Eigen's inlined kernels beat the fixed cost of a library call.
+constexpr Index kLibraryThreshold = 32 * 1024;
+
+std::string shape(const MatrixView& m)
+{
+    return std::to_string(m.rows()) + "x" + std::to_string(m.cols());
+}
+
+void requireShapes(bool fits, const MatrixView& a, const MatrixView& b, const MatrixView& out)
+{
+    if (!fits)
+        throw ShapeError(
+            "Matrices " + shape(a) + " and " + shape(b) + " do not multiply into " + shape(out) + ".");
+}
+
+bool worthLibrary(Index m, Index n, Index k)
+{
+    return m > 3 && n > 3 && m * n * k > kLibraryThreshold;
+}
+
+void useOneThread()
+{
+    static const bool done = (openblas_set_num_threads(1), true);
+    (void)done;
+}
+
+struct Operand {
+    const MatrixView& matrix;
+    CBLAS_TRANSPOSE transpose;
+};
+
+void library(Operand a, Operand b, Index inner, MutableMatrixView& out, bool accumulate)
+{
+    useOneThread();
+    const auto stride = [](const auto& m) { return static_cast<blasint>(m.outerStride()); };
+    cblas_sgemm(CblasRowMajor, a.transpose, b.transpose, static_cast<blasint>(out.rows()),
+        static_cast<blasint>(out.cols()), static_cast<blasint>(inner), 1.0F, a.matrix.data(),
+        stride(a.matrix), b.matrix.data(), stride(b.matrix), accumulate ? 1.0F : 0.0F, out.data(),
+        stride(out));
+}
+
+} // namespace
+
+void multiply(const MatrixView& a, const MatrixView& b, MutableMatrixView out, bool accumulate)
+{
+    requireShapes(a.cols() == b.rows() && out.rows() == a.rows() && out.cols() == b.cols(), a, b, out);
+    if (worthLibrary(out.rows(), out.cols(), a.cols()))
+        return library({a, CblasNoTrans}, {b, CblasNoTrans}, a.cols(), out, accumulate);
+    if (!accumulate)
+        out.setZero();
+    out.noalias() += a * b;
+}
+
+void multiplyTransposed(const MatrixView& a, const MatrixView& b, MutableMatrixView out, bool accumulate)
+{
+    requireShapes(a.cols() == b.cols() && out.rows() == a.rows() && out.cols() == b.rows(), a, b, out);
+    if (worthLibrary(out.rows(), out.cols(), a.cols()))
+        return library({a, CblasNoTrans}, {b, CblasTrans}, a.cols(), out, accumulate);
+    if (!accumulate)
+        out.setZero();
+    if (a.rows() == 1) // a row against a row-major weight: one dot product for each output
+        out.row(0).transpose().noalias() += b * a.row(0).transpose();
+    else
+        out.noalias() += a * b.transpose();
+}
+
+void transposedMultiply(const MatrixView& a, const MatrixView& b, MutableMatrixView out, bool accumulate)
+{
+    requireShapes(a.rows() == b.rows() && out.rows() == a.cols() && out.cols() == b.cols(), a, b, out);
+    if (worthLibrary(out.rows(), out.cols(), a.rows()))
+        return library({a, CblasTrans}, {b, CblasNoTrans}, a.rows(), out, accumulate);
+    if (!accumulate)
+        out.setZero();
+    out.noalias() += a.transpose() * b;
+}
+
+} // namespace lab

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/math/softmax.h"
+
+#include "model/math/error.h"
+
+#include <cmath>
+#include <string>
+
+namespace lab {
+namespace {
+
+float finiteMaximum(const MatrixView& logits, Index row)
+{
+    const float maximum = logits.cols() == 0 ? -INFINITY : logits.row(row).maxCoeff();
+    if (!std::isfinite(maximum))
+        throw ShapeError("Row " + std::to_string(row) + " of " + std::to_string(logits.rows()) +
+                         " has no finite "
+                         "value among its " +
+                         std::to_string(logits.cols()) + " logits, so its softmax does not exist.");
+    return maximum;
+}
+
+} // namespace
+
+Matrix softmaxRows(const MatrixView& logits)
+{
+    Matrix result(logits.rows(), logits.cols());
+    for (Index i = 0; i < logits.rows(); ++i) {
+        const float maximum = finiteMaximum(logits, i);
+        // Eigen's vectorised exp ends slightly above 0 at -infinity; masked must be exactly 0.
+        result.row(i) =
+            (logits.row(i).array() == -INFINITY).select(0.0F, (logits.row(i).array() - maximum).exp());
+        result.row(i) /= result.row(i).sum();
+    }
+    return result;
+}
+
+Matrix logSumExpRows(const MatrixView& logits)
+{
+    Matrix result(logits.rows(), 1);
+    for (Index i = 0; i < logits.rows(); ++i) {
+        const float maximum = finiteMaximum(logits, i);
+        result(i, 0) = maximum + std::log((logits.row(i).array() - maximum).exp().sum());
+    }
+    return result;
+}
+
+Matrix entropyRows(const MatrixView& probabilities)
+{
+    const auto p = probabilities.array();
+    const Matrix terms = (p > 0).select(-p * p.log(), 0.0F);
+    return terms.rowwise().sum();
+}
+
+} // namespace lab
