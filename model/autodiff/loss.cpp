@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/autodiff/operations.h"
+#include "model/autodiff/shapes.h"
+#include "model/math/softmax.h"
+
+namespace lab {
+namespace {
+
+void requireTargets(const Variable& logits, std::span<const int> targets)
+{
+    if (targets.empty() || static_cast<Index>(targets.size()) != logits.rows())
+        throw ShapeError("crossEntropy: " + std::to_string(targets.size()) + " targets for " +
+                         shapeText(logits) + " logits.");
+    for (const int target : targets)
+        if (target < 0 || target >= logits.cols())
+            throw ShapeError("crossEntropy: target " + std::to_string(target) + " is not one of " +
+                             std::to_string(logits.cols()) + " classes.");
+}
+
+} // namespace
+
+Variable crossEntropy(const Variable& logits, std::span<const int> targets, float smoothing)
+{
+    requireTargets(logits, targets);
+    const Index rows = logits.rows();
+    const float spread = smoothing / static_cast<float>(logits.cols());
+    const Matrix normalizer = logSumExpRows(logits.value());
+    // -Σ_k t_k log p_k with log p_k = x_k - logsumexp(x)
+    double total = 0;
+    for (Index i = 0; i < rows; ++i)
+        total += normalizer(i, 0) - (1.0F - smoothing) * logits.value()(i, targets[i]) -
+                 spread * logits.value().row(i).sum();
+    auto backward = [logits, normalizer, smoothing, spread,
+                        classes = std::vector<int>(targets.begin(), targets.end())](
+                        const Matrix& gradient, const Matrix&) {
+        // dx = (p - t) / rows
+        const float factor = gradient(0, 0) / static_cast<float>(logits.rows());
+        Matrix& buffer = logits.gradientBuffer();
+        for (Index i = 0; i < logits.rows(); ++i) {
+            buffer.row(i).array() +=
+                factor * ((logits.value().row(i).array() - normalizer(i, 0)).exp() - spread);
+            buffer(i, classes[i]) -= factor * (1.0F - smoothing);
+        }
+    };
+    return Variable::result(Matrix::Constant(1, 1, static_cast<float>(total / static_cast<double>(rows))),
+        {logits}, std::move(backward));
+}
+
+} // namespace lab
