@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lab {
+
+/// One token of a sentence.
+struct Token {
+    std::string piece; ///< the vocabulary entry, UTF-8; a leading ▁ (U+2581) marks the start of a word
+    int id = 0;        ///< its row in the embedding
+    int begin = 0;     ///< first byte of its surface in the text
+    int end = 0;       ///< one past the last byte; equal to begin for tokens without surface (</s>)
+};
+
+/// A text with its tokens. The end-of-sentence token is always the last one.
+struct TokenizedText {
+    std::string text; ///< UTF-8, after the normalisation of the tokenizer's input check
+    std::vector<Token> tokens;
+};
+
+} // namespace lab
