@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/layers/attention.h"
+
+#include "model/autodiff/shapes.h"
+#include "model/math/mask.h"
+
+#include <cmath>
+
+namespace lab {
+namespace {
+
+// s_ij = Linear(q_i)_j for the positions j that the rule has an output for, 0 beyond.
+Variable locationScores(const Linear& linear, const Variable& query, Index keys)
+{
+    const Variable all = apply(linear, query);
+    const Index known = std::min(keys, all.cols());
+    Matrix value = Matrix::Zero(query.rows(), keys);
+    value.leftCols(known) = all.value().leftCols(known);
+    return Variable::result(std::move(value), {all}, [all, known](const Matrix& gradient, const Matrix&) {
+        all.gradientBuffer().leftCols(known) += gradient.leftCols(known);
+    });
+}
+
+// W_q q + b, the query's half of a linear layer over [q; k].
+Variable queryPart(const Linear& linear, const Variable& query)
+{
+    return addRow(linearPart(query, linear.weight, 0), linear.bias);
+}
+
+Variable scoresOf(const AttentionScore& score, const Variable& query, const AttentionMemory& memory)
+{
+    switch (score.rule) {
+    case ScoreRule::ConcatLinear: // w_q·q_i + b + w_k·k_j
+        return outerSum(queryPart(score.linear, query), memory.prepared);
+    case ScoreRule::Additive: // v·tanh(W_q q_i + b + W_k k_j)
+        return additiveScores(queryPart(score.linear, query), memory.prepared, score.v);
+    case ScoreRule::Dot: // q_i·k_j
+        return matmulTransposed(query, memory.prepared);
+    case ScoreRule::ScaledDot: // q_i·k_j / sqrt(d)
+        return scale(
+            matmulTransposed(query, memory.prepared), 1.0F / std::sqrt(static_cast<float>(query.cols())));
+    case ScoreRule::LocationLinear:
+        return locationScores(score.linear, query, memory.keys.rows());
+    }
+    throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
+}
+
+// Positions beyond the outputs of the location-linear rule have no score: they are masked.
+Mask effectiveMask(const AttentionScore& score, const Variable& scores, const Mask& mask)
+{
+    const Index positions = score.linear.weight.rows();
+    if (score.rule != ScoreRule::LocationLinear || scores.cols() <= positions)
+        return mask;
+    const Mask known = prefixMask(scores.rows(), scores.cols(), positions);
+    return mask.size() == 0 ? known : Mask(mask && known);
+}
+
+} // namespace
+
+AttentionScore::AttentionScore(ScoreRule scoreRule, const AttentionSizes& sizes, bool learned)
+    : rule(scoreRule), learnedV(learned)
+{
+    const Index both = sizes.query + sizes.key;
+    if (rule == ScoreRule::Additive) {
+        linear = Linear(both, sizes.hidden);
+        v = Variable(Matrix::Ones(1, sizes.hidden));
+    } else if (rule == ScoreRule::ConcatLinear) {
+        linear = Linear(both, 1);
+    } else if (rule == ScoreRule::LocationLinear) {
+        linear = Linear(sizes.query, sizes.positions);
+    }
+}
+
+Variable prepareKeys(const AttentionScore& score, const Variable& keys)
+{
+    switch (score.rule) {
+    case ScoreRule::ConcatLinear:
+    case ScoreRule::Additive:
+        return linearPart(keys, score.linear.weight, score.linear.weight.cols() - keys.cols());
+    case ScoreRule::Dot:
+    case ScoreRule::ScaledDot:
+        return keys;
+    case ScoreRule::LocationLinear:
+        return {};
+    }
+    throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
+}
+
+AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
+    const AttentionOptions& options, const Mask& mask)
+{
+    AttentionResult result{query, memory.keys, memory.values, {}, {}, {}, {}, {}};
+    result.scores = scoresOf(score, query, memory);
+    result.logits =
+        maskedLogits(result.scores, effectiveMask(score, result.scores, mask), options.temperature);
+    result.probabilities = softmaxRows(result.logits);
+    result.weights = result.probabilities;
+    result.context = matmul(result.weights, memory.values); // c_i = Σ_j a_ij v_j
+    return result;
+}
+
+HeadRecord record(const AttentionResult& result)
+{
+    return {result.query.share(), result.keys.share(), result.values.share(), result.scores.share(),
+        result.logits.share(), result.probabilities.share(), result.weights.share(), result.context.share()};
+}
+
+void collect(const AttentionScore& score, const std::string& name, ParameterSet& parameters)
+{
+    if (score.rule == ScoreRule::Dot || score.rule == ScoreRule::ScaledDot)
+        return;
+    collect(score.linear, name + ".linear", parameters);
+    if (score.rule == ScoreRule::Additive && score.learnedV)
+        parameters.push_back({name + ".v.weight", score.v, false});
+}
+
+} // namespace lab

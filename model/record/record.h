@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/math/matrix.h"
+#include "model/text/token.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// What a decode leaves behind: every number of attention, for every step. One record serves all models: a
+/// recurrent step has one layer with one cross-attention head, a transformer has many. Rows are queries,
+/// columns are keys. Plain data, immutable once a step is finished, safe to share between threads.
+namespace lab {
+
+/// One attention head. Tq queries, Tk keys; a recurrent step has Tq = 1.
+struct HeadRecord {
+    SharedMatrix query;         ///< [Tq x dq]
+    SharedMatrix keys;          ///< [Tk x dk], shared by all steps
+    SharedMatrix values;        ///< [Tk x dv], shared by all steps
+    SharedMatrix scores;        ///< [Tq x Tk] the score rule's raw output
+    SharedMatrix logits;        ///< [Tq x Tk] scores / temperature, -infinity where masked
+    SharedMatrix probabilities; ///< [Tq x Tk] softmax of logits, rows sum to 1
+    SharedMatrix weights;       ///< [Tq x Tk] what was really used (soft: the probabilities)
+    SharedMatrix context;       ///< [Tq x dv] weights x values
+};
+
+/// The attention heads of one layer, by site.
+struct LayerRecord {
+    std::vector<HeadRecord> self;  ///< query, keys and values from the same sequence
+    std::vector<HeadRecord> cross; ///< query from the decoder, keys and values from the source
+};
+
+/// A possible next token.
+struct Candidate {
+    Token token;
+    float probability = 0; ///< softmax over the whole target vocabulary
+};
+
+/// One decoder step, for one new target token.
+struct StepRecord {
+    Token input;                       ///< what the decoder read: the previous token, <s> at first
+    Token chosen;                      ///< what it said
+    std::vector<LayerRecord> layers;   ///< decoder layers, first to last
+    SharedMatrix state;                ///< [1 x H] the decoder state after reading the input
+    std::vector<Candidate> candidates; ///< the most probable next tokens, best first
+    float chosenProbability = 0;       ///< probability of `chosen`
+};
+
+/// What the encoder computed, once per sentence.
+struct EncoderRecord {
+    std::vector<LayerRecord> layers; ///< self-attention layers; empty for a recurrent encoder
+    SharedMatrix memory;             ///< [Tsource x D] one row per source token
+};
+
+/// Why a decode ended.
+enum class StopReason {
+    Running,       ///< not finished yet
+    EndOfSentence, ///< the model said </s>
+    MaximumLength, ///< the step limit was reached first
+    Cancelled,     ///< the caller asked it to stop
+};
+
+/// A whole decode. Finished steps are immutable and shared, so stepping back, branching and handing over to
+/// another thread cost nothing.
+struct Decoding {
+    TokenizedText source; ///< with </s> as its last token
+    std::shared_ptr<const EncoderRecord> encoder;
+    std::vector<std::shared_ptr<const StepRecord>> steps;
+    std::string text; ///< the target tokens so far, joined into words
+    StopReason stop = StopReason::Running;
+};
+
+} // namespace lab
