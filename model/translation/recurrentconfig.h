@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/layers/attentionoptions.h"
+
+#include <string>
+
+namespace lab {
+
+/// Where the query of a decoder step comes from.
+enum class QuerySource {
+    DecoderState,         ///< the new state s_t
+    DecoderInput,         ///< the embedding of the previous word
+    DecoderInputAndState, ///< [input; state], for the location-linear rule
+};
+
+/// Where keys and values come from.
+enum class MemorySource {
+    EncoderState,    ///< both directions of the encoder GRU at a source position
+    SourceEmbedding, ///< the embedding of the source word
+};
+
+/// Sizes and choices of a recurrent translator; `config.json` of a bundle holds exactly these.
+struct RecurrentConfig {
+    int sourceVocabulary = 0;  ///< rows of the source embedding
+    int targetVocabulary = 0;  ///< rows of the target embedding
+    int embeddingSize = 0;     ///< E, both sides
+    int encoderHiddenSize = 0; ///< of one direction; an encoder state has twice as many numbers
+    int decoderHiddenSize = 0;
+    int attentionSize = 0;    ///< width of the additive rule's hidden layer
+    int maximumPositions = 0; ///< outputs of the location-linear rule
+    ScoreRule rule = ScoreRule::Additive;
+    bool learnedV = true; ///< additive: false is the "tanh, then sum" form, v all ones
+    QuerySource query = QuerySource::DecoderState;
+    MemorySource key = MemorySource::EncoderState;
+    MemorySource value = MemorySource::EncoderState;
+
+    int querySize() const;
+    int keySize() const;
+    int valueSize() const;
+};
+
+/// Throws ConfigError when a size is out of range or the rule does not fit the sizes.
+void validate(const RecurrentConfig& config);
+
+/// Names as in config.json: "additive", "scaled-dot", "decoder-state", "encoder-state"…
+std::string nameOf(ScoreRule rule);
+std::string nameOf(QuerySource source);
+std::string nameOf(MemorySource source);
+/// The inverse; throws ConfigError naming the choices.
+ScoreRule scoreRuleFromName(const std::string& name);
+QuerySource querySourceFromName(const std::string& name);
+MemorySource memorySourceFromName(const std::string& name);
+
+} // namespace lab

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/translation/recurrent.h"
+#include "model/math/error.h"
+#include "model/math/softmax.h"
+#include "model/translation/batch.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace lab;
+
+namespace {
+
+RecurrentConfig tiny(ScoreRule rule)
+{
+    RecurrentConfig config;
+    config.sourceVocabulary = 11;
+    config.targetVocabulary = 13;
+    config.embeddingSize = 6;
+    config.encoderHiddenSize = 4;
+    config.decoderHiddenSize = 8;
+    config.attentionSize = 5;
+    config.maximumPositions = 7;
+    config.rule = rule;
+    if (rule == ScoreRule::LocationLinear)
+        config.query = QuerySource::DecoderInputAndState;
+    return config;
+}
+
+RecurrentTranslator randomTranslator(const RecurrentConfig& config)
+{
+    RecurrentTranslator translator(config);
+    Random random(3);
+    translator.initialize(random);
+    return translator;
+}
+
+const std::vector<ScoreRule> kRules{ScoreRule::ConcatLinear, ScoreRule::Additive, ScoreRule::Dot,
+    ScoreRule::ScaledDot, ScoreRule::LocationLinear};
+
+// -Σ log p(target) of one pair, walked step by step as a decode does.
+double stepwiseLoss(
+    const RecurrentTranslator& translator, const std::vector<int>& source, const std::vector<int>& target)
+{
+    const Encoding encoding = translator.encode(source);
+    DecoderState state = encoding.initial;
+    int token = 1;
+    double total = 0;
+    for (const int next : target) {
+        const StepResult step = translator.step(encoding, state, token, {});
+        total -= std::log(static_cast<double>(softmaxRows(MatrixView(*step.logits))(0, next)));
+        state = step.next;
+        token = next;
+    }
+    return total;
+}
+
+} // namespace
+
+class RecurrentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    // One forward pass: the loss of a batch is what the same model says step by step.
+    void batchLossEqualsStepByStep()
+    {
+        const TrainingBatch batch{{{3, 4, 2}, {5, 2}, {6, 7, 8, 9, 2}}, {{3, 2}, {4, 5, 6, 2}, {7, 8, 2}}, 1};
+        for (const ScoreRule rule : kRules) {
+            const RecurrentTranslator translator = randomTranslator(tiny(rule));
+            TrainingPass pass;
+            const auto loss = static_cast<double>(translator.loss(batch, pass).value()(0, 0));
+            double total = 0;
+            for (std::size_t i = 0; i < 3; ++i)
+                total += stepwiseLoss(translator, batch.sources[i], batch.targets[i]);
+            QVERIFY(std::abs(loss - total / 9) < 1e-5);
+        }
+    }
+
+    void shapesOfTheRecord()
+    {
+        const RecurrentTranslator translator = randomTranslator(tiny(ScoreRule::Additive));
+        const std::vector<int> source{3, 4, 2};
+        const Encoding encoding = translator.encode(source);
+        QCOMPARE(encoding.record->memory.rows(), 3);
+        QCOMPARE(encoding.record->memory.cols(), 8);
+        const StepResult step = translator.step(encoding, encoding.initial, 1, {});
+        const HeadRecord& head = step.layers.at(0).cross.at(0);
+        QCOMPARE(head.query.cols(), 8);
+        QCOMPARE(head.scores.cols(), 3);
+        QCOMPARE(head.context.cols(), 8);
+        QCOMPARE(step.logits.cols(), 13);
+        QCOMPARE(step.next.position, 1);
+    }
+
+    void aStepIsPure()
+    {
+        const RecurrentTranslator translator = randomTranslator(tiny(ScoreRule::Additive));
+        const std::vector<int> source{3, 4, 2};
+        const Encoding encoding = translator.encode(source);
+        const StepResult first = translator.step(encoding, encoding.initial, 1, {});
+        translator.step(encoding, first.next, 5, {});
+        const StepResult again = translator.step(encoding, encoding.initial, 1, {});
+        QCOMPARE(*again.logits, *first.logits);
+        QCOMPARE(*again.state, *first.state);
+    }
+
+    void keysAndValuesComeFromWhereTheConfigurationSays()
+    {
+        RecurrentConfig config = tiny(ScoreRule::Additive);
+        config.key = MemorySource::SourceEmbedding;
+        const RecurrentTranslator translator = randomTranslator(config);
+        const std::vector<int> source{3, 2};
+        const Encoding encoding = translator.encode(source);
+        const Matrix& embedding =
+            findParameter(translator.parameters(), "source_embedding.weight").variable.value();
+        QCOMPARE(Matrix(encoding.memories.at(0).keys.value().row(0)), Matrix(embedding.row(3)));
+        QCOMPARE(encoding.memories.at(0).values.value(), *encoding.record->memory);
+    }
+
+    void parametersHaveTheirPyTorchNamesAndShapes()
+    {
+        const RecurrentTranslator translator = randomTranslator(tiny(ScoreRule::Additive));
+        const ParameterSet& set = translator.parameters();
+        QCOMPARE(set.size(), std::size_t{22});
+        QCOMPARE(findParameter(set, "encoder.weight_hh_l0_reverse").variable.rows(), 12);
+        QCOMPARE(findParameter(set, "attention.linear.weight").variable.cols(), 16);
+        QCOMPARE(findParameter(set, "attention.v.weight").variable.cols(), 5);
+        QCOMPARE(findParameter(set, "readout.weight").variable.cols(), 16);
+    }
+
+    void tokensOutsideTheVocabularyAreRefused()
+    {
+        const RecurrentTranslator translator = randomTranslator(tiny(ScoreRule::Dot));
+        const std::vector<int> outside{11};
+        QVERIFY_EXCEPTION_THROWN(translator.encode(outside), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(translator.encode({}), ShapeError);
+    }
+};
+
+QTEST_GUILESS_MAIN(RecurrentTest)
+#include "recurrenttest.moc"
