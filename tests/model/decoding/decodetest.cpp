@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/decoding/decode.h"
+#include "model/math/error.h"
+#include "model/math/random.h"
+#include "model/translation/recurrent.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace lab;
+
+namespace {
+
+// Random weights with the real vocabularies: what it says is nonsense, how it says it is not.
+TranslationModel randomModel()
+{
+    const std::filesystem::path folder = SOURCE_DIRECTORY "/resources/training/zh-en";
+    Tokenizer source = Tokenizer::load(folder / "source.model");
+    Tokenizer target = Tokenizer::load(folder / "target.model");
+    RecurrentConfig config;
+    config.sourceVocabulary = source.size();
+    config.targetVocabulary = target.size();
+    config.embeddingSize = 8;
+    config.encoderHiddenSize = 6;
+    config.decoderHiddenSize = 12;
+    config.attentionSize = 5;
+    auto translator = std::make_shared<RecurrentTranslator>(config);
+    Random random(3);
+    translator->initialize(random);
+    return {translator, source, target};
+}
+
+bool identical(const StepRecord& a, const StepRecord& b)
+{
+    const HeadRecord& x = a.layers.at(0).cross.at(0);
+    const HeadRecord& y = b.layers.at(0).cross.at(0);
+    return a.chosen.id == b.chosen.id && a.chosenProbability == b.chosenProbability && *a.state == *b.state &&
+           *x.scores == *y.scores && *x.weights == *y.weights && *x.context == *y.context;
+}
+
+} // namespace
+
+class DecodeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_model = std::make_unique<TranslationModel>(randomModel()); }
+
+    void everyStepSaysTheMostProbableWordAndReadsTheLastOne()
+    {
+        const Decoding decoding = decode(*m_model, "欢迎来北京。", {{}, 6, 4});
+        QCOMPARE(decoding.steps.size(), std::size_t{6});
+        QCOMPARE(decoding.steps[0]->input.piece, std::string("<s>"));
+        for (std::size_t i = 0; i < decoding.steps.size(); ++i) {
+            const StepRecord& step = *decoding.steps[i];
+            QCOMPARE(step.candidates.size(), std::size_t{4});
+            QCOMPARE(step.chosen.id, step.candidates[0].token.id);
+            for (std::size_t c = 1; c < 4; ++c)
+                QVERIFY(step.candidates[c - 1].probability >= step.candidates[c].probability);
+            if (i > 0)
+                QCOMPARE(step.input.id, decoding.steps[i - 1]->chosen.id);
+        }
+        QCOMPARE(decoding.stop, StopReason::MaximumLength);
+    }
+
+    void recordsHaveOneColumnForEachSourceToken()
+    {
+        const Decoding decoding = decode(*m_model, "欢迎来北京。", {{}, 2, 1});
+        QCOMPARE(decoding.source.tokens.size(), std::size_t{5}); // 欢迎 来 北京 。 </s>
+        const HeadRecord& head = decoding.steps[1]->layers[0].cross[0];
+        QCOMPARE(head.weights.cols(), 5);
+        QVERIFY(std::abs(head.weights->sum() - 1) < 1e-6F);
+    }
+
+    void decodingTwiceIsBitIdentical()
+    {
+        const Decoding a = decode(*m_model, "我喜欢你。", {{}, 5, 2});
+        const Decoding b = decode(*m_model, "我喜欢你。", {{}, 5, 2});
+        for (std::size_t i = 0; i < a.steps.size(); ++i)
+            QVERIFY(identical(*a.steps[i], *b.steps[i]));
+    }
+
+    void anOldStateContinuesAsItDid()
+    {
+        const Decoding decoding = decode(*m_model, "我喜欢你。", {{}, 3, 8});
+        std::vector<int> source;
+        for (const Token& token : decoding.source.tokens)
+            source.push_back(token.id);
+        const Encoding encoding = m_model->translator->encode(source);
+        const DecodedStep first = decodeStep(*m_model, encoding, encoding.initial, m_model->target.beginId());
+        decodeStep(*m_model, encoding, first.next, 77); // another branch
+        const DecodedStep second = decodeStep(*m_model, encoding, first.next, first.record->chosen.id);
+        QVERIFY(identical(*first.record, *decoding.steps[0]));
+        QVERIFY(identical(*second.record, *decoding.steps[1]));
+    }
+
+    void progressSeesEveryStepAndCanCancel()
+    {
+        std::vector<std::size_t> seen;
+        const Decoding decoding = decode(*m_model, "我喜欢你。", {{}, 9, 1}, [&](const Decoding& soFar) {
+            seen.push_back(soFar.steps.size());
+            return soFar.steps.size() < 3;
+        });
+        QCOMPARE(seen, (std::vector<std::size_t>{0, 1, 2, 3}));
+        QCOMPARE(decoding.stop, StopReason::Cancelled);
+        QCOMPARE(decoding.steps.size(), std::size_t{3});
+    }
+
+    void everydayOddTextsDoNotStall_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("one character") << QByteArray("我");
+        QTest::newRow("2,000 characters") << QByteArray("我喜欢在公园里看书。").repeated(200);
+        QTest::newRow("emoji") << QByteArray("我爱你😀❤️👨‍👩‍👧");
+        QTest::newRow("Latin") << QByteArray("Hello, Attention Lab! naïve café");
+        QTest::newRow("NUL") << QByteArray("我\0你", 7);
+        QTest::newRow("right to left") << QByteArray("مرحبا بالعالم שלום");
+        QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\x80我");
+        QTest::newRow("spaces") << QByteArray(" \t\n ");
+    }
+
+    void everydayOddTextsDoNotStall()
+    {
+        QFETCH(QByteArray, text);
+        const Decoding decoding = decode(
+            *m_model, std::string_view(text.data(), static_cast<std::size_t>(text.size())), {{}, 3, 2});
+        QVERIFY(decoding.stop != StopReason::Running);
+        for (const auto& step : decoding.steps)
+            QVERIFY(step->layers[0].cross[0].weights->allFinite());
+    }
+
+    void anEmptyTextHasNoSteps()
+    {
+        const Decoding decoding = decode(*m_model, "");
+        QCOMPARE(decoding.steps.size(), std::size_t{0});
+        QCOMPARE(decoding.stop, StopReason::EndOfSentence);
+    }
+
+    void optionsOutOfRangeAreRefused()
+    {
+        QVERIFY_EXCEPTION_THROWN(decode(*m_model, "我", {{}, -1, 1}), ConfigError);
+        QVERIFY_EXCEPTION_THROWN(decode(*m_model, "我", {{}, 1, 0}), ConfigError);
+        QVERIFY_EXCEPTION_THROWN(decode(*m_model, "我", {{{0.0F}}, 1, 1}), ConfigError);
+    }
+
+private:
+    std::unique_ptr<TranslationModel> m_model;
+};
+
+QTEST_GUILESS_MAIN(DecodeTest)
+#include "decodetest.moc"
