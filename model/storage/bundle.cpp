@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/storage/bundle.h"
+
+#include "model/math/error.h"
+#include "model/storage/atomicfile.h"
+#include "model/storage/bundleconfig.h"
+#include "model/storage/bundletensors.h"
+#include "model/storage/inputfile.h"
+#include "model/storage/json.h"
+#include "model/storage/safetensors.h"
+#include "model/storage/tensorreader.h"
+#include "model/translation/recurrent.h"
+
+#include <system_error>
+
+namespace lab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* configName = "config.json";
+constexpr const char* weightsName = "model.safetensors";
+constexpr const char* sourceName = "source.model";
+constexpr const char* targetName = "target.model";
+constexpr std::uint64_t largestConfig = 1 << 20;
+constexpr std::uint64_t largestTokenizer = 1 << 26;
+constexpr Index largestModel = Index{1} << 28; // numbers: 1 GiB as float32
+
+fs::path existingFolder(const fs::path& folder)
+{
+    std::error_code error;
+    const fs::path absolute = fs::canonical(folder, error);
+    if (error)
+        throw FileError("Cannot open the model " + folder.string() + ": " + error.message() + ".");
+    if (!fs::is_directory(absolute, error))
+        throw FileError("Cannot open the model " + folder.string() + ": expected a folder, found a file.");
+    return absolute;
+}
+
+void requireModelSize(const RecurrentConfig& config, const std::string& file)
+{
+    Index numbers = 0;
+    for (const TensorEntry& entry : bundleTensors(config))
+        numbers += entry.rows * entry.cols; // each below 2^37, so the sum does not overflow
+    if (numbers > largestModel)
+        throw FormatError(file + ": expected a model of at most " + std::to_string(largestModel) +
+                          " numbers, found sizes for " + std::to_string(numbers) + ".");
+}
+
+Tokenizer loadTokenizer(const fs::path& file, int vocabulary, const char* key)
+{
+    Tokenizer tokenizer = Tokenizer::load(file);
+    if (tokenizer.size() != vocabulary)
+        throw FormatError(file.string() + ": expected " + std::to_string(vocabulary) + " pieces, as " + key +
+                          " says, found " + std::to_string(tokenizer.size()) + ".");
+    return tokenizer;
+}
+
+TranslationModel loadTokenizers(const RecurrentConfig& config, const fs::path& source, const fs::path& target)
+{
+    return {nullptr, loadTokenizer(source, config.sourceVocabulary, "source_vocabulary"),
+        loadTokenizer(target, config.targetVocabulary, "target_vocabulary")};
+}
+
+std::shared_ptr<const Translator> loadTranslator(const RecurrentConfig& config, const TensorReader& reader)
+{
+    requireTensors(reader.header(), bundleTensors(config), reader.name());
+    auto translator = std::make_shared<RecurrentTranslator>(config);
+    for (const Parameter& parameter : translator->parameters()) {
+        Variable variable = parameter.variable; // a handle to the same numbers
+        variable.setValue(reader.read(*findEntry(reader.header(), parameter.name)));
+    }
+    return translator;
+}
+
+TensorFile tensorsOf(const ParameterSet& parameters)
+{
+    TensorFile content;
+    for (const Parameter& parameter : parameters)
+        content.tensors.push_back({parameter.name, parameter.variable.value(), parameter.isVector});
+    return content;
+}
+
+TensorHeader headerOf(const TensorFile& content)
+{
+    TensorHeader header;
+    for (const NamedTensor& tensor : content.tensors)
+        header.entries.push_back({.name = tensor.name,
+            .rows = tensor.values.rows(),
+            .cols = tensor.values.cols(),
+            .isVector = tensor.isVector});
+    return header;
+}
+
+bool isFolder(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+} // namespace
+
+Bundle loadBundle(const fs::path& folder)
+{
+    const fs::path home = existingFolder(folder);
+    const fs::path configFile = home / configName;
+    const BundleConfig config = parseBundleConfig(readFile(configFile, largestConfig), configFile.string());
+    requireModelSize(config.recurrent, configFile.string());
+    const TensorReader reader(home / weightsName);
+    TranslationModel model = loadTokenizers(config.recurrent, home / sourceName, home / targetName);
+    model.translator = loadTranslator(config.recurrent, reader);
+    return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.recurrent,
+        std::move(model)};
+}
+
+void saveBundle(const fs::path& folder, const RecurrentConfig& config, const ParameterSet& parameters,
+    const TokenizerFiles& tokenizers, StoredType type)
+{
+    const std::string json =
+        formatBundleConfig({tokenizers.sourceLanguage, tokenizers.targetLanguage, config});
+    requireModelSize(config, configName);
+    const TensorFile content = tensorsOf(parameters);
+    requireTensors(headerOf(content), bundleTensors(config), weightsName);
+    loadTokenizers(config, tokenizers.source, tokenizers.target);
+    const std::string source = readFile(tokenizers.source, largestTokenizer);
+    const std::string target = readFile(tokenizers.target, largestTokenizer);
+
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw FileError("Cannot make the folder " + folder.string() + ": " + error.message() + ".");
+    writeFileAtomically(folder / sourceName, source);
+    writeFileAtomically(folder / targetName, target);
+    writeTensors(folder / weightsName, content, type);
+    writeFileAtomically(folder / configName, json);
+}
+
+fs::path findBundle(const std::string& nameOrFolder, const std::vector<fs::path>& searchFolders)
+{
+    if (isFolder(nameOrFolder))
+        return nameOrFolder;
+    std::string tried = quotedName(nameOrFolder);
+    // A name is one part of a path: neither empty nor "..", and without separators.
+    const bool isName = !nameOrFolder.empty() && fs::path(nameOrFolder).filename() == nameOrFolder &&
+                        nameOrFolder != "." && nameOrFolder != "..";
+    for (const fs::path& searched : searchFolders) {
+        if (!isName)
+            break;
+        if (isFolder(searched / nameOrFolder))
+            return searched / nameOrFolder;
+        tried += ", " + quotedName((searched / nameOrFolder).string());
+    }
+    throw FileError("There is no model " + quotedName(nameOrFolder) + "; tried " + tried + ".");
+}
+
+} // namespace lab

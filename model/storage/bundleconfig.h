@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/translation/recurrentconfig.h"
+
+#include <string>
+#include <string_view>
+
+namespace lab {
+
+/// What config.json of a bundle says.
+struct BundleConfig {
+    std::string sourceLanguage = "zh"; ///< a language tag: zh, en, pt-BR
+    std::string targetLanguage = "en";
+    RecurrentConfig recurrent;
+};
+
+/// Reads config.json. All its keys are needed and no others allowed, except those that begin with "_" or
+/// "comment". Throws FormatError naming `file`, the key, what was expected and what was found.
+BundleConfig parseBundleConfig(std::string_view json, const std::string& file);
+
+/// The text of config.json. Throws ConfigError when `config` is not one that parseBundleConfig() accepts.
+std::string formatBundleConfig(const BundleConfig& config);
+
+} // namespace lab

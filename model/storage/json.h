@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// JSON as this program reads and writes it. To be included by sources, so that no header needs the library.
+namespace lab {
+
+/// A parsed document. Numbers with a fraction are float32, so they keep every bit on their way out and in.
+using Json =
+    nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, float>;
+
+/// A document to write: the members of an object stay in the order in which they were put in.
+using OrderedJson = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::string, bool, std::int64_t,
+    std::uint64_t, float>;
+
+/// Parses a whole text that nobody vouches for. Throws FormatError, which begins with `file`, for anything
+/// that is not one JSON value, for an object with the same key twice, and for values inside one another
+/// more than `maximumDepth` deep.
+Json parseJson(std::string_view text, const std::string& file, int maximumDepth);
+
+/// One line without spaces; bytes that are not UTF-8 become U+FFFD.
+std::string compactText(const OrderedJson& json);
+
+/// Lines indented by `indent` spaces per level; below the root, arrays and objects that hold nothing but
+/// plain values stay on one line. With a negative `indent`, compactText(). `level` is that of `json` in its
+/// document.
+std::string indentedText(const OrderedJson& json, int indent, int level = 0);
+
+/// A name from a file, in quotes and short enough for an error message.
+std::string quotedName(std::string_view name);
+
+} // namespace lab

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+#include <array>
+
+/// The names of the record's parts in JSON, for the writer and the reader.
+namespace lab::recordfields {
+
+struct HeadField {
+    const char* name;
+    SharedMatrix HeadRecord::*matrix;
+    bool masked; ///< may hold -infinity
+};
+
+inline constexpr std::array<HeadField, 8> head = {{
+    {"query", &HeadRecord::query, false},
+    {"keys", &HeadRecord::keys, false},
+    {"values", &HeadRecord::values, false},
+    {"scores", &HeadRecord::scores, false},
+    {"logits", &HeadRecord::logits, true},
+    {"probabilities", &HeadRecord::probabilities, false},
+    {"weights", &HeadRecord::weights, false},
+    {"context", &HeadRecord::context, false},
+}};
+
+inline constexpr const char* crossSite = "cross";
+inline constexpr const char* decoderSelfSite = "decoder-self";
+inline constexpr const char* encoderSelfSite = "encoder-self";
+
+struct StopField {
+    StopReason reason;
+    const char* name;
+};
+
+inline constexpr std::array<StopField, 4> stops = {{
+    {StopReason::Running, "running"},
+    {StopReason::EndOfSentence, "end-of-sentence"},
+    {StopReason::MaximumLength, "maximum-length"},
+    {StopReason::Cancelled, "cancelled"},
+}};
+
+} // namespace lab::recordfields

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+/// A decode as JSON, with every number of its record:
+///
+///     {"source": {"text", "tokens": [{"piece", "id", "begin", "end"}]},
+///      "encoder": {"memory", "attention"},
+///      "steps": [{"input": {"piece", "id"}, "chosen": {"piece", "id", "probability"}, "state",
+///                 "attention": [{"site", "layer", "head", "query", "keys", "values", "scores", "logits",
+///                                "probabilities", "weights", "context"}],
+///                 "candidates": [{"piece", "id", "probability"}]}],
+///      "text", "stop"}
+///
+/// A matrix is a list of its rows, "state" one list of numbers. Layers and heads count from 0. "site" is
+/// "cross" or "decoder-self" in a step and "encoder-self" in the encoder, whose "attention" is there when it
+/// has such layers; "encoder" is null when it has not run. "stop" is a nameOf(StopReason). Numbers have the
+/// fewest digits that read back as the same float32. Masked logits (-infinity) are null.
+namespace lab {
+
+/// Receives a text piece by piece.
+using TextSink = std::function<void(std::string_view)>;
+
+/// Writes a decode to `sink`, one step at a time, so a long one needs no more memory than its largest step.
+/// `indent` is the number of spaces per level, rows of matrices stay on one line; -1: all on one line.
+/// Throws FormatError when a number is not finite and not a masked logit, which JSON cannot say.
+void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent = 2);
+
+/// The same as a string.
+std::string recordToJson(const Decoding& decoding, int indent = 2);
+
+/// Reads what writeRecordJson() writes, bit for bit. Members that it does not know are passed over. Throws
+/// FormatError naming the place when something is missing, has the wrong type or does not fit together.
+/// `name` stands for the text in errors: a file, for example.
+Decoding recordFromJson(std::string_view json, const std::string& name = "record");
+
+/// "running", "end-of-sentence", "maximum-length" or "cancelled".
+std::string nameOf(StopReason reason);
+
+} // namespace lab

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/math/error.h"
+#include "model/storage/jsoncursor.h"
+#include "model/storage/recordfields.h"
+#include "model/storage/recordjson.h"
+
+#include <algorithm>
+#include <climits>
+#include <cmath>
+#include <limits>
+
+namespace lab {
+
+namespace {
+
+constexpr int recordDepth = 16; // a number in a matrix is 7 levels deep; members to come may need more
+
+float readNumber(const JsonCursor& row, size_t column, bool masked)
+{
+    const Json& value = row.value()[column];
+    if (masked && value.is_null())
+        return -std::numeric_limits<float>::infinity();
+    if (!value.is_number() || !std::isfinite(value.get<float>()))
+        JsonCursor(value, row.where() + "[" + std::to_string(column) + "]").fail("a number");
+    return value.get<float>();
+}
+
+SharedMatrix readRows(const std::vector<JsonCursor>& rows, bool masked)
+{
+    const size_t columns = rows.empty() ? 0 : rows.front().value().size();
+    for (const JsonCursor& row : rows) {
+        if (!row.value().is_array() || row.value().size() != columns)
+            row.fail("a row of " + std::to_string(columns) + " numbers");
+    }
+    Matrix matrix(static_cast<Index>(rows.size()), static_cast<Index>(columns));
+    for (size_t row = 0; row < rows.size(); ++row) {
+        for (size_t column = 0; column < columns; ++column)
+            matrix(static_cast<Index>(row), static_cast<Index>(column)) =
+                readNumber(rows[row], column, masked);
+    }
+    return matrix;
+}
+
+SharedMatrix readState(const JsonCursor& cursor)
+{
+    if (!cursor.value().is_array())
+        cursor.fail("an array");
+    return cursor.value().empty() ? SharedMatrix() : readRows({cursor}, false);
+}
+
+int readIndex(const JsonCursor& cursor, std::int64_t maximum = INT_MAX)
+{
+    return static_cast<int>(cursor.integer(0, maximum));
+}
+
+Token readToken(const JsonCursor& cursor)
+{
+    return {cursor.member("piece").text(), readIndex(cursor.member("id")), 0, 0};
+}
+
+Candidate readCandidate(const JsonCursor& cursor)
+{
+    return {readToken(cursor), cursor.member("probability").number()};
+}
+
+TokenizedText readSource(const JsonCursor& cursor)
+{
+    TokenizedText source{cursor.member("text").text(), {}};
+    for (const JsonCursor& element : cursor.member("tokens").elements()) {
+        Token token = readToken(element);
+        token.end = readIndex(element.member("end"), static_cast<std::int64_t>(source.text.size()));
+        token.begin = readIndex(element.member("begin"), token.end);
+        source.tokens.push_back(std::move(token));
+    }
+    return source;
+}
+
+void requireShape(const JsonCursor& cursor, const SharedMatrix& matrix, Index rows, Index columns)
+{
+    if (matrix.rows() != rows || matrix.cols() != columns)
+        throw FormatError(cursor.where() + ": expected " + std::to_string(rows) + "x" +
+                          std::to_string(columns) + " numbers, found " + std::to_string(matrix.rows()) + "x" +
+                          std::to_string(matrix.cols()) + ".");
+}
+
+HeadRecord readHead(const JsonCursor& cursor)
+{
+    HeadRecord head;
+    for (const auto& [name, matrix, masked] : recordfields::head)
+        head.*matrix = readRows(cursor.member(name).elements(), masked);
+    const Index queries = head.query.rows();
+    const Index keys = head.keys.rows();
+    requireShape(cursor.member("values"), head.values, keys, head.values.cols());
+    requireShape(cursor.member("scores"), head.scores, queries, keys);
+    requireShape(cursor.member("logits"), head.logits, queries, keys);
+    requireShape(cursor.member("probabilities"), head.probabilities, queries, keys);
+    requireShape(cursor.member("weights"), head.weights, queries, keys);
+    requireShape(cursor.member("context"), head.context, queries, head.values.cols());
+    return head;
+}
+
+std::vector<LayerRecord> readAttention(
+    const JsonCursor& cursor, const std::string& selfSite, Index sourceLength)
+{
+    std::vector<LayerRecord> layers;
+    for (const JsonCursor& element : cursor.elements()) {
+        const JsonCursor site = element.member("site");
+        const bool cross = site.text() == recordfields::crossSite;
+        if (!cross && site.text() != selfSite)
+            site.fail("\"cross\" or \"" + selfSite + "\"");
+        // Layers and heads come in order, so a number can be at most the next one.
+        const auto layer =
+            static_cast<size_t>(readIndex(element.member("layer"), static_cast<std::int64_t>(layers.size())));
+        layers.resize(std::max(layers.size(), layer + 1));
+        std::vector<HeadRecord>& heads = cross ? layers[layer].cross : layers[layer].self;
+        const auto next = static_cast<std::int64_t>(heads.size());
+        element.member("head").integer(next, next);
+        heads.push_back(readHead(element));
+        if (cross)
+            requireShape(element.member("keys"), heads.back().keys, sourceLength, heads.back().keys.cols());
+    }
+    return layers;
+}
+
+std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index sourceLength)
+{
+    if (cursor.value().is_null())
+        return nullptr;
+    auto encoder = std::make_shared<EncoderRecord>();
+    const JsonCursor memory = cursor.member("memory");
+    encoder->memory = readRows(memory.elements(), false);
+    requireShape(memory, encoder->memory, sourceLength, encoder->memory.cols());
+    if (cursor.has("attention"))
+        encoder->layers =
+            readAttention(cursor.member("attention"), recordfields::encoderSelfSite, sourceLength);
+    return encoder;
+}
+
+std::shared_ptr<const StepRecord> readStep(const JsonCursor& cursor, Index sourceLength)
+{
+    auto step = std::make_shared<StepRecord>();
+    step->input = readToken(cursor.member("input"));
+    Candidate chosen = readCandidate(cursor.member("chosen"));
+    step->chosen = std::move(chosen.token);
+    step->chosenProbability = chosen.probability;
+    step->state = readState(cursor.member("state"));
+    step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength);
+    for (const JsonCursor& candidate : cursor.member("candidates").elements())
+        step->candidates.push_back(readCandidate(candidate));
+    return step;
+}
+
+StopReason readStop(const JsonCursor& cursor)
+{
+    std::string names;
+    for (const auto& [reason, name] : recordfields::stops) {
+        if (cursor.text() == name)
+            return reason;
+        names += (names.empty() ? "\"" : ", \"") + std::string(name) + "\"";
+    }
+    cursor.fail("one of " + names);
+}
+
+} // namespace
+
+Decoding recordFromJson(std::string_view json, const std::string& name)
+{
+    const Json document = parseJson(json, name, recordDepth);
+    const JsonCursor root(document, name);
+    Decoding decoding;
+    decoding.source = readSource(root.member("source"));
+    const auto sourceLength = static_cast<Index>(decoding.source.tokens.size());
+    decoding.encoder = readEncoder(root.member("encoder"), sourceLength);
+    for (const JsonCursor& step : root.member("steps").elements())
+        decoding.steps.push_back(readStep(step, sourceLength));
+    decoding.text = root.member("text").text();
+    decoding.stop = readStop(root.member("stop"));
+    return decoding;
+}
+
+} // namespace lab

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+#include <string>
+#include <vector>
+
+/// Records with known numbers, for tests of what draws them. No model computed these.
+namespace lab {
+
+/// 欢迎 来 北京 </s> → Welcome to Beijing </s>, two components a value, one candidate besides the chosen
+/// word. Its numbers stand in syntheticdecoding.cpp, so that a test can repeat them.
+Decoding welcomeDecoding();
+
+/// 我 昨天 在 公园 看见 了 一只 狗 。 </s> → I saw a dog in the park yesterday . </s>, 320 components.
+Decoding parkDecoding();
+
+/// `sourceTokens` words (</s> included) and `steps` steps, each attending near the diagonal.
+Decoding longDecoding(int sourceTokens, int steps, int components);
+
+/// What a decoding is made from: its words, </s> included on both sides, and its numbers. The probabilities
+/// are the softmax of the scores, the contexts follow from them.
+struct DecodingParts {
+    std::vector<std::string> source;
+    std::vector<std::string> target;
+    Matrix scores; ///< [steps x source words]
+    Matrix values; ///< [source words x components]
+};
+
+Decoding makeDecoding(const DecodingParts& parts);
+
+} // namespace lab
