@@ -3,8 +3,13 @@
 #include "model/autodiff/shapes.h"
 #include "model/math/softmax.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace lab {
 namespace {
+
+constexpr float kSmallest = 1e-9F; // keeps log and gradient finite where a probability underflows
 
 void requireTargets(const Variable& logits, std::span<const int> targets)
 {
@@ -44,6 +49,28 @@ Variable crossEntropy(const Variable& logits, std::span<const int> targets, floa
     };
     return Variable::result(Matrix::Constant(1, 1, static_cast<float>(total / static_cast<double>(rows))),
         {logits}, std::move(backward));
+}
+
+Variable alignmentLoss(const Variable& probabilities, std::span<const AlignmentLink> links)
+{
+    double total = 0;
+    for (const AlignmentLink& link : links) {
+        if (link.query < 0 || link.query >= probabilities.rows() || link.key < 0 ||
+            link.key >= probabilities.cols())
+            throw ShapeError("alignmentLoss: link (" + std::to_string(link.query) + ", " +
+                             std::to_string(link.key) + ") is outside " + shapeText(probabilities) +
+                             " probabilities.");
+        total -=
+            std::log(static_cast<double>(std::max(probabilities.value()(link.query, link.key), kSmallest)));
+    }
+    auto backward = [probabilities, kept = std::vector<AlignmentLink>(links.begin(), links.end())](
+                        const Matrix& gradient, const Matrix&) {
+        for (const AlignmentLink& link : kept)
+            probabilities.gradientBuffer()(link.query, link.key) -=
+                gradient(0, 0) / std::max(probabilities.value()(link.query, link.key), kSmallest);
+    };
+    return Variable::result(
+        Matrix::Constant(1, 1, static_cast<float>(total)), {probabilities}, std::move(backward));
 }
 
 } // namespace lab

@@ -51,4 +51,14 @@ Variable additiveScores(const Variable& queries, const Variable& keys, const Var
 /// class and smoothing spread evenly over all classes (Szegedy et al. 2016). [m x classes] -> [1 x 1]
 Variable crossEntropy(const Variable& logits, std::span<const int> targets, float smoothing);
 
+/// A query row and a key column that belong together.
+struct AlignmentLink {
+    int query = 0;
+    int key = 0;
+    bool operator==(const AlignmentLink&) const = default;
+};
+/// -Σ log p(query, key) over the links: what guided attention adds to the loss (Chen et al. 2016).
+/// [m x n] -> [1 x 1]
+Variable alignmentLoss(const Variable& probabilities, std::span<const AlignmentLink> links);
+
 } // namespace lab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/autodiff/operations.h"
 #include "model/math/random.h"
 
 #include <vector>
@@ -11,18 +12,20 @@ namespace lab {
 struct TrainingBatch {
     std::vector<std::vector<int>> sources; ///< token ids, each ends with </s>
     std::vector<std::vector<int>>
-        targets;         ///< token ids, each ends with </s>; <s> is put in front for the decoder
-    int targetBegin = 1; ///< id of <s> on the target side
+        targets; ///< token ids, each ends with </s>; <s> is put in front for the decoder
+    std::vector<std::vector<AlignmentLink>> links; ///< for guided attention: (target, source); may be empty
+    int targetBegin = 1;                           ///< id of <s> on the target side
 };
 
 /// What differs between training and viewing a forward pass: its randomness and its regularisation.
 struct TrainingPass {
     Random random{0};
-    float dropout = 0;        ///< of embeddings, encoder output, decoder output and readout
-    float wordDropout = 0;    ///< of whole input tokens
-    int unknownSource = 0;    ///< id that replaces a dropped source token
-    int unknownTarget = 0;    ///< id that replaces a dropped target token
-    float labelSmoothing = 0; ///< share of the target distribution spread over the whole vocabulary
+    float dropout = 0;         ///< of embeddings, encoder output, decoder output and readout
+    float wordDropout = 0;     ///< of whole input tokens
+    int unknownSource = 0;     ///< id that replaces a dropped source token
+    int unknownTarget = 0;     ///< id that replaces a dropped target token
+    float labelSmoothing = 0;  ///< share of the target distribution spread over the whole vocabulary
+    float guidedAttention = 0; ///< weight of the mean of -log(attention weight) over the batch's links
 };
 
 } // namespace lab

@@ -57,6 +57,21 @@ std::vector<int> ranksOf(const PackedLayout& layout)
     return ranks;
 }
 
+// loss + weight · mean of -log(attention weight) over the links of the batch
+Variable withGuidance(const Variable& loss, const std::vector<Variable>& probabilities,
+    const TrainingBatch& batch, float weight)
+{
+    std::vector<Variable> parts;
+    std::size_t count = 0;
+    for (std::size_t i = 0; weight > 0 && i < batch.links.size(); ++i)
+        if (!batch.links[i].empty()) {
+            parts.push_back(alignmentLoss(probabilities[i], batch.links[i]));
+            count += batch.links[i].size();
+        }
+    return parts.empty() ? loss
+                         : add(loss, scale(sum(concatenateRows(parts)), weight / static_cast<float>(count)));
+}
+
 } // namespace
 
 RecurrentTranslator::RecurrentTranslator(const RecurrentConfig& config) : m_config(config)
@@ -222,6 +237,7 @@ Variable RecurrentTranslator::attendAndCompare(const TrainingBatch& batch, const
     const std::vector<int> sourceRanks = ranksOf(source.layout);
     const std::vector<int> targetRanks = ranksOf(target.layout);
     std::vector<Variable> contexts;
+    std::vector<Variable> probabilities;
     std::vector<int> stateRows; // sentence after sentence, as the contexts
     std::vector<int> classes;
     for (std::size_t i = 0; i < batch.targets.size(); ++i) {
@@ -229,12 +245,16 @@ Variable RecurrentTranslator::attendAndCompare(const TrainingBatch& batch, const
         const std::vector<int> queryRows = rowsOfSequence(target.layout, targetRanks[i]);
         const AttentionMemory memory{gatherRows(all.keys, keyRows), gatherRows(all.values, keyRows),
             all.prepared.rows() == 0 ? Variable() : gatherRows(all.prepared, keyRows)};
-        contexts.push_back(attend(m_attention, gatherRows(allQueries, queryRows), memory).context);
+        const AttentionResult attention = attend(m_attention, gatherRows(allQueries, queryRows), memory);
+        contexts.push_back(attention.context);
+        probabilities.push_back(attention.probabilities);
         stateRows.insert(stateRows.end(), queryRows.begin(), queryRows.end());
         classes.insert(classes.end(), batch.targets[i].begin(), batch.targets[i].end());
     }
     const Variable states = gatherRows(target.results.states, stateRows);
-    return crossEntropy(logits(states, concatenateRows(contexts), &pass), classes, pass.labelSmoothing);
+    const Variable loss =
+        crossEntropy(logits(states, concatenateRows(contexts), &pass), classes, pass.labelSmoothing);
+    return withGuidance(loss, probabilities, batch, pass.guidedAttention);
 }
 
 } // namespace lab

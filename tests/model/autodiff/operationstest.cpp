@@ -31,6 +31,7 @@ std::vector<Case> cases()
     const auto r = [](Index rows, Index cols) -> Matrix { return Matrix::Random(rows, cols); };
     static const std::array<int, 4> rows{2, 0, 2, 1};
     static const std::array<int, 3> targets{0, 3, 1};
+    static const std::array<AlignmentLink, 3> links{{{0, 1}, {2, 3}, {0, 1}}};
     Mask mask = Mask::Constant(2, 3, true);
     mask(0, 1) = false;
     const Matrix constant = r(2, 3);
@@ -66,6 +67,8 @@ std::vector<Case> cases()
         {"crossEntropy", [](const Inputs& in) { return crossEntropy(in[0], targets, 0); }, {r(3, 5)}},
         {"crossEntropy, smoothed", [](const Inputs& in) { return crossEntropy(in[0], targets, 0.1F); },
             {r(3, 5)}},
+        {"alignmentLoss", [](const Inputs& in) { return alignmentLoss(softmaxRows(in[0]), links); },
+            {r(3, 4)}},
     };
 }
 
@@ -137,6 +140,16 @@ private slots:
         for (const float smoothing : {0.0F, 0.1F})
             QVERIFY(std::abs(crossEntropy(Variable(Matrix::Zero(1, 5)), target, smoothing).value()(0, 0) -
                              std::log(5.0)) < 1e-6);
+    }
+
+    void alignmentLossIsTheNegativeLogAtTheLinks()
+    {
+        const Variable p((Matrix(1, 2) << 0.25F, 0.75F).finished());
+        const std::array<AlignmentLink, 1> link{{{0, 0}}};
+        QVERIFY(std::abs(alignmentLoss(p, link).value()(0, 0) - std::log(4.0)) < 1e-6);
+        QCOMPARE(alignmentLoss(p, {}).value()(0, 0), 0.0F);
+        const std::array<AlignmentLink, 1> outside{{{0, 2}}};
+        QVERIFY_EXCEPTION_THROWN(alignmentLoss(p, outside), ShapeError);
     }
 
     void wrongShapesAndValuesAreRefused()

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/bundlereadme.h"
+
+#include "model/storage/atomicfile.h"
+
+#include <iomanip>
+#include <sstream>
+
+namespace lab {
+namespace {
+
+std::string modelText(const RecurrentConfig& model)
+{
+    std::ostringstream out;
+    out << "Recurrent encoder-decoder: bidirectional GRU encoder 2x" << model.encoderHiddenSize
+        << ", GRU decoder " << model.decoderHiddenSize << ", embeddings " << model.embeddingSize << ", "
+        << nameOf(model.rule) << " attention";
+    if (model.rule == ScoreRule::Additive)
+        out << " of width " << model.attentionSize << (model.learnedV ? "" : " (v all ones)");
+    out << "; query: " << nameOf(model.query) << ", key: " << nameOf(model.key)
+        << ", value: " << nameOf(model.value) << ". Vocabularies: " << model.sourceVocabulary
+        << " Chinese and " << model.targetVocabulary << " English pieces.";
+    return out.str();
+}
+
+std::string recipeText(const TrainerOptions& options)
+{
+    std::ostringstream out;
+    out << options.epochs << " epochs in batches of " << options.batchSize << ", Adam with peak rate "
+        << options.peakLearningRate << " (warm-up " << options.warmupSteps
+        << " steps, linear decay), dropout " << options.dropout << ", word dropout " << options.wordDropout
+        << ", label smoothing " << options.labelSmoothing << ", gradient norm at most " << options.clipNorm
+        << ", weights averaged with decay " << options.averageDecay << ", seed " << options.seed << ".";
+    if (options.guidedAttention > 0)
+        out << " The attention was guided: the loss has " << options.guidedAttention
+            << " times the mean of -log(weight) of word pairs that IBM Model 1 linked in the training data.";
+    return out.str();
+}
+
+} // namespace
+
+void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& facts)
+{
+    const TrainingConfig& config = facts.config;
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(1);
+    out << "# " << config.name << "\n\n"
+        << modelText(config.model) << " " << facts.parameters << " weights, stored as F16.\n\n";
+    out << "| measured by the trainer | |\n|---|---|\n";
+    out << "| BLEU-4, greedy, 13a, lower-cased, " << facts.validationPairs << " sentences | "
+        << facts.outcome.bleu << " |\n";
+    out << "| chrF2, greedy | " << facts.outcome.chrf << " |\n";
+    out << "| training | " << facts.trainingPairs << " pairs, " << facts.outcome.steps << " steps, "
+        << facts.outcome.seconds / 60 << " minutes on one thread |\n\n";
+    out << "Recipe: " << recipeText(config.trainer) << " Made by `./dev train " << config.name << "`.\n\n";
+    out << "Data: sentence pairs of Tatoeba (tatoeba.org, CC-BY 2.0 FR, contributors are credited there) and "
+           "basic\n"
+           "sentence data by the Kurohashi-Kawahara laboratory, Kyoto University, translated by NICT (CC BY "
+           "3.0)";
+    if (config.placeNamePairs > 0)
+        out << ",\nplus at most " << config.placeNamePairs
+            << " copies with other place names and short sentences written around place names";
+    out << ".\n";
+    writeFileAtomically(folder / "README.md", out.str());
+}
+
+} // namespace lab

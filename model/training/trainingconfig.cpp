@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/trainingconfig.h"
+
+#include "model/math/error.h"
+#include "model/storage/bundleconfig.h"
+#include "model/storage/inputfile.h"
+#include "model/storage/jsoncursor.h"
+
+namespace lab {
+namespace {
+
+constexpr std::uint64_t kLargestFile = 1 << 20;
+constexpr int kDepth = 8;
+constexpr std::int64_t kMost = 1'000'000'000;
+
+std::vector<std::string> readFiles(const JsonCursor& cursor)
+{
+    std::vector<std::string> files;
+    for (const JsonCursor& element : cursor.elements())
+        files.push_back(element.text());
+    if (files.empty())
+        cursor.fail("at least one file");
+    return files;
+}
+
+TrainerOptions readOptions(const JsonCursor& recipe)
+{
+    recipe.requireOnly(
+        {"seed", "epochs", "batch_size", "learning_rate", "warmup_steps", "final_learning_rate_share",
+            "adam_beta1", "adam_beta2", "adam_epsilon", "clip_norm", "average_decay", "dropout",
+            "word_dropout", "label_smoothing", "guided_attention"},
+        true);
+    TrainerOptions options;
+    options.seed = static_cast<std::uint64_t>(recipe.member("seed").integer(0, INT64_MAX));
+    options.epochs = static_cast<int>(recipe.member("epochs").integer(1, 100'000));
+    options.batchSize = static_cast<int>(recipe.member("batch_size").integer(1, 100'000));
+    options.peakLearningRate = recipe.member("learning_rate").number();
+    options.warmupSteps = recipe.member("warmup_steps").integer(0, kMost);
+    options.finalLearningRateShare = recipe.member("final_learning_rate_share").number();
+    options.adam = {recipe.member("adam_beta1").number(), recipe.member("adam_beta2").number(),
+        recipe.member("adam_epsilon").number()};
+    options.clipNorm = static_cast<double>(recipe.member("clip_norm").number());
+    options.averageDecay = recipe.member("average_decay").number();
+    options.dropout = recipe.member("dropout").number();
+    options.wordDropout = recipe.member("word_dropout").number();
+    options.labelSmoothing = recipe.member("label_smoothing").number();
+    options.guidedAttention = recipe.member("guided_attention").number();
+    return options;
+}
+
+TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& file)
+{
+    root.requireOnly(
+        {"model", "tokenizers", "train", "validation", "place_name_pairs", "maximum_tokens", "recipe"}, true);
+    TrainingConfig config;
+    config.name = file.stem().string();
+    config.model =
+        parseBundleConfig(root.member("model").value().dump(), file.string() + ": model").recurrent;
+    config.tokenizers = file.parent_path() / root.member("tokenizers").text();
+    config.trainFiles = readFiles(root.member("train"));
+    config.validationFile = root.member("validation").text();
+    config.placeNamePairs = static_cast<int>(root.member("place_name_pairs").integer(0, kMost));
+    config.maximumTokens = static_cast<int>(root.member("maximum_tokens").integer(2, 100'000));
+    config.trainer = readOptions(root.member("recipe"));
+    validate(config.trainer);
+    return config;
+}
+
+} // namespace
+
+TrainingConfig loadTrainingConfig(const std::filesystem::path& file)
+{
+    const std::string text = readFile(file, kLargestFile);
+    const Json document = parseJson(text, file.string(), kDepth);
+    try {
+        TrainingConfig config = readConfig(JsonCursor(document, file.string()), file);
+        config.text = text;
+        return config;
+    } catch (const ConfigError& error) {
+        throw FormatError(file.string() + ": " + error.what());
+    }
+}
+
+} // namespace lab

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/training/trainer.h"
+#include "model/translation/recurrentconfig.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lab {
+
+/// How one model of resources/models is made: the file resources/training/NAME.json.
+struct TrainingConfig {
+    std::string name;                    ///< of the bundle; the file's name without .json
+    RecurrentConfig model;               ///< vocabulary sizes come from the tokenizers
+    TrainerOptions trainer;              ///< token ids come from the tokenizers
+    std::filesystem::path tokenizers;    ///< folder with source.model and target.model
+    std::vector<std::string> trainFiles; ///< pairs to train on, relative to the data folder
+    std::string validationFile;          ///< pairs to measure on, relative to the data folder
+    int placeNamePairs = 0;              ///< at most so many copies with other place names; 0: none
+    int maximumTokens = 60;              ///< longer pairs are left out of training
+    std::string text;                    ///< the file as it was read
+};
+
+/// Reads a training configuration. Throws FileError or FormatError naming the file and the key.
+TrainingConfig loadTrainingConfig(const std::filesystem::path& file);
+
+} // namespace lab

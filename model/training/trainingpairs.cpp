@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/trainingpairs.h"
+
+#include "model/math/error.h"
+#include "model/training/aligner.h"
+#include "model/training/placenames.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace lab {
+namespace {
+
+Tokenizer loadVocabulary(const std::filesystem::path& file, int size)
+{
+    Tokenizer tokenizer = Tokenizer::load(file);
+    if (tokenizer.size() != size)
+        throw ConfigError(file.string() + ": has " + std::to_string(tokenizer.size()) +
+                          " pieces, but the configuration says " + std::to_string(size) + ".");
+    return tokenizer;
+}
+
+void mix(std::uint64_t& hash, std::uint64_t value)
+{
+    hash = (hash ^ value) * 1099511628211ULL; // FNV-1a's prime
+}
+
+void mixAll(std::uint64_t& hash, const std::vector<int>& ids)
+{
+    mix(hash, ids.size());
+    for (const int id : ids)
+        mix(hash, static_cast<std::uint64_t>(id));
+}
+
+} // namespace
+
+TokenizerFiles tokenizerFiles(const TrainingConfig& config)
+{
+    TokenizerFiles files;
+    files.source = config.tokenizers / "source.model";
+    files.target = config.tokenizers / "target.model";
+    return files;
+}
+
+TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
+{
+    const TokenizerFiles files = tokenizerFiles(config);
+    const Tokenizer source = loadVocabulary(files.source, config.model.sourceVocabulary);
+    const Tokenizer target = loadVocabulary(files.target, config.model.targetVocabulary);
+    std::vector<SentencePair> pairs;
+    for (const std::string& name : config.trainFiles)
+        std::ranges::copy(readPairs(data / name), std::back_inserter(pairs));
+    if (config.placeNamePairs > 0)
+        std::ranges::copy(placeNamePairs(pairs, chineseEnglishPlaceNames(),
+                              static_cast<std::size_t>(config.placeNamePairs), config.trainer.seed),
+            std::back_inserter(pairs));
+    TrainingPairs result;
+    const auto longest = static_cast<std::size_t>(config.maximumTokens);
+    for (const SentencePair& pair : pairs) {
+        TokenPair tokens{source.encodeIds(pair.source), target.encodeIds(pair.target), {}};
+        if (tokens.source.size() <= longest && tokens.target.size() <= longest)
+            result.tokens.push_back(std::move(tokens));
+    }
+    if (config.trainer.guidedAttention > 0) {
+        const auto links = alignWords(result.tokens);
+        for (std::size_t i = 0; i < links.size(); ++i)
+            result.tokens[i].links = links[i];
+    }
+    result.validation = readPairs(data / config.validationFile);
+    return result;
+}
+
+std::string fingerprint(const TrainingConfig& config, const std::vector<TokenPair>& tokens)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : config.text)
+        mix(hash, static_cast<unsigned char>(c));
+    mix(hash, static_cast<std::uint64_t>(config.trainer.epochs));
+    for (const TokenPair& pair : tokens) {
+        mixAll(hash, pair.source);
+        mixAll(hash, pair.target);
+    }
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+    return text;
+}
+
+} // namespace lab

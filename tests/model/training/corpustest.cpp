@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/corpus.h"
+
+#include "model/math/error.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lab;
+
+class CorpusTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsPairsAndIgnoresCredits()
+    {
+        const auto pairs = read("欢迎。\tWelcome.\n你好！\tHello!\tsentence 17, by nobody\tmore\n");
+        QCOMPARE(pairs, (std::vector<SentencePair>{{"欢迎。", "Welcome."}, {"你好！", "Hello!"}}));
+    }
+
+    void skipsEmptyLinesAndWindowsLineEnds()
+    {
+        const auto pairs = read("\xEF\xBB\xBF一\tone\r\n\r\n\n二\ttwo");
+        QCOMPARE(pairs, (std::vector<SentencePair>{{"一", "one"}, {"二", "two"}}));
+    }
+
+    void anEmptyFileHasNoPairs() { QVERIFY(read("").empty()); }
+
+    void namesTheLineThatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("complaint");
+        QTest::newRow("no TAB") << QByteArray("一\tone\n\n二 two\n") << "line 3: no TAB";
+        QTest::newRow("no source") << QByteArray("\tone\n") << "line 1: nothing before";
+        QTest::newRow("no target") << QByteArray("一\tone\n二\t\tcredit\n") << "line 2: nothing after";
+    }
+
+    void namesTheLineThatIsWrong()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, complaint);
+        try {
+            read(content);
+            QFAIL("no FormatError");
+        } catch (const FormatError& error) {
+            QVERIFY2(QString(error.what()).contains(complaint), error.what());
+            QVERIFY2(QString(error.what()).contains("pairs.tsv"), error.what());
+        }
+    }
+
+    void aMissingFileIsAFileError()
+    {
+        QVERIFY_THROWS_EXCEPTION(FileError, readPairs(path() + ".missing"));
+        QVERIFY_THROWS_EXCEPTION(FileError, readPairs(m_folder.path().toStdString()));
+    }
+
+private:
+    std::string path() const { return m_folder.filePath("pairs.tsv").toStdString(); }
+
+    std::vector<SentencePair> read(const QByteArray& content)
+    {
+        QFile file(m_folder.filePath("pairs.tsv"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write the test's file");
+        file.close();
+        return readPairs(path());
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(CorpusTest)
+#include "corpustest.moc"
