@@ -4,7 +4,8 @@
 
     maketokenizers.py --out resources/training/zh-en train.tsv [more.tsv …]
 
-Each TSV line is Chinese TAB English. Needed only when a vocabulary is made: python3-jieba, python3-sentencepiece, icu-devtools (uconv).
+Each TSV line is Chinese TAB English. Needed only when a vocabulary is made: python3-jieba, python3-sentencepiece
+and icu-devtools (uconv).
 
 Both vocabularies are SentencePiece unigram models with byte fallback; ids 0 1 2 are <unk> <s> </s>.
 - Chinese: the most frequent words that jieba's dictionary finds in the text, and every character that covers it.
