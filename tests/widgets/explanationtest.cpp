@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explanation.h"
+#include "tests/support/syntheticdecoding.h"
+
+#include <QTest>
+
+using namespace lab;
+
+namespace {
+
+Moment momentOf(Decoding decoding, int step)
+{
+    return {std::make_shared<const Decoding>(std::move(decoding)), step, {}};
+}
+
+} // namespace
+
+class ExplanationTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aClearLeadIsExplainedByItsScore()
+    {
+        const QString text = explain(momentOf(welcomeDecoding(), 1));
+        QCOMPARE(text,
+            QStringLiteral("欢迎 gets 0.95 of the attention: its score +3.50 is the largest, and the softmax "
+                           "turns that lead into most of the weight. The decoder says Welcome with "
+                           "probability 0.75."));
+    }
+
+    void sharedAttentionNamesBothWords()
+    {
+        Decoding decoding = makeDecoding({{"我", "你", "他"}, {"we"},
+            (Matrix(1, 3) << 1, 1.25F, 1.5F).finished(), Matrix::Identity(3, 3)});
+        decoding.stop = StopReason::MaximumLength;
+        QCOMPARE(explain(momentOf(decoding, 1)),
+            QStringLiteral(
+                "The attention is shared: 他 gets 0.42 and 你 gets 0.33, for their scores +1.50 and "
+                "+1.25 are the largest. The decoder says we with probability 0.75; the step limit "
+                "ends the decode here."));
+    }
+
+    void evenAttentionSaysSo()
+    {
+        const Decoding decoding =
+            makeDecoding({{"我", "你"}, {"we"}, Matrix::Zero(1, 2), Matrix::Identity(2, 2)});
+        QVERIFY(explain(momentOf(decoding, 1))
+                    .startsWith(QStringLiteral("All source words have the same score, so each gets 0.50")));
+    }
+
+    void theLastWordEndsTheSentence()
+    {
+        QVERIFY(
+            explain(momentOf(welcomeDecoding(), 4)).endsWith(QStringLiteral("the sentence is finished.")));
+        QVERIFY(!explain(momentOf(welcomeDecoding(), 3)).contains(QStringLiteral("finished")));
+    }
+
+    void beforeTheFirstWordTheSourceIsExplained()
+    {
+        QCOMPARE(explain(momentOf(welcomeDecoding(), 0)),
+            QStringLiteral(
+                "The encoder has read 4 tokens; the last one, </s>, marks the end of the sentence. "
+                "The decoder has said nothing yet."));
+        QCOMPARE(explain(momentOf({}, 0)), QStringLiteral("There is no sentence yet."));
+    }
+
+    void aStepWithoutAttentionStillSaysItsWord()
+    {
+        Decoding decoding = welcomeDecoding();
+        StepRecord step = *decoding.steps[0];
+        step.layers.clear();
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        QCOMPARE(explain(momentOf(decoding, 1)),
+            QStringLiteral("The decoder says Welcome with probability 0.75."));
+    }
+
+    void headingsNameStepAndInput()
+    {
+        const Moment moment = momentOf(welcomeDecoding(), 2);
+        QCOMPARE(stepTitle(moment), QStringLiteral("Step 2 of 4"));
+        QCOMPARE(stepContext(moment), QStringLiteral("query: decoder state after “Welcome”"));
+        QCOMPARE(
+            stepContext(momentOf(welcomeDecoding(), 1)), QStringLiteral("query: decoder state after <s>"));
+        QCOMPARE(stepContext(momentOf(welcomeDecoding(), 0)), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(ExplanationTest)
+#include "explanationtest.moc"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figure.h"
+#include "model/math/error.h"
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/theme.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lab;
+
+namespace {
+
+/// Pixels of a figure that have exactly this colour.
+int pixelsOf(const QImage& figure, const QColor& colour)
+{
+    int count = 0;
+    for (int y = 0; y < figure.height(); ++y) {
+        for (int x = 0; x < figure.width(); ++x)
+            count += figure.pixelColor(x, y) == colour ? 1 : 0;
+    }
+    return count;
+}
+
+template <typename Error>
+QString messageOf(const std::function<void()>& action)
+{
+    try {
+        action();
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+} // namespace
+
+class FigureTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void aFigureHasTheWidthAndResolutionAskedFor_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("dpi");
+        for (const auto& [width, dpi] : {std::pair(1600, 192), {800, 96}, {200, 300}, {3000, 300}})
+            QTest::addRow("%d pixels, %d dpi", width, dpi) << width << dpi;
+    }
+
+    void aFigureHasTheWidthAndResolutionAskedFor()
+    {
+        QFETCH(int, width);
+        QFETCH(int, dpi);
+        for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
+            FigureOptions options;
+            options.widthPixels = width;
+            options.dpi = dpi;
+            const QImage figure = renderFigure(parkDecoding(), kind, options);
+            QCOMPARE(figure.width(), width);
+            QVERIFY(figure.height() > width / 8);
+            QCOMPARE(qRound(figure.dotsPerMeterX() * 0.0254), dpi);
+            QCOMPARE(qRound(figure.dotsPerMeterY() * 0.0254), dpi);
+        }
+    }
+
+    void theFigureShowsTheNumbersAsColours()
+    {
+        const Decoding decoding = welcomeDecoding();
+        const QImage figure = renderFigure(decoding, FigureKind::Scores);
+        const HeatMapData data = heatMapData(decoding, FigureKind::Scores, 4);
+        for (int row = 0; row < 4; ++row) {
+            const double position = data.scale.position(data.value(row, row));
+            const QColor colour = lightTheme().diverging.at(position);
+            int close = 0;
+            for (int shade = -2; shade <= 2; ++shade)
+                close += pixelsOf(figure, QColor(colour.red() + 0, colour.green() + shade, colour.blue()));
+            QVERIFY2(close > 500, qPrintable(QStringLiteral("row %1: %2 pixels").arg(row).arg(close)));
+        }
+    }
+
+    void fewerStepsMakeALowerFigure()
+    {
+        FigureOptions options;
+        const int whole = renderFigure(parkDecoding(), FigureKind::Scores, options).height();
+        options.steps = 3;
+        QVERIFY(renderFigure(parkDecoding(), FigureKind::Scores, options).height() < whole);
+    }
+
+    void darkFiguresAreDark()
+    {
+        FigureOptions options;
+        options.dark = true;
+        const QImage figure = renderFigure(parkDecoding(), FigureKind::Probabilities, options);
+        QCOMPARE(figure.pixelColor(1, 1), darkTheme().panel);
+    }
+
+    void theSameDecodeGivesTheSamePixels()
+    {
+        QCOMPARE(renderFigure(parkDecoding(), FigureKind::Context),
+            renderFigure(parkDecoding(), FigureKind::Context));
+    }
+
+    void veryLongDecodesStayFinite()
+    {
+        const QImage figure = renderFigure(longDecoding(300, 1200, 3), FigureKind::Scores);
+        QVERIFY(figure.height() <= 16000);
+    }
+
+    void optionsOutOfRangeAreRefused()
+    {
+        const auto render = [](int width, int dpi, int steps) {
+            FigureOptions options;
+            options.widthPixels = width;
+            options.dpi = dpi;
+            options.steps = steps;
+            renderFigure(welcomeDecoding(), FigureKind::Scores, options);
+        };
+        QVERIFY(messageOf<ConfigError>([&] { render(199, 96, -1); }).contains(QStringLiteral("199")));
+        QVERIFY(messageOf<ConfigError>([&] { render(20001, 96, -1); }).contains(QStringLiteral("20001")));
+        QVERIFY(messageOf<ConfigError>([&] { render(800, 1201, -1); }).contains(QStringLiteral("1201")));
+        QVERIFY(!messageOf<ConfigError>([&] { render(800, 96, 0); }).isEmpty());
+        QVERIFY(!messageOf<ConfigError>([] { renderFigure({}, FigureKind::Scores); }).isEmpty());
+    }
+
+    void savedFiguresReadBack()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("热图.png"));
+        const QImage figure = renderFigure(parkDecoding(), FigureKind::Scores);
+        saveFigure(figure, file);
+        const QImage read(file);
+        QCOMPARE(read.convertToFormat(figure.format()), figure);
+        QCOMPARE(qRound(read.dotsPerMeterX() * 0.0254), 192);
+    }
+
+    void filesThatCannotBeWrittenAreNamed()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("missing/scores.png"));
+        const QString message =
+            messageOf<FileError>([&] { saveFigure(QImage(10, 10, QImage::Format_RGB32), file); });
+        QVERIFY(message.contains(file));
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void aNullImageLeavesTheOldFileAlone()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("kept.png"));
+        saveFigure(renderFigure(welcomeDecoding(), FigureKind::Scores), file);
+        const qint64 size = QFile(file).size();
+        QVERIFY(!messageOf<FileError>([&] { saveFigure({}, file); }).isEmpty());
+        QCOMPARE(QFile(file).size(), size);
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).filter(QStringLiteral("kept")).size(), 1);
+    }
+};
+
+QTEST_MAIN(FigureTest)
+#include "figuretest.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/matrixplot.h"
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/numbers.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolTip>
+
+using namespace lab;
+
+namespace {
+
+bool isClose(const QColor& a, const QColor& b)
+{
+    return std::abs(a.red() - b.red()) <= 2 && std::abs(a.green() - b.green()) <= 2 &&
+           std::abs(a.blue() - b.blue()) <= 2;
+}
+
+/// A spot of a cell beside its number and inside its gaps.
+QPoint corner(const MatrixPlot& plot, int row, int column)
+{
+    return (plot.matrixLayout().cell(row, column).topLeft() + QPointF(3, 3)).toPoint();
+}
+
+} // namespace
+
+class MatrixPlotTest : public QObject {
+    Q_OBJECT
+
+    void show(MatrixPlot& plot, const HeatMapData& data, const QSize& size = {560, 380})
+    {
+        plot.setCurrentRowOutlined(false);
+        plot.setData(data);
+        plot.resize(size);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.replot();
+    }
+
+    void compareCells(const MatrixPlot& plot, const QImage& image, const ColourMap& map)
+    {
+        const HeatMapData& data = plot.data();
+        for (int row = 0; row < data.shownRows; ++row) {
+            for (int column = 0; column < data.columnCount(); ++column) {
+                const QColor expected = map.at(data.scale.position(data.value(row, column)));
+                const QColor found = image.pixelColor(corner(plot, row, column));
+                QVERIFY2(
+                    isClose(found, expected), qPrintable(QStringLiteral("row %1 column %2: %3 instead of %4")
+                                                             .arg(row)
+                                                             .arg(column)
+                                                             .arg(found.name(), expected.name())));
+            }
+        }
+    }
+
+private slots:
+    void everyCellHasTheColourOfItsNumber_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void everyCellHasTheColourOfItsNumber()
+    {
+        QFETCH(bool, dark);
+        const Theme theme = dark ? darkTheme() : lightTheme();
+        for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities}) {
+            MatrixPlot plot;
+            plot.setTheme(theme);
+            show(plot, heatMapData(parkDecoding(), kind, 10));
+            compareCells(plot, plot.grab().toImage(), theme.mapFor(plot.data().scale));
+        }
+    }
+
+    void aSingleCellIsDrawn()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(longDecoding(1, 1, 3), FigureKind::Probabilities, 1));
+        compareCells(plot, plot.grab().toImage(), lightTheme().sequential);
+    }
+
+    void componentsAreDrawnWhereTheyAreFound()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(longDecoding(5, 4, 40), FigureKind::Context, 4));
+        compareCells(plot, plot.grab().toImage(), lightTheme().diverging);
+    }
+
+    void rowsThatAreNotReachedAreEmpty()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 4));
+        const QImage image = plot.grab().toImage();
+        compareCells(plot, image, lightTheme().diverging);
+        for (int row = 4; row < 10; ++row)
+            QCOMPARE(image.pixelColor(corner(plot, row, 0)), lightTheme().background);
+    }
+
+    void steppingForwardAndBackDrawsTheSamePixels()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 4));
+        const QImage before = plot.grab().toImage();
+        plot.setShownRows(9);
+        plot.replot();
+        QVERIFY(plot.grab().toImage() != before);
+        plot.setShownRows(4);
+        plot.replot();
+        QCOMPARE(plot.grab().toImage(), before);
+    }
+
+    void numbersAreInTheCells()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(welcomeDecoding(), FigureKind::Scores, 4));
+        QCOMPARE(plot.cellText(0, 0), QStringLiteral("3.50"));
+        QCOMPARE(plot.cellText(1, 3), QStringLiteral("−3.00"));
+        plot.resize(230, 150);
+        plot.setData(heatMapData(longDecoding(40, 40, 2), FigureKind::Scores, 4));
+        plot.replot();
+        QCOMPARE(plot.cellText(0, 0), QString());
+    }
+
+    void pointingAtACellTellsItsExactNumber()
+    {
+        const Decoding decoding = parkDecoding();
+        MatrixPlot plot;
+        show(plot, heatMapData(decoding, FigureKind::Probabilities, 5));
+        QSignalSpy hovered(&plot, &MatrixPlot::cellHovered);
+        QTest::mouseMove(&plot, plot.matrixLayout().cell(1, 4).center().toPoint());
+        QTRY_COMPARE(hovered.size(), 1);
+        QCOMPARE(hovered[0], QVariantList({1, 4}));
+        const float value = decoding.steps[1]->layers[0].cross[0].probabilities(0, 4);
+        QCOMPARE(QToolTip::text(), QStringLiteral("saw → 看见: probability %1").arg(exactNumber(value)));
+    }
+
+    void emptyRowsAndWhatIsAroundTheCellsTellNothing()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
+        QTest::mouseMove(&plot, plot.matrixLayout().cell(1, 4).center().toPoint());
+        QSignalSpy hovered(&plot, &MatrixPlot::cellHovered);
+        QTest::mouseMove(&plot, plot.matrixLayout().cell(7, 4).center().toPoint());
+        QTRY_COMPARE(hovered.size(), 1);
+        QCOMPARE(hovered[0], QVariantList({-1, -1}));
+        QTest::mouseMove(&plot, QPoint(2, 2));
+        QCOMPARE(hovered.size(), 1);
+    }
+
+    void anEmptyMatrixIsDrawn()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData({}, FigureKind::Scores, 0));
+        QCOMPARE(plot.grab().toImage().pixelColor(300, 300), lightTheme().panel);
+    }
+
+    void thousandsOfCellsAreDrawn()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(longDecoding(1500, 900, 2), FigureKind::Scores, 900));
+        QVERIFY(plot.matrixLayout().cellWidth < 1);
+        QVERIFY(plot.grab().toImage().pixelColor(plot.matrixLayout().cells.center().toPoint()).isValid());
+    }
+};
+
+QTEST_MAIN(MatrixPlotTest)
+#include "matrixplottest.moc"

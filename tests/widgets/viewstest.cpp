@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/candidatebars.h"
+#include "widgets/contextview.h"
+#include "widgets/equationview.h"
+#include "widgets/heatmapview.h"
+#include "widgets/keybars.h"
+#include "widgets/sentenceview.h"
+#include "widgets/steppanel.h"
+#include "widgets/wordstops.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lab;
+
+namespace {
+
+Moment momentOf(Decoding decoding, int step)
+{
+    return {std::make_shared<const Decoding>(std::move(decoding)), step, QStringLiteral("q · k")};
+}
+
+template <typename Widget>
+void show(Widget& widget, const QSize& size)
+{
+    widget.resize(size);
+    widget.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+}
+
+} // namespace
+
+/// The views of one moment.
+class ViewsTest : public QObject {
+    Q_OBJECT
+
+    const Moment m_moment = momentOf(welcomeDecoding(), 2);
+
+    float weight(int step, int word) const
+    {
+        return m_moment.decoding->steps[std::size_t(step - 1)]->layers[0].cross[0].weights(0, word);
+    }
+
+private slots:
+    void sourceWordsAreTintedByTheirWeight()
+    {
+        SentenceView view;
+        show(view, {800, 130});
+        view.setMoment(m_moment);
+        QCOMPARE(view.sourceColour(1), lightTheme().sequential.at(double(weight(2, 1))));
+        const QImage image = view.grab().toImage();
+        const QPointF inside = view.sourceRow().boxes[1].topLeft() + QPointF(6, 6);
+        QCOMPARE(image.pixelColor(inside.toPoint()), view.sourceColour(1));
+    }
+
+    void atTheStartNoWordHasWeight()
+    {
+        SentenceView view;
+        view.setMoment({m_moment.decoding, 0, {}});
+        for (int word = 0; word < 4; ++word)
+            QCOMPARE(view.sourceColour(word), lightTheme().sequential.at(0));
+    }
+
+    void aClickOnAWordGoesToItsStep()
+    {
+        SentenceView view;
+        show(view, {800, 130});
+        view.setMoment(m_moment);
+        QSignalSpy requested(&view, &SentenceView::stepRequested);
+        const auto click = [&](std::size_t word) {
+            QTest::mouseClick(&view, Qt::LeftButton, {}, view.targetRow().boxes[word].center().toPoint());
+        };
+        click(0);
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested[0], QVariantList({1}));
+        click(3); // not said yet
+        QCOMPARE(requested.size(), 1);
+    }
+
+    void heatMapsFollowTheStep()
+    {
+        HeatMapView view(FigureKind::Scores);
+        for (const int step : {0, 3, 1, 4}) {
+            view.setMoment({m_moment.decoding, step, m_moment.scoreFormula});
+            QCOMPARE(view.data().shownRows, step);
+            QCOMPARE(view.data().rowCount(), 4);
+        }
+        QVERIFY(view.data().formula.startsWith(QStringLiteral("q · k")));
+    }
+
+    void theContextViewShowsStripsAndTheirSum()
+    {
+        ContextView view;
+        view.resize(800, 260);
+        view.setMoment(m_moment);
+        const Matrix& context = m_moment.decoding->steps[1]->layers[0].cross[0].context;
+        QCOMPARE(view.plot().data().value(1, 0), context(0, 0));
+        QCOMPARE(view.equation().equation().step, 2);
+        QVERIFY(view.equation().accessibleName().startsWith(QStringLiteral("C₂ = 0.2")));
+    }
+
+    void termsHaveTheColourOfTheirCell()
+    {
+        EquationView view;
+        show(view, {900, 44});
+        view.setMoment(m_moment);
+        for (const EquationTerm& term : view.equation().terms)
+            QCOMPARE(view.termColour(term), lightTheme().sequential.at(double(weight(2, term.source))));
+    }
+
+    void anEquationWithoutRoomKeepsItsLargestTerms()
+    {
+        EquationView view;
+        show(view, {330, 44});
+        view.setMoment(momentOf(longDecoding(40, 10, 3), 5));
+        QVERIFY(!view.equation().terms.empty());
+        QVERIFY(view.equation().restWords > 30);
+    }
+
+    void barsShowScoresAndProbabilities()
+    {
+        StepPanel panel;
+        show(panel, {400, 460});
+        panel.setMoment(m_moment);
+        QCOMPARE(panel.keyBars().scoreText(1), QStringLiteral("+1.75"));
+        QCOMPARE(panel.keyBars().scoreText(3), QStringLiteral("−3.00"));
+        QCOMPARE(panel.keyBars().probabilityText(1), QStringLiteral("0.62"));
+        QCOMPARE(panel.keyBars().strongestWord(), 1);
+        QCOMPARE(panel.keyBars().scoreScale().upper, 4.0);
+        QVERIFY(panel.explanation().startsWith(QStringLiteral("来 gets 0.62")));
+    }
+
+    void theNextWordsAreListed()
+    {
+        StepPanel panel;
+        show(panel, {400, 460});
+        panel.setMoment(m_moment);
+        QVERIFY(panel.candidateBars().lineCount() >= 4);
+        QCOMPARE(panel.candidateBars().wordText(0), QStringLiteral("to"));
+        QCOMPARE(panel.candidateBars().probabilityText(0), QStringLiteral("0.75"));
+        QCOMPARE(panel.candidateBars().wordText(1), QStringLiteral("other"));
+    }
+
+    void atTheStartThereAreNoNumbers()
+    {
+        StepPanel panel;
+        panel.setMoment({m_moment.decoding, 0, {}});
+        QCOMPARE(panel.keyBars().scoreText(1), QString());
+        QCOMPARE(panel.candidateBars().lineCount(), 0);
+    }
+
+    void stopsGoToTheirStep()
+    {
+        WordStops stops;
+        show(stops, {500, 40});
+        stops.setMoment(m_moment);
+        QSignalSpy requested(&stops, &WordStops::stepRequested);
+        for (const int step : {1, 4})
+            QTest::mouseClick(&stops, Qt::LeftButton, {}, stops.stopBox(step).center().toPoint());
+        QCOMPARE(requested, QList<QVariantList>({{1}, {4}}));
+    }
+
+    void everyViewDrawsEveryMoment_data()
+    {
+        QTest::addColumn<int>("words");
+        QTest::addColumn<int>("steps");
+        for (const auto& [words, steps] : {std::pair(1, 1), {3, 0}, {12, 14}, {400, 300}})
+            QTest::addRow("%d words, %d steps", words, steps) << words << steps;
+    }
+
+    void everyViewDrawsEveryMoment()
+    {
+        QFETCH(int, words);
+        QFETCH(int, steps);
+        Decoding decoding = longDecoding(words, std::max(1, steps), 16);
+        decoding.steps.resize(std::size_t(steps));
+        SentenceView sentence;
+        ContextView context;
+        StepPanel panel;
+        WordStops stops;
+        HeatMapView map(FigureKind::Probabilities);
+        for (const int step : {steps, 0, steps / 2}) {
+            for (View* view : {static_cast<View*>(&sentence), static_cast<View*>(&context),
+                     static_cast<View*>(&panel), static_cast<View*>(&stops), static_cast<View*>(&map)}) {
+                view->setMoment(momentOf(decoding, step));
+                view->setTheme(step == 0 ? lightTheme() : darkTheme());
+                auto* widget = dynamic_cast<QWidget*>(view);
+                widget->resize(300, 200);
+                QVERIFY(!widget->grab().isNull());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(ViewsTest)
+#include "viewstest.moc"

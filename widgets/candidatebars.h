@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/view.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// The most probable next words with their probabilities, 0…1. The word that was said is in the accent
+/// colour. At step 0 nothing is shown.
+class CandidateBars : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit CandidateBars(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    int lineCount() const; ///< candidates that fit into the height
+    QString wordText(int line) const;
+    QString probabilityText(int line) const;
+
+    QSize sizeHint() const override { return {300, 5 * lineHeight}; }
+    QSize minimumSizeHint() const override { return {200, 3 * lineHeight}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    static constexpr int lineHeight = 23;
+
+    const std::vector<Candidate>& candidates() const;
+    void drawLine(QPainter& painter, int line) const;
+
+    Moment m_moment;
+    Theme m_theme;
+};
+
+} // namespace lab

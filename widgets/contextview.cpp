@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/contextview.h"
+
+#include "widgets/equationview.h"
+#include "widgets/heatmapview.h"
+
+#include <QVBoxLayout>
+
+namespace lab {
+
+ContextView::ContextView(QWidget* parent)
+    : QWidget(parent), m_plot(new HeatMapView(FigureKind::Context)), m_equation(new EquationView)
+{
+    auto* content = new QVBoxLayout(this);
+    content->setContentsMargins(0, 0, 0, 4);
+    content->setSpacing(0);
+    content->addWidget(m_plot, 1);
+    content->addWidget(m_equation);
+}
+
+void ContextView::setMoment(const Moment& moment)
+{
+    m_plot->setMoment(moment);
+    m_equation->setMoment(moment);
+}
+
+void ContextView::setTheme(const Theme& theme)
+{
+    m_plot->setTheme(theme);
+    m_equation->setTheme(theme);
+}
+
+} // namespace lab

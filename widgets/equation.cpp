@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/equation.h"
+
+#include "widgets/moment.h"
+#include "widgets/numbers.h"
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+namespace lab {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Equation)
+};
+
+std::vector<EquationTerm> allTerms(const Decoding& decoding, const HeadRecord& head)
+{
+    std::vector<EquationTerm> terms;
+    const QStringList words = sourceWords(decoding);
+    for (int source = 0; source < words.size(); ++source)
+        terms.push_back({source, words[source], head.weights(head.weights.rows() - 1, source)});
+    return terms;
+}
+
+/// The weight from which on a word has a term.
+float threshold(const std::vector<EquationTerm>& terms, float smallest, int mostTerms)
+{
+    if (mostTerms <= 0)
+        return std::numeric_limits<float>::infinity();
+    std::vector<float> weights;
+    for (const EquationTerm& term : terms)
+        weights.push_back(term.weight);
+    if (int(weights.size()) <= mostTerms)
+        return smallest;
+    const auto last = weights.begin() + mostTerms - 1;
+    std::nth_element(weights.begin(), last, weights.end(), std::greater<>());
+    return std::max(smallest, *last);
+}
+
+} // namespace
+
+ContextEquation contextEquation(const Decoding& decoding, int step, float smallest, int mostTerms)
+{
+    ContextEquation equation;
+    equation.step = step;
+    const HeadRecord* head = shownHead(*decoding.steps[std::size_t(step - 1)]);
+    if (!head)
+        return equation;
+    const std::vector<EquationTerm> terms = allTerms(decoding, *head);
+    const float least = threshold(terms, smallest, mostTerms);
+    for (const EquationTerm& term : terms) {
+        if (term.weight >= least && int(equation.terms.size()) < mostTerms) {
+            equation.terms.push_back(term);
+        } else {
+            equation.restWeight += double(term.weight);
+            ++equation.restWords;
+        }
+    }
+    return equation;
+}
+
+QString restText(const ContextEquation& equation)
+{
+    if (equation.restWords == 0)
+        return {};
+    const QString weight = fixedNumber(equation.restWeight, 2);
+    return equation.restWords == 1 ? Text::tr("%1·(1 other word)").arg(weight)
+                                   : Text::tr("%1·(%2 other words)").arg(weight).arg(equation.restWords);
+}
+
+QString equationText(const ContextEquation& equation)
+{
+    QStringList parts;
+    for (const EquationTerm& term : equation.terms)
+        parts.append(fixedNumber(term.weight, 2) + u'·' + term.word);
+    if (equation.restWords > 0)
+        parts.append(restText(equation));
+    return QStringLiteral("C%1 = %2").arg(subscript(equation.step), parts.join(QStringLiteral(" + ")));
+}
+
+} // namespace lab

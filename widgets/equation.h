@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace lab {
+
+/// One term of a weighted sum: weight · source word.
+struct EquationTerm {
+    int source = 0; ///< position of the word
+    QString word;
+    float weight = 0;
+};
+
+/// How a context vector is the weighted sum of source words: C2 = 0.30·欢迎 + 0.61·来 + 0.09·北京.
+struct ContextEquation {
+    int step = 0;                    ///< from 1
+    std::vector<EquationTerm> terms; ///< in the order of the sentence
+    double restWeight = 0;           ///< sum of the weights of all words that have no term
+    int restWords = 0;               ///< how many they are
+};
+
+/// The equation of a step (from 1). Words with a weight of at least `smallest` have a term, at most
+/// `mostTerms` of them, the largest ones; the rest is summed up, so that nothing is left out.
+ContextEquation contextEquation(
+    const Decoding& decoding, int step, float smallest = 0.01F, int mostTerms = 1000);
+
+/// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)".
+QString equationText(const ContextEquation& equation);
+
+/// Its last term: "0.01·(2 other words)"; empty when there is no rest.
+QString restText(const ContextEquation& equation);
+
+} // namespace lab

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/equationview.h"
+
+#include "widgets/fonts.h"
+#include "widgets/numbers.h"
+
+#include <QPainter>
+
+namespace lab {
+
+namespace {
+
+constexpr int wordPixels = 17;
+constexpr double lineHeight = 32;
+constexpr double boxHeight = 27;
+constexpr double margin = 14;
+constexpr double termPadding = 8;
+constexpr int mostTermsInView = 24;
+
+} // namespace
+
+EquationView::EquationView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void EquationView::setMoment(const Moment& moment)
+{
+    m_moment = moment;
+    arrange();
+    setAccessibleName(m_equation.terms.empty() ? QString() : equationText(m_equation));
+    setToolTip(accessibleName());
+    update();
+}
+
+void EquationView::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+QColor EquationView::termColour(const EquationTerm& term) const
+{
+    return m_theme.sequential.at(term.weight);
+}
+
+QSize EquationView::sizeHint() const
+{
+    return {600, int(lineHeight) + 12};
+}
+
+void EquationView::resizeEvent(QResizeEvent* /*event*/)
+{
+    arrange();
+}
+
+void EquationView::arrange()
+{
+    m_pieces.clear();
+    m_equation = {};
+    if (m_moment.step == 0)
+        return;
+    const double bottom = std::max(lineHeight, height() - 8.0);
+    int mostTerms = mostTermsInView;
+    do {
+        m_equation = contextEquation(*m_moment.decoding, m_moment.step, 0.01F, mostTerms);
+        m_pieces = placed(m_equation);
+        mostTerms = int(m_equation.terms.size()) - 1;
+    } while (m_pieces.back().box.bottom() > bottom && mostTerms >= 0);
+}
+
+std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equation) const
+{
+    std::vector<Piece> pieces;
+    QPointF pen(margin, (lineHeight - boxHeight) / 2);
+    const auto add = [&](const QString& text, int term) {
+        const double width = textWidth(text, wordPixels) + (term >= 0 ? 2 * termPadding : 12);
+        if (pen.x() + width > this->width() - margin && !pieces.empty())
+            pen = {margin + 40, pen.y() + lineHeight};
+        pieces.push_back({text, QRectF(pen, QSizeF(width, boxHeight)), term});
+        pen.rx() += width;
+    };
+    add(QStringLiteral("C%1 =").arg(subscript(equation.step)), -1);
+    for (int term = 0; term < int(equation.terms.size()); ++term) {
+        if (term > 0)
+            add(QStringLiteral("+"), -1);
+        const EquationTerm& shown = equation.terms[std::size_t(term)];
+        add(fixedNumber(shown.weight, 2) + u'·' + shown.word, term);
+    }
+    if (equation.restWords > 0)
+        add((equation.terms.empty() ? QString() : QStringLiteral("+ ")) + restText(equation), -1);
+    return pieces;
+}
+
+void EquationView::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont(wordPixels));
+    for (const Piece& piece : m_pieces) {
+        QColor ink = m_theme.text;
+        if (piece.term >= 0) {
+            const QColor fill = termColour(m_equation.terms[std::size_t(piece.term)]);
+            painter.setPen(QPen(m_theme.hairline, 1));
+            painter.setBrush(fill);
+            painter.drawRoundedRect(piece.box, 5, 5);
+            ink = textColourOn(fill);
+        }
+        painter.setPen(ink);
+        painter.drawText(piece.box, Qt::AlignCenter | Qt::TextSingleLine, piece.text);
+    }
+}
+
+} // namespace lab

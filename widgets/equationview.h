@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/equation.h"
+#include "widgets/view.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// The equation of the current context vector, C2 = 0.30·欢迎 + 0.61·来 + …, each term on the colour of its
+/// cell in the probability heat map. As many terms as fit in two lines, the largest; the rest is summed up.
+class EquationView : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit EquationView(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    const ContextEquation& equation() const { return m_equation; }
+    QColor termColour(const EquationTerm& term) const;
+
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {200, 38}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Piece {
+        QString text;
+        QRectF box;
+        int term; ///< −1: not a term
+    };
+
+    void arrange();
+    std::vector<Piece> placed(const ContextEquation& equation) const;
+
+    Moment m_moment;
+    Theme m_theme;
+    ContextEquation m_equation;
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace lab

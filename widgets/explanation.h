@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/moment.h"
+
+#include <QString>
+
+namespace lab {
+
+/// One or two plain sentences about the current step, with its real words and numbers: "北京 gets 0.61 of the
+/// attention: its score +4.20 is the largest…".
+QString explain(const Moment& moment);
+
+/// "Step 3 of 7".
+QString stepTitle(const Moment& moment);
+
+/// What the decoder read: "after “in the”".
+QString stepContext(const Moment& moment);
+
+} // namespace lab

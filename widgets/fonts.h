@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QString>
+
+namespace lab {
+
+/// The font of everything: a face with Simplified Chinese and Latin of one design, with fallbacks. Its digits
+/// are all equally wide.
+QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+/// Width of one line of text in that font.
+double textWidth(const QString& text, int pixelSize, QFont::Weight weight = QFont::Normal);
+
+} // namespace lab

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/formula.h"
+
+#include <QCoreApplication>
+
+namespace lab {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Formula)
+};
+
+} // namespace
+
+QString scoreFormula(ScoreRule rule, bool learnedV)
+{
+    switch (rule) {
+    case ScoreRule::ConcatLinear:
+        return QStringLiteral("w · [q; k] + b");
+    case ScoreRule::Additive:
+        return learnedV ? QStringLiteral("v · tanh(W[q; k] + b)") : QStringLiteral("Σ tanh(W[q; k] + b)");
+    case ScoreRule::Dot:
+        return QStringLiteral("q · k");
+    case ScoreRule::ScaledDot:
+        return QStringLiteral("q · k / √d");
+    case ScoreRule::LocationLinear:
+        break;
+    }
+    return QStringLiteral("W[x; s] + b");
+}
+
+QString scoreRuleTitle(ScoreRule rule)
+{
+    switch (rule) {
+    case ScoreRule::ConcatLinear:
+        return Text::tr("concat-linear");
+    case ScoreRule::Additive:
+        return Text::tr("additive");
+    case ScoreRule::Dot:
+        return Text::tr("dot");
+    case ScoreRule::ScaledDot:
+        return Text::tr("scaled dot");
+    case ScoreRule::LocationLinear:
+        break;
+    }
+    return Text::tr("location-linear");
+}
+
+} // namespace lab

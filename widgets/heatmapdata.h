@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+#include "widgets/colourmap.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace lab {
+
+/// The matrices that a decode fills row by row.
+enum class FigureKind {
+    Scores,        ///< raw scores, rows: target words, columns: source words, scale symmetric around 0
+    Probabilities, ///< softmax of the scores, the same rows and columns, scale 0…1
+    Context,       ///< one row of context vector components per step, scale symmetric around 0
+};
+
+/// A matrix with all that is needed to draw it. Rows are queries, columns are keys. The numbers stay where
+/// the decode put them; a row is the last row of its matrix.
+struct HeatMapData {
+    FigureKind kind = FigureKind::Scores;
+    QString title;
+    QString formula;    ///< beside the title
+    QString rowAxis;    ///< what the rows are
+    QString columnAxis; ///< what the columns are
+    QString valueName;  ///< what a cell is: "score"
+    QStringList rowLabels;
+    QStringList columnLabels;
+    std::vector<SharedMatrix> rows; ///< [Tq x columns] each
+    int shownRows = 0;              ///< rows that have been reached; the others keep their place, empty
+    bool columnsAreWords = true;    ///< false: component numbers, drawn without gaps
+    ValueScale scale;
+
+    int rowCount() const { return int(rows.size()); }
+    int columnCount() const { return int(columnLabels.size()); }
+    float value(int row, int column) const;
+};
+
+/// The rows of a decode after `steps` words. The scale depends on the whole decode, so it does not move while
+/// stepping. `scoreFormula` is the title's addition for scores.
+HeatMapData heatMapData(
+    const Decoding& decoding, FigureKind kind, int steps, const QString& scoreFormula = {});
+
+/// A cell in words, with its exact number: "park → 公园: score 3.4912".
+QString describeCell(const HeatMapData& data, int row, int column);
+
+} // namespace lab

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/keybars.h"
+
+#include "widgets/fonts.h"
+#include "widgets/heatmapdata.h"
+#include "widgets/numbers.h"
+#include "widgets/words.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace lab {
+
+namespace {
+
+constexpr int headerHeight = 20;
+constexpr int smallestLine = 19;
+constexpr int largestLine = 34;
+constexpr double numberWidth = 50;
+constexpr double barHeight = 11;
+
+QRectF barIn(const QRectF& column)
+{
+    return {column.left(), column.center().y() - barHeight / 2, column.width(), barHeight};
+}
+
+std::vector<float> lastRow(const Matrix& matrix)
+{
+    const auto row = matrix.row(matrix.rows() - 1);
+    return {row.begin(), row.end()};
+}
+
+} // namespace
+
+KeyBars::KeyBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
+{
+    setAccessibleName(tr("Scores and probabilities of the source words"));
+}
+
+void KeyBars::setMoment(const Moment& moment)
+{
+    if (moment.decoding != m_moment.decoding) {
+        m_words = sourceWords(*moment.decoding);
+        m_scale = heatMapData(*moment.decoding, FigureKind::Scores, 0).scale;
+        m_wordWidth = 36;
+        for (const QString& word : m_words)
+            m_wordWidth = std::max(m_wordWidth, textWidth(word, 17, QFont::Bold) + 10);
+        m_wordWidth = std::min(m_wordWidth, 110.0);
+    }
+    m_moment = moment;
+    m_scores.clear();
+    m_probabilities.clear();
+    m_strongest = -1;
+    const StepRecord* step = currentStep(moment);
+    if (const HeadRecord* head = step ? shownHead(*step) : nullptr) {
+        m_scores = lastRow(head->scores);
+        m_probabilities = lastRow(head->probabilities);
+        m_strongest =
+            int(std::max_element(m_probabilities.begin(), m_probabilities.end()) - m_probabilities.begin());
+    }
+    updateGeometry();
+    update();
+}
+
+void KeyBars::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void KeyBars::setRoom(int height)
+{
+    const int lines = std::max(1, int(m_words.size()));
+    m_lineHeight = std::clamp((height - headerHeight) / lines, smallestLine, largestLine);
+    updateGeometry();
+    update();
+}
+
+QSize KeyBars::sizeHint() const
+{
+    return {320, headerHeight + m_lineHeight * int(m_words.size())};
+}
+
+QSize KeyBars::minimumSizeHint() const
+{
+    return {240, headerHeight + m_lineHeight * int(m_words.size())};
+}
+
+QString KeyBars::scoreText(int word) const
+{
+    return m_scores.empty() ? QString() : signedNumber(m_scores[std::size_t(word)], 2);
+}
+
+QString KeyBars::probabilityText(int word) const
+{
+    return m_probabilities.empty() ? QString() : fixedNumber(m_probabilities[std::size_t(word)], 2);
+}
+
+QRect KeyBars::lineRect(int word) const
+{
+    return {0, headerHeight + word * m_lineHeight, width(), m_lineHeight};
+}
+
+int KeyBars::wordPixels() const
+{
+    return std::clamp(int(0.66 * m_lineHeight), 13, 17);
+}
+
+KeyBars::Columns KeyBars::columns(int top) const
+{
+    const double bars = std::max(20.0, (width() - m_wordWidth - 2 * numberWidth) / 2);
+    Columns columns;
+    QRectF next(0, top, m_wordWidth, m_lineHeight);
+    const auto take = [&next](double width) {
+        next.setWidth(width);
+        const QRectF taken = next;
+        next.moveLeft(next.left() + width);
+        return taken;
+    };
+    columns.word = take(m_wordWidth).adjusted(0, 0, -10, 0);
+    columns.score = take(bars);
+    columns.scoreNumber = take(numberWidth).adjusted(0, 0, -8, 0);
+    columns.probability = take(bars);
+    columns.probabilityNumber = take(numberWidth).adjusted(0, 0, -8, 0);
+    return columns;
+}
+
+void KeyBars::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawHeader(painter);
+    const int first = std::max(0, (event->rect().top() - headerHeight) / m_lineHeight);
+    const int last =
+        std::min(int(m_words.size()) - 1, (event->rect().bottom() - headerHeight) / m_lineHeight);
+    for (int word = first; word <= last; ++word)
+        drawLine(painter, word);
+}
+
+void KeyBars::drawHeader(QPainter& painter) const
+{
+    const Columns places = columns(0);
+    const auto draw = [&](const QRectF& column, const QString& text) {
+        painter.drawText(
+            QRectF(column.left(), 0, column.width() + numberWidth, headerHeight), Qt::AlignLeft, text);
+    };
+    painter.setFont(textFont(12));
+    painter.setPen(m_theme.secondary);
+    draw(places.score, tr("score, %1…%2").arg(shortNumber(m_scale.lower), shortNumber(m_scale.upper)));
+    draw(places.probability, tr("probability, 0…1"));
+}
+
+void KeyBars::drawLine(QPainter& painter, int word) const
+{
+    const Columns places = columns(headerHeight + word * m_lineHeight);
+    const bool strongest = word == m_strongest;
+    painter.setFont(textFont(wordPixels(), strongest ? QFont::Bold : QFont::Normal));
+    painter.setPen(m_theme.text);
+    painter.drawText(places.word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetricsF(painter.font()).elidedText(m_words[word], Qt::ElideRight, places.word.width()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.track);
+    painter.drawRoundedRect(barIn(places.score), 3, 3);
+    painter.drawRoundedRect(barIn(places.probability), 3, 3);
+    if (m_scores.empty())
+        return;
+    drawScore(painter, places, m_scores[std::size_t(word)]);
+    drawProbability(painter, places, m_probabilities[std::size_t(word)]);
+    painter.setFont(textFont(13, strongest ? QFont::Bold : QFont::Normal));
+    painter.setPen(strongest ? m_theme.text : m_theme.secondary);
+    painter.drawText(places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter, scoreText(word));
+    painter.drawText(places.probabilityNumber, Qt::AlignRight | Qt::AlignVCenter, probabilityText(word));
+}
+
+void KeyBars::drawScore(QPainter& painter, const Columns& columns, float score) const
+{
+    QRectF bar = barIn(columns.score);
+    const double zero = bar.center().x();
+    const double end = bar.left() + bar.width() * std::clamp(m_scale.position(score), 0.0, 1.0);
+    bar.setLeft(std::min(zero, end));
+    bar.setRight(std::max(zero, end));
+    painter.setBrush(score < 0 ? m_theme.diverging.stops.front() : m_theme.diverging.stops.back());
+    painter.drawRect(bar);
+}
+
+void KeyBars::drawProbability(QPainter& painter, const Columns& columns, float probability) const
+{
+    QRectF bar = barIn(columns.probability);
+    bar.setWidth(bar.width() * std::clamp(double(probability), 0.0, 1.0));
+    painter.setBrush(m_theme.accent);
+    painter.drawRect(bar);
+}
+
+bool KeyBars::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || m_scores.empty())
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int word = (help->pos().y() - headerHeight) / m_lineHeight;
+    if (help->pos().y() < headerHeight || word >= m_words.size())
+        return QWidget::event(event);
+    QToolTip::showText(help->globalPos(),
+        tr("%1: score %2, probability %3")
+            .arg(m_words[word], exactNumber(m_scores[std::size_t(word)]),
+                exactNumber(m_probabilities[std::size_t(word)])),
+        this, lineRect(word));
+    return true;
+}
+
+} // namespace lab

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/matrixannotations.h"
+
+#include "widgets/fonts.h"
+#include "widgets/numbers.h"
+
+#include <QFontMetricsF>
+
+namespace lab {
+
+namespace {
+
+QString elided(const QString& text, const QFont& font, double width)
+{
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
+QFont labelFont(int pixels, bool emphasised)
+{
+    return textFont(pixels, emphasised ? QFont::Bold : QFont::Normal);
+}
+
+} // namespace
+
+MatrixAnnotations::MatrixAnnotations(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+
+void MatrixAnnotations::applyDefaultAntialiasingHint(QCPPainter* painter) const
+{
+    painter->setAntialiasing(true);
+}
+
+void MatrixAnnotations::draw(QCPPainter* painter)
+{
+    drawTitle(*painter);
+    if (data->rowCount() == 0 || data->columnCount() == 0)
+        return;
+    drawScale(*painter);
+    drawAxisNames(*painter);
+    drawGaps(*painter);
+    drawEmptyRows(*painter);
+    drawNumbers(*painter);
+    drawColumnLabels(*painter);
+    drawRowLabels(*painter);
+    drawOutlines(*painter);
+}
+
+void MatrixAnnotations::drawTitle(QPainter& painter) const
+{
+    const QFont bold = textFont(15, QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(theme->text);
+    painter.drawText(layout->title, Qt::AlignLeft | Qt::AlignVCenter, data->title);
+    const double width = textWidth(data->title, 15, QFont::DemiBold) + 10;
+    const QRectF room = layout->title.adjusted(width, 0, 0, 0);
+    painter.setFont(textFont(13));
+    painter.setPen(theme->secondary);
+    painter.drawText(
+        room, Qt::AlignLeft | Qt::AlignVCenter, elided(data->formula, painter.font(), room.width()));
+}
+
+void MatrixAnnotations::drawScale(QPainter& painter) const
+{
+    const QString lower = shortNumber(data->scale.lower);
+    const QString upper = shortNumber(data->scale.upper);
+    painter.setFont(textFont(12));
+    painter.setPen(theme->secondary);
+    painter.drawText(layout->colourBar, Qt::AlignRight | Qt::AlignVCenter, upper);
+    QRectF bar = layout->colourBar.adjusted(0, 6, -textWidth(upper, 12) - 6, -6);
+    bar.setLeft(bar.right() - 90);
+    painter.drawText(QRectF(bar.left() - 66, layout->colourBar.top(), 60, layout->colourBar.height()),
+        Qt::AlignRight | Qt::AlignVCenter, lower);
+    const ColourMap& map = theme->mapFor(data->scale);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    for (std::size_t stop = 0; stop < map.stops.size(); ++stop)
+        gradient.setColorAt(double(stop) / double(map.stops.size() - 1), map.stops[stop]);
+    painter.setPen(QPen(theme->hairline, 1));
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(bar, 3, 3);
+    painter.setBrush(Qt::NoBrush);
+}
+
+void MatrixAnnotations::drawAxisNames(QPainter& painter) const
+{
+    if (layout->columnAxis.isEmpty() || layout->rowAxis.isEmpty())
+        return;
+    painter.setFont(textFont(12));
+    painter.setPen(theme->secondary);
+    QRectF columns = layout->columnAxis;
+    columns.setLeft(layout->cells.left());
+    painter.drawText(columns, Qt::AlignLeft | Qt::AlignVCenter, data->columnAxis + QStringLiteral(" →"));
+    painter.save();
+    painter.translate(layout->rowAxis.left(), layout->cells.top());
+    painter.rotate(90);
+    painter.drawText(QRectF(0, -layout->rowAxis.width(), layout->rowAxis.height(), layout->rowAxis.width()),
+        Qt::AlignLeft | Qt::AlignVCenter, data->rowAxis + QStringLiteral(" →"));
+    painter.restore();
+}
+
+void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
+{
+    for (int column = 0; column < data->columnCount(); column += layout->columnStride)
+        drawColumnLabel(painter, column);
+}
+
+void MatrixAnnotations::drawColumnLabel(QPainter& painter, int column) const
+{
+    const bool emphasised = column == hoveredColumn && data->columnsAreWords;
+    painter.setFont(labelFont(layout->columnWordPixels, emphasised));
+    painter.setPen(!data->columnsAreWords ? theme->secondary : emphasised ? theme->accent : theme->text);
+    const QPointF foot(layout->columnCentre(column), layout->cells.top() - 5);
+    const QString text = elided(data->columnLabels[column], painter.font(), layout->labelRoom + 4);
+    if (!layout->slanted) {
+        const double width = layout->labelRoom + 8;
+        const QRectF box(foot.x() - width / 2, foot.y() - 30, width, 30);
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignBottom, text);
+        return;
+    }
+    painter.save();
+    painter.translate(foot);
+    painter.rotate(-45);
+    painter.drawText(QPointF(0, layout->columnWordPixels * 0.3), text);
+    painter.restore();
+}
+
+void MatrixAnnotations::drawRowLabels(QPainter& painter) const
+{
+    const int current = currentRow();
+    for (int row = 0; row < data->shownRows; ++row) {
+        const bool now = row == current;
+        const bool besideNow = current >= 0 && std::abs(row - current) < layout->rowStride;
+        if (!now && (row % layout->rowStride != 0 || besideNow))
+            continue;
+        painter.setFont(labelFont(layout->rowWordPixels, now || row == hoveredRow));
+        painter.setPen(now || row == hoveredRow ? theme->accent : theme->text);
+        const QRectF room = layout->rowLabel(row);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+            elided(data->rowLabels[row], painter.font(), room.width()));
+    }
+}
+
+void MatrixAnnotations::drawGaps(QPainter& painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRectF& cells = layout->cells;
+    for (int column = 1; column <= data->columnCount() && layout->columnGap > 0; ++column) {
+        const double x = cells.left() + column * layout->cellWidth - layout->columnGap;
+        painter.fillRect(QRectF(x, cells.top(), layout->columnGap, cells.height()), theme->panel);
+    }
+    for (int row = 1; row <= data->rowCount() && layout->rowGap > 0; ++row) {
+        const double y = cells.top() + row * layout->cellHeight - layout->rowGap;
+        painter.fillRect(QRectF(cells.left(), y, cells.width(), layout->rowGap), theme->panel);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme->background);
+    const bool asCells = layout->numberPixels > 0;
+    for (int row = data->shownRows; row < data->rowCount() && layout->rowGap > 0; ++row) {
+        const int pieces = asCells ? data->columnCount() : 1;
+        for (int column = 0; column < pieces; ++column)
+            painter.drawRect(asCells ? layout->cell(row, column) : layout->row(row));
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (data->shownRows > 0)
+        return;
+    painter.setFont(textFont(15));
+    painter.setPen(theme->secondary);
+    painter.drawText(layout->cells, Qt::AlignCenter | Qt::TextWordWrap, hint);
+}
+
+void MatrixAnnotations::drawNumbers(QPainter& painter) const
+{
+    if (layout->numberPixels == 0)
+        return;
+    const ColourMap& map = theme->mapFor(data->scale);
+    painter.setFont(textFont(layout->numberPixels));
+    for (int row = 0; row < data->shownRows; ++row) {
+        for (int column = 0; column < data->columnCount(); ++column) {
+            const float value = data->value(row, column);
+            painter.setPen(textColourOn(map.at(data->scale.position(value))));
+            painter.drawText(
+                layout->cell(row, column), Qt::AlignCenter, fixedNumber(value, layout->numberDecimals));
+        }
+    }
+}
+
+void MatrixAnnotations::drawOutlines(QPainter& painter) const
+{
+    painter.setBrush(Qt::NoBrush);
+    const int current = currentRow();
+    if (current >= 0) {
+        painter.setPen(QPen(theme->accent, 2));
+        painter.drawRoundedRect(layout->row(current).adjusted(-1, -1, 1, 1), 3, 3);
+    }
+    if (hoveredRow >= 0 && hoveredColumn >= 0 && layout->columnGap > 0) {
+        painter.setPen(QPen(theme->text, 1.5));
+        painter.drawRect(layout->cell(hoveredRow, hoveredColumn));
+    }
+}
+
+} // namespace lab

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/heatmapdata.h"
+#include "widgets/matrixlayout.h"
+#include "widgets/theme.h"
+
+#include <qcustomplot.h>
+
+namespace lab {
+
+/// Everything of a MatrixPlot but the coloured rectangles: title, scale, words, numbers, gaps and outlines.
+class MatrixAnnotations : public QCPLayerable {
+    Q_OBJECT
+public:
+    MatrixAnnotations(QCustomPlot* plot, const QString& layer);
+
+    const HeatMapData* data = nullptr;    ///< owned by the plot
+    const MatrixLayout* layout = nullptr; ///< owned by the plot
+    const Theme* theme = nullptr;         ///< owned by the plot
+    QString hint;                         ///< shown while no row has been reached
+    bool outlinesCurrentRow = true;
+    int hoveredRow = -1;
+    int hoveredColumn = -1;
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    void drawTitle(QPainter& painter) const;
+    void drawScale(QPainter& painter) const;
+    void drawAxisNames(QPainter& painter) const;
+    void drawColumnLabels(QPainter& painter) const;
+    void drawColumnLabel(QPainter& painter, int column) const;
+    void drawRowLabels(QPainter& painter) const;
+    void drawGaps(QPainter& painter) const;
+    void drawEmptyRows(QPainter& painter) const;
+    void drawNumbers(QPainter& painter) const;
+    void drawOutlines(QPainter& painter) const;
+    int currentRow() const { return outlinesCurrentRow ? data->shownRows - 1 : -1; }
+};
+
+} // namespace lab

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/heatmapdata.h"
+
+#include <QRectF>
+#include <QSizeF>
+
+namespace lab {
+
+/// Choices of a drawn matrix. Lengths are logical pixels.
+struct MatrixStyle {
+    double padding = 14; ///< around everything
+    double largestRow = 46;
+    double largestColumn = 132;
+    int largestWord = 18;       ///< labels shrink from here…
+    int smallestWord = 13;      ///< …to here, then they slant, then they thin out
+    double axisNamesFrom = 300; ///< height from which the axes are named in full
+};
+
+/// Where everything of a drawn matrix goes. Computed from the data and a size alone.
+struct MatrixLayout {
+    QRectF title;
+    QRectF colourBar;  ///< with the labels at its ends
+    QRectF columnAxis; ///< name of the columns; empty when there is no room
+    QRectF rowAxis;    ///< name of the rows, to be read upwards; empty when there is no room
+    QRectF cells;      ///< all rows, reached or not
+    double cellWidth = 0;
+    double cellHeight = 0;
+    double columnGap = 0;
+    double rowGap = 0;
+    int columnWordPixels = 0;
+    int rowWordPixels = 0;
+    bool slanted = false; ///< column labels rise at 45°
+    double labelRoom = 0; ///< length that a column label may have
+    int columnStride = 1; ///< every how manieth column is labelled
+    int rowStride = 1;    ///< every how manieth row is labelled
+    int numberPixels = 0; ///< type size of the numbers in cells; 0: they do not fit
+    int numberDecimals = 2;
+
+    QRectF cell(int row, int column) const; ///< without its gap
+    QRectF row(int row) const;              ///< all cells of a row
+    QRectF rowLabel(int row) const;
+    double columnCentre(int column) const;
+    /// Row and column under a point; −1 outside.
+    int rowAt(double y) const;
+    int columnAt(double x) const;
+};
+
+MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style = {});
+
+/// Height at which `data` has rows as high as the style allows, at a given width.
+double comfortableHeight(const HeatMapData& data, double width, const MatrixStyle& style = {});
+
+} // namespace lab

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/heatmapdata.h"
+#include "widgets/matrixlayout.h"
+#include "widgets/theme.h"
+
+#include <qcustomplot.h>
+
+namespace lab {
+
+class MatrixAnnotations;
+
+/// A matrix as a heat map: one rectangle of one colour per number, words on both axes, the number in each
+/// cell while it fits, a fixed and labelled scale, title and formula. The row that was reached last is
+/// outlined. Pointing at a cell shows its exact number. Rows that have not been reached keep their place,
+/// empty.
+class MatrixPlot : public QCustomPlot {
+    Q_OBJECT
+public:
+    explicit MatrixPlot(QWidget* parent = nullptr);
+
+    void setData(HeatMapData data);
+    /// Shows the first `rows` rows; cheaper than new data.
+    void setShownRows(int rows);
+    void setTheme(const Theme& theme);
+    void setMatrixStyle(const MatrixStyle& style);
+    /// Text in the empty rows while none has been reached.
+    void setHint(const QString& hint);
+    /// Whether the row that was reached last is outlined; it is by default.
+    void setCurrentRowOutlined(bool outlined);
+
+    const HeatMapData& data() const { return m_data; }
+    const MatrixLayout& matrixLayout() const { return m_layout; }
+    /// The number's text in a cell, as it is drawn while it fits.
+    QString cellText(int row, int column) const;
+
+    QSize minimumSizeHint() const override { return {220, 150}; }
+    QSize sizeHint() const override { return {420, 260}; }
+
+signals:
+    /// The cell under the pointer, −1 and −1 when it leaves the cells.
+    void cellHovered(int row, int column);
+
+protected:
+    void updateLayout() override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void setUpAxes();
+    void fillRows(int from, int to, bool reached);
+    void applyGradient();
+    void hover(int row, int column);
+
+    HeatMapData m_data;
+    MatrixStyle m_style;
+    MatrixLayout m_layout;
+    Theme m_theme;
+    QCPColorMap* m_map;
+    MatrixAnnotations* m_annotations;
+};
+
+} // namespace lab

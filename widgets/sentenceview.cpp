@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sentenceview.h"
+
+#include "widgets/fonts.h"
+#include "widgets/numbers.h"
+#include "widgets/words.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace lab {
+
+namespace {
+
+constexpr double fullLineWidth = 9; ///< of weight 1
+constexpr float thinnestLine = 0.04F;
+
+void drawWord(QPainter& painter, const QRectF& box, const QString& word)
+{
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(
+        box, Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(word, Qt::ElideRight, box.width() - 6));
+}
+
+} // namespace
+
+SentenceView::SentenceView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
+{
+    setAccessibleName(tr("Sentence and translation"));
+}
+
+void SentenceView::setMoment(const Moment& moment)
+{
+    if (moment.decoding != m_moment.decoding) {
+        m_sourceWords = sourceWords(*moment.decoding);
+        m_targetWords = targetWords(*moment.decoding);
+    }
+    m_moment = moment;
+    m_scrolled = 0;
+    setAccessibleDescription(m_targetWords.mid(0, m_moment.step).join(u' '));
+    arrange();
+    update();
+}
+
+void SentenceView::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+float SentenceView::weight(int step, int word) const
+{
+    const HeadRecord* head = shownHead(*m_moment.decoding->steps[std::size_t(step - 1)]);
+    return head ? head->weights(head->weights.rows() - 1, word) : 0;
+}
+
+int SentenceView::strongestWord() const
+{
+    if (m_moment.step == 0)
+        return -1;
+    int strongest = 0;
+    for (int word = 1; word < m_sourceWords.size(); ++word) {
+        if (weight(m_moment.step, word) > weight(m_moment.step, strongest))
+            strongest = word;
+    }
+    return strongest;
+}
+
+QColor SentenceView::sourceColour(int word) const
+{
+    return m_theme.sequential.at(m_moment.step > 0 ? weight(m_moment.step, word) : 0);
+}
+
+void SentenceView::arrange()
+{
+    WordRowRequest request;
+    request.room = QRectF(16, 10, width() - 32, 0.34 * (height() - 20));
+    request.scrolled = m_scrolled;
+    request.words = m_sourceWords;
+    request.focus = strongestWord();
+    m_sourceRow = layoutWords(request);
+    request.room.moveBottom(height() - 10);
+    request.words = m_targetWords;
+    request.focus = m_moment.step - 1;
+    m_targetRow = layoutWords(request);
+}
+
+void SentenceView::resizeEvent(QResizeEvent* /*event*/)
+{
+    arrange();
+}
+
+void SentenceView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint delta = event->angleDelta();
+    m_scrolled -= delta.x() + delta.y();
+    const double furthest = std::max(m_sourceRow.overflow, m_targetRow.overflow);
+    m_scrolled = std::clamp(m_scrolled, -furthest, furthest);
+    arrange();
+    update();
+}
+
+void SentenceView::mousePressEvent(QMouseEvent* event)
+{
+    const int word = m_targetRow.wordAt(event->position());
+    if (event->button() == Qt::LeftButton && word >= 0 && word < m_moment.step)
+        emit stepRequested(word + 1);
+}
+
+bool SentenceView::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), describe(help->pos()), this);
+    return true;
+}
+
+QString SentenceView::describe(const QPointF& point) const
+{
+    const int source = m_sourceRow.wordAt(point);
+    if (source >= 0 && m_moment.step > 0)
+        return tr("%1: weight %2 for %3")
+            .arg(m_sourceWords[source], exactNumber(weight(m_moment.step, source)),
+                m_targetWords[m_moment.step - 1]);
+    if (source >= 0)
+        return tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
+    const int target = m_targetRow.wordAt(point);
+    return target >= 0 && target < m_moment.step
+               ? tr("%1: step %2").arg(m_targetWords[target]).arg(target + 1)
+               : QString();
+}
+
+void SentenceView::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawLines(painter);
+    drawSource(painter);
+    drawTarget(painter);
+    drawPrompt(painter);
+}
+
+void SentenceView::drawLines(QPainter& painter) const
+{
+    for (int step = 1; step <= m_moment.step; ++step) {
+        const QRectF& box = m_targetRow.boxes[std::size_t(step - 1)];
+        const bool inView = box.right() > 0 && box.left() < width();
+        for (int word = 0; inView && word < m_sourceWords.size(); ++word) {
+            if (weight(step, word) >= thinnestLine)
+                drawLine(painter, step, word);
+        }
+    }
+}
+
+void SentenceView::drawLine(QPainter& painter, int step, int word) const
+{
+    const QRectF& from = m_sourceRow.boxes[std::size_t(word)];
+    const QRectF& to = m_targetRow.boxes[std::size_t(step - 1)];
+    const QPointF start(from.center().x(), from.bottom());
+    const QPointF end(to.center().x(), to.top());
+    const double middle = (start.y() + end.y()) / 2;
+    QPainterPath path(start);
+    path.cubicTo(QPointF(start.x(), middle + 6), QPointF(end.x(), middle - 6), end);
+    const bool now = step == m_moment.step;
+    QColor colour = now ? m_theme.accent : m_theme.secondary;
+    colour.setAlphaF(now ? 1.0F : 0.28F);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, fullLineWidth * weight(step, word), Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+}
+
+void SentenceView::drawSource(QPainter& painter) const
+{
+    painter.setFont(textFont(m_sourceRow.wordPixels, QFont::Medium));
+    for (int word = 0; word < m_sourceWords.size(); ++word) {
+        const QRectF& box = m_sourceRow.boxes[std::size_t(word)];
+        if (box.right() < 0 || box.left() > width())
+            continue;
+        const QColor fill = sourceColour(word);
+        painter.setPen(QPen(m_theme.hairline, 1));
+        painter.setBrush(fill);
+        painter.drawRoundedRect(box, 6, 6);
+        painter.setPen(textColourOn(fill));
+        drawWord(painter, box, m_sourceWords[word]);
+    }
+}
+
+void SentenceView::drawTarget(QPainter& painter) const
+{
+    for (int step = 1; step <= m_moment.step; ++step) {
+        const QRectF& box = m_targetRow.boxes[std::size_t(step - 1)];
+        if (box.right() < 0 || box.left() > width())
+            continue;
+        const bool now = step == m_moment.step;
+        painter.setFont(textFont(m_targetRow.wordPixels, now ? QFont::Bold : QFont::Normal));
+        painter.setPen(QPen(now ? m_theme.accent : m_theme.hairline, now ? 2 : 1));
+        painter.setBrush(m_theme.panel);
+        painter.drawRoundedRect(box, 6, 6);
+        painter.setPen(m_theme.text);
+        drawWord(painter, box, m_targetWords[step - 1]);
+    }
+}
+
+void SentenceView::drawPrompt(QPainter& painter) const
+{
+    if (m_moment.step > 0)
+        return;
+    QString prompt = tr("Press → to let the decoder say its first word");
+    if (m_sourceWords.size() <= 1)
+        prompt = tr("Type a Chinese sentence above, or pick an example");
+    else if (m_targetWords.isEmpty())
+        prompt = tr("Reading the sentence…");
+    painter.setFont(textFont(15));
+    painter.setPen(m_theme.secondary);
+    painter.drawText(QRectF(0, height() * 0.5, width(), height() * 0.5), Qt::AlignCenter, prompt);
+}
+
+} // namespace lab

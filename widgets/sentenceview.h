@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/view.h"
+#include "widgets/wordrow.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// The sentence and its translation so far. Source words are tinted by the weights of the current step; lines
+/// lead from source words to the words said, as thick as the weight; the current word is outlined. Long
+/// sentences scroll with the wheel and follow the current word.
+class SentenceView : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit SentenceView(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    const WordRow& sourceRow() const { return m_sourceRow; }
+    const WordRow& targetRow() const { return m_targetRow; }
+    /// Fill of a source word: the colour of its weight's cell; the colour of 0 at step 0.
+    QColor sourceColour(int word) const;
+
+    QSize sizeHint() const override { return {800, 124}; }
+    QSize minimumSizeHint() const override { return {300, 104}; }
+
+signals:
+    /// A target word was clicked: its step.
+    void stepRequested(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void arrange();
+    float weight(int step, int word) const; ///< step counts from 1
+    int strongestWord() const;
+    void drawLines(QPainter& painter) const;
+    void drawLine(QPainter& painter, int step, int word) const;
+    void drawSource(QPainter& painter) const;
+    void drawTarget(QPainter& painter) const;
+    void drawPrompt(QPainter& painter) const;
+    QString describe(const QPointF& point) const;
+
+    Moment m_moment;
+    Theme m_theme;
+    QStringList m_sourceWords;
+    QStringList m_targetWords;
+    WordRow m_sourceRow;
+    WordRow m_targetRow;
+    double m_scrolled = 0;
+};
+
+} // namespace lab

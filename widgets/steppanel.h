@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/view.h"
+
+#include <QWidget>
+
+class QFrame;
+class QLabel;
+class QScrollArea;
+
+namespace lab {
+
+class CandidateBars;
+class KeyBars;
+
+/// The current step read like a calculation: word, score, probability; the best next words; and in plain
+/// sentences what happened.
+class StepPanel : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit StepPanel(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    const KeyBars& keyBars() const { return *m_keyBars; }
+    const CandidateBars& candidateBars() const { return *m_candidates; }
+    QString explanation() const;
+
+    QSize sizeHint() const override { return {400, 420}; }
+    QSize minimumSizeHint() const override { return {330, 300}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildLayout();
+    void shareHeight();
+
+    QLabel* m_title;
+    QLabel* m_context;
+    QScrollArea* m_scroll;
+    KeyBars* m_keyBars;
+    QFrame* m_line;
+    QLabel* m_nextTitle;
+    CandidateBars* m_candidates;
+    QLabel* m_explanation;
+};
+
+} // namespace lab

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stylesheet.h"
+
+#include <QPair>
+
+namespace lab {
+
+namespace {
+
+const char* const windowRules = R"(
+QMainWindow, QDialog, QMessageBox { background: @background; }
+QMenuBar { background: @panel; color: @text; border: none; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @track; }
+QMenu { background: @panel; color: @text; border: 1px solid @hairline; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 26px; border-radius: 5px; }
+QMenu::item:selected { background: @accent; color: @accentText; }
+QMenu::item:disabled { color: @quietBar; }
+QMenu::separator { height: 1px; background: @hairline; margin: 5px 8px; }
+QStatusBar { background: @panel; color: @secondary; border-top: 1px solid @hairline; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @secondary; padding: 0 6px; }
+QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar::handle:vertical { background: @quietBar; border-radius: 4px; min-height: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+)";
+
+const char* const controlRules = R"(
+QWidget#header, QWidget#transport { background: @panel; }
+QLineEdit#sentence { background: @background; color: @text; border: 1px solid @hairline; border-radius: 8px;
+    padding: 5px 12px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit#sentence:focus { border: 2px solid @accent; padding: 4px 11px; }
+QToolButton, QPushButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 7px; padding: 5px 8px; }
+QPushButton { border: 1px solid @hairline; padding: 5px 16px; }
+QToolButton:hover, QPushButton:hover { background: @track; }
+QToolButton:pressed { background: @hairline; }
+QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton#examples { border: 1px solid @hairline; padding: 7px 14px; }
+QToolButton#examples:focus { border: 1px solid @accent; }
+QToolButton#playButton { background: @accent; }
+QToolButton#playButton:disabled { background: @quietBar; }
+QFrame#errorMessage { background: @error; border: none; }
+QFrame#noticeMessage { background: @notice; border: none; }
+QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; }
+)";
+
+} // namespace
+
+QString styleSheetOf(const Theme& theme)
+{
+    QString sheet = QString::fromLatin1(windowRules) + QString::fromLatin1(controlRules);
+    // Longer names first: @accentText begins like @accent.
+    const std::initializer_list<QPair<const char*, QColor>> tokens = {{"@accentText", theme.accentText},
+        {"@accent", theme.accent}, {"@background", theme.background}, {"@panel", theme.panel},
+        {"@hairline", theme.hairline}, {"@track", theme.track}, {"@text", theme.text},
+        {"@secondary", theme.secondary}, {"@quietBar", theme.quietBar}, {"@error", theme.error},
+        {"@notice", theme.notice}};
+    for (const auto& [name, colour] : tokens)
+        sheet.replace(QLatin1String(name), colour.name());
+    return sheet;
+}
+
+} // namespace lab

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QString>
+
+namespace lab {
+
+/// The Qt style sheet of a window in these colours: flat buttons, quiet lines, one accent.
+QString styleSheetOf(const Theme& theme);
+
+} // namespace lab

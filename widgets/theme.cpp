@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme.h"
+
+namespace lab {
+
+Theme lightTheme()
+{
+    Theme theme;
+    theme.background = QColor(0xF6F6F3);
+    theme.panel = QColor(0xFFFFFF);
+    theme.hairline = QColor(0xE3E3DD);
+    theme.track = QColor(0xEEEEF1);
+    theme.text = QColor(0x1C1F24);
+    theme.secondary = QColor(0x646972);
+    theme.accent = QColor(0x3D5AFE);
+    theme.accentText = QColor(0xFFFFFF);
+    theme.quietBar = QColor(0xB4BAC6);
+    theme.error = QColor(0xFDE8E4);
+    theme.notice = QColor(0xFFF6DB);
+    theme.sequential.stops = {0xF7F9FF, 0xC9D6FF, 0x8FA8FB, 0x5673E8, 0x2C3FB8, 0x16206E};
+    theme.diverging.stops = {0x1971C2, 0xFBFBF9, 0xD9480F};
+    return theme;
+}
+
+Theme darkTheme()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.background = QColor(0x15171B);
+    theme.panel = QColor(0x1D2025);
+    theme.hairline = QColor(0x31353D);
+    theme.track = QColor(0x2A2D34);
+    theme.text = QColor(0xECEEF2);
+    theme.secondary = QColor(0x9AA1AC);
+    theme.accent = QColor(0x8C9EFF);
+    theme.accentText = QColor(0x10131C);
+    theme.quietBar = QColor(0x565C68);
+    theme.error = QColor(0x4A2320);
+    theme.notice = QColor(0x423A1C);
+    theme.sequential.stops = {0x1B1E2A, 0x25305F, 0x3549A6, 0x5D78E6, 0xA3B6FF, 0xEEF2FF};
+    theme.diverging.stops = {0x1971C2, 0x22252B, 0xD9480F};
+    return theme;
+}
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette palette(theme.background);
+    palette.setColor(QPalette::Window, theme.background);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.panel);
+    palette.setColor(QPalette::AlternateBase, theme.background);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.secondary);
+    palette.setColor(QPalette::Button, theme.panel);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::ToolTipBase, theme.panel);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.accentText);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::Disabled, QPalette::Text, theme.quietBar);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.quietBar);
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.quietBar);
+    return palette;
+}
+
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+} // namespace lab

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/icons.h"
+#include "widgets/view.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QToolButton;
+
+namespace lab {
+
+class WordStops;
+
+/// The actions that the bar offers; they belong to the window.
+struct TransportActions {
+    QAction* toStart = nullptr;
+    QAction* back = nullptr;
+    QAction* play = nullptr;
+    QAction* forward = nullptr;
+    QAction* toEnd = nullptr;
+    QList<QAction*> speeds; ///< checkable, one of them is checked
+};
+
+/// Buttons to walk through a decode, the speed of playing, and the words as stops.
+class TransportBar : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit TransportBar(const TransportActions& actions, QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+    void setPlaying(bool playing);
+
+    WordStops& stops() const { return *m_stops; }
+
+signals:
+    void stepRequested(int step);
+
+private:
+    QToolButton* addButton(QAction* action);
+    void addSpeedButton();
+    void drawIcons();
+
+    TransportActions m_actions;
+    Theme m_theme;
+    bool m_playing = false;
+    WordStops* m_stops;
+};
+
+} // namespace lab

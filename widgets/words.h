@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+#include <QString>
+#include <QStringList>
+
+/// Tokens as the words that are shown.
+namespace lab {
+
+/// A token on screen: without the mark of a word start; a token that is nothing but a space shows as ␣,
+/// control characters as their picture.
+QString shownWord(const Token& token);
+
+/// One word per source token, </s> included.
+QStringList sourceWords(const Decoding& decoding);
+
+/// One word per step, </s> included.
+QStringList targetWords(const Decoding& decoding);
+
+} // namespace lab

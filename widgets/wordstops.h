@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/view.h"
+#include "widgets/wordrow.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// The steps of a decode as stops on a line: words that have been said are readable, the others are dots, so
+/// that nothing is given away. A click goes to a stop.
+class WordStops : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit WordStops(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    /// The box of a step (from 1), for clicks.
+    QRectF stopBox(int step) const { return m_row.boxes[std::size_t(step - 1)]; }
+
+    QSize sizeHint() const override { return {400, 36}; }
+    QSize minimumSizeHint() const override { return {120, 32}; }
+
+signals:
+    void stepRequested(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void arrange();
+    void drawStop(QPainter& painter, int step) const;
+
+    Moment m_moment;
+    Theme m_theme;
+    QStringList m_words;
+    WordRow m_row;
+};
+
+} // namespace lab
