@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/aboutbox.h"
+#include "app/messagebar.h"
+#include "app/sourceline.h"
+#include "app/systemappearance.h"
+#include "app/workspace.h"
+#include "widgets/figure.h"
+#include "widgets/fonts.h"
+#include "widgets/stylesheet.h"
+#include "widgets/transportbar.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace lab {
+
+namespace {
+
+QString chooseWithDialog(QWidget* window, const QString& suggestion)
+{
+    return QFileDialog::getSaveFileName(
+        window, MainWindow::tr("Save Heat Map"), suggestion, MainWindow::tr("PNG image (*.png)"));
+}
+
+QString fileNameFor(FigureKind kind)
+{
+    switch (kind) {
+    case FigureKind::Scores:
+        return QStringLiteral("scores.png");
+    case FigureKind::Probabilities:
+        return QStringLiteral("probabilities.png");
+    case FigureKind::Context:
+        break;
+    }
+    return QStringLiteral("context.png");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, QWidget* parent)
+    : QMainWindow(parent),
+      m_session(session),
+      m_actions(new WindowActions(session, this)),
+      m_appearance(new SystemAppearance(this)),
+      m_source(new SourceLine(builtInExamples())),
+      m_message(new MessageBar),
+      m_workspace(new Workspace),
+      m_transport(new TransportBar(m_actions->transport())),
+      m_modelStatus(new QLabel),
+      m_stepStatus(new QLabel),
+      m_chooseFile(chooseWithDialog)
+{
+    setWindowTitle(tr("Attention Lab"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
+    setFont(textFont(14));
+    m_actions->fillMenuBar(*menuBar());
+    buildLayout();
+    buildStatusLine();
+    connectParts();
+    applyTheme();
+    takeState();
+    m_workspace->setFocus();
+}
+
+void MainWindow::buildLayout()
+{
+    auto* centre = new QWidget;
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_source);
+    rows->addWidget(m_message);
+    rows->addWidget(m_workspace, 1);
+    rows->addWidget(m_transport);
+    m_transport->setObjectName(QStringLiteral("transport"));
+    m_transport->setAttribute(Qt::WA_StyledBackground);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildStatusLine()
+{
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_modelStatus, 1);
+    statusBar()->addPermanentWidget(m_stepStatus);
+    m_modelStatus->setTextFormat(Qt::PlainText);
+    m_stepStatus->setTextFormat(Qt::PlainText);
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_session, &Session::changed, this, &MainWindow::takeState);
+    connect(m_source, &SourceLine::sentenceEdited, &m_session, &Session::setSentence);
+    connect(m_source, &SourceLine::committed, &m_session, &Session::decodeNow);
+    connect(m_source, &SourceLine::left, m_workspace, [this] { m_workspace->setFocus(); });
+    connect(m_source, &SourceLine::exampleChosen, this, [this](const QString& sentence) {
+        m_session.setSentence(sentence);
+        m_session.decodeNow();
+        m_workspace->setFocus();
+    });
+    connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
+    connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
+    connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
+    connect(m_transport, &TransportBar::stepRequested, &m_session, &Session::goToStep);
+    connect(m_appearance, &SystemAppearance::changed, this, &MainWindow::applyTheme);
+    connect(m_actions, &WindowActions::saveRequested, this, &MainWindow::saveFigureOf);
+    connect(m_actions, &WindowActions::copyRequested, this, &MainWindow::copyFigureOf);
+    connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
+    connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
+    connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
+    connect(m_actions, &WindowActions::aboutRequested, this, [this] { showAboutBox(this); });
+}
+
+void MainWindow::takeState()
+{
+    const SessionState& state = m_session.state();
+    m_source->setSentence(state.sentence);
+    m_message->setMessage(state.message);
+    m_workspace->setMoment(state.moment);
+    m_transport->setMoment(state.moment);
+    m_transport->setPlaying(state.playing);
+    m_actions->update();
+    m_modelStatus->setText(state.model.decode
+                               ? tr("Model %1 · %2 attention, score = %3")
+                                     .arg(state.model.name, state.model.ruleTitle, state.model.scoreFormula)
+                               : tr("No model"));
+    const QString step = tr("Step %1 of %2").arg(state.moment.step).arg(stepCount(state.moment));
+    m_stepStatus->setText(state.decoding ? tr("%1 · decoding…").arg(step) : step);
+}
+
+QString MainWindow::statusText() const
+{
+    return m_modelStatus->text() + QStringLiteral(" · ") + m_stepStatus->text();
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    m_actions->themeAction(choice)->setChecked(true);
+    applyTheme();
+    emit themeChoiceChanged(choice);
+}
+
+void MainWindow::applyTheme()
+{
+    const bool dark =
+        m_themeChoice == ThemeChoice::System ? m_appearance->isDark() : m_themeChoice == ThemeChoice::Dark;
+    m_theme = dark ? darkTheme() : lightTheme();
+    setPalette(paletteOf(m_theme));
+    setStyleSheet(styleSheetOf(m_theme));
+    m_workspace->setTheme(m_theme);
+    m_transport->setTheme(m_theme);
+}
+
+QImage MainWindow::figureOf(FigureKind kind) const
+{
+    const SessionState& state = m_session.state();
+    FigureOptions options;
+    options.dark = m_theme.dark;
+    options.steps = state.moment.step > 0 ? state.moment.step : -1;
+    options.scoreFormula = state.moment.scoreFormula;
+    options.modelName = state.model.name;
+    return renderFigure(*state.moment.decoding, kind, options);
+}
+
+void MainWindow::saveFigureOf(FigureKind kind)
+{
+    QString file = m_chooseFile(this, fileNameFor(kind));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".png");
+    try {
+        saveFigure(figureOf(kind), file);
+        m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
+    } catch (const std::exception& error) {
+        m_session.showMessage({SessionMessage::Kind::Error, QString::fromUtf8(error.what())});
+    }
+}
+
+void MainWindow::copyFigureOf(FigureKind kind)
+{
+    QGuiApplication::clipboard()->setImage(figureOf(kind));
+}
+
+void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->saveAction(kind), m_actions->copyAction(kind)});
+    menu->popup(position);
+}
+
+void MainWindow::openModel()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Model"));
+    if (!folder.isEmpty())
+        emit modelRequested(folder);
+}
+
+} // namespace lab

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session.h"
+#include "app/windowactions.h"
+#include "widgets/theme.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+
+namespace lab {
+
+class MessageBar;
+class SourceLine;
+class SystemAppearance;
+class TransportBar;
+class Workspace;
+
+/// Asks for a file or folder name, starting from a suggestion; empty when the user thinks better of it.
+using PathChooser = std::function<QString(QWidget* window, const QString& suggestion)>;
+
+/// The window: source line, workspace, transport bar, menus and status line around one session. It reads the
+/// session's state and passes on what the user does.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Session& session, QWidget* parent = nullptr);
+
+    SourceLine& sourceLine() const { return *m_source; }
+    MessageBar& messageBar() const { return *m_message; }
+    Workspace& workspace() const { return *m_workspace; }
+    TransportBar& transportBar() const { return *m_transport; }
+    WindowActions& actions() const { return *m_actions; }
+    QString statusText() const;
+
+    void setThemeChoice(ThemeChoice choice);
+    ThemeChoice themeChoice() const { return m_themeChoice; }
+    const Theme& theme() const { return m_theme; }
+
+    /// How files to save to are chosen; a dialog at first.
+    void setFileChooser(PathChooser chooser) { m_chooseFile = std::move(chooser); }
+
+    QSize sizeHint() const override { return {1280, 720}; }
+
+signals:
+    void themeChoiceChanged(lab::ThemeChoice choice);
+    /// Another model is to be opened.
+    void modelRequested(const QString& folder);
+
+private:
+    void buildLayout();
+    void buildStatusLine();
+    void connectParts();
+    void takeState();
+    void applyTheme();
+    void saveFigureOf(FigureKind kind);
+    void copyFigureOf(FigureKind kind);
+    QImage figureOf(FigureKind kind) const;
+    void showFigureMenu(FigureKind kind, const QPoint& position);
+    void openModel();
+
+    Session& m_session;
+    WindowActions* m_actions;
+    SystemAppearance* m_appearance;
+    SourceLine* m_source;
+    MessageBar* m_message;
+    Workspace* m_workspace;
+    TransportBar* m_transport;
+    QLabel* m_modelStatus;
+    QLabel* m_stepStatus;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    Theme m_theme;
+    PathChooser m_chooseFile;
+};
+
+} // namespace lab

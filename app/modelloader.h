@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sessionmodel.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+namespace lab {
+
+/// Opens a bundle on a worker thread. Signals arrive in the thread that owns the loader; only the last
+/// request is answered.
+class ModelLoader : public QObject {
+    Q_OBJECT
+public:
+    explicit ModelLoader(QObject* parent = nullptr);
+    ~ModelLoader() override;
+
+    /// A name in one of the model folders, or a folder.
+    void load(const QString& nameOrFolder);
+
+signals:
+    void loaded(const lab::SessionModel& model);
+    /// One sentence that names the file.
+    void failed(const QString& sentence);
+
+private:
+    void run(const QString& nameOrFolder, int request);
+
+    QThreadPool m_pool;
+    int m_request = 0;
+};
+
+} // namespace lab

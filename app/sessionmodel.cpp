@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sessionmodel.h"
+
+#include "widgets/formula.h"
+
+namespace lab {
+
+SessionModel sessionModel(std::shared_ptr<const Bundle> bundle)
+{
+    SessionModel model;
+    model.name = QString::fromStdString(bundle->name);
+    model.ruleTitle = scoreRuleTitle(bundle->config.rule);
+    model.scoreFormula = scoreFormula(bundle->config.rule, bundle->config.learnedV);
+    model.decode = [bundle = std::move(bundle)](const std::string& text, const DecodeOptions& options,
+                       const DecodeProgress& progress) {
+        return decode(bundle->model, text, options, progress);
+    };
+    return model;
+}
+
+} // namespace lab

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/decoding/decode.h"
+#include "model/storage/bundle.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+/// Decodes a text; the same call as decode() with the model bound to it. Called on a worker thread.
+using DecodeFunction = std::function<Decoding(
+    const std::string& text, const DecodeOptions& options, const DecodeProgress& progress)>;
+
+/// A model as the window knows it: what it is called, and how to decode with it.
+struct SessionModel {
+    QString name;
+    QString ruleTitle;     ///< "additive"
+    QString scoreFormula;  ///< "v · tanh(W[q; k] + b)"
+    DecodeFunction decode; ///< empty while there is no model
+};
+
+/// A loaded bundle, kept alive by its decode function.
+SessionModel sessionModel(std::shared_ptr<const Bundle> bundle);
+
+} // namespace lab

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sessionmodel.h"
+#include "widgets/moment.h"
+
+#include <QString>
+
+namespace lab {
+
+/// A sentence for the message bar.
+struct SessionMessage {
+    enum class Kind { None, Notice, Error };
+    Kind kind = Kind::None;
+    QString text;
+};
+
+/// Everything about the window that can change, as one value.
+struct SessionState {
+    SessionModel model;
+    QString sentence;
+    DecodeOptions options;
+    Moment moment;         ///< the decode that is shown, and how far it has been walked
+    bool decoding = false; ///< a decode is running or about to
+    bool playing = false;
+    double speed = 1; ///< words a second while playing
+    SessionMessage message;
+};
+
+} // namespace lab

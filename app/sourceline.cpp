@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sourceline.h"
+
+#include "app/session.h"
+#include "widgets/fonts.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+namespace lab {
+
+namespace {
+
+/// More than the session reads, so that it can say that it reads less.
+constexpr int longestText = 1'000'000;
+
+} // namespace
+
+SourceLine::SourceLine(const QList<Example>& examples, QWidget* parent)
+    : QWidget(parent), m_edit(new QLineEdit), m_examples(new QToolButton)
+{
+    setObjectName(QStringLiteral("header"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 4, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_examples);
+    m_edit->setObjectName(QStringLiteral("sentence"));
+    m_edit->setFont(textFont(20));
+    m_edit->setMaxLength(longestText);
+    m_edit->setPlaceholderText(tr("Type a Chinese sentence"));
+    m_edit->setAccessibleName(tr("Source sentence"));
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::textEdited, this, &SourceLine::sentenceEdited);
+    addExamples(examples);
+}
+
+void SourceLine::addExamples(const QList<Example>& examples)
+{
+    auto* menu = new QMenu(m_examples);
+    for (const Example& example : examples) {
+        QString text = example.sentence;
+        QAction* action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(example.shows);
+        connect(action, &QAction::triggered, this,
+            [this, sentence = example.sentence] { emit exampleChosen(sentence); });
+    }
+    menu->setFont(textFont(16));
+    menu->setToolTipsVisible(true);
+    m_examples->setObjectName(QStringLiteral("examples"));
+    m_examples->setText(tr("Examples ▾"));
+    m_examples->setMenu(menu);
+    m_examples->setPopupMode(QToolButton::InstantPopup);
+    m_examples->setFocusPolicy(Qt::TabFocus);
+    m_examples->setVisible(!examples.isEmpty());
+}
+
+void SourceLine::setSentence(const QString& sentence)
+{
+    if (m_edit->text() != sentence)
+        m_edit->setText(sentence);
+}
+
+void SourceLine::edit()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+bool SourceLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_edit || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        emit committed();
+    else if (key != Qt::Key_Escape)
+        return false;
+    emit left();
+    return true;
+}
+
+} // namespace lab

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window.h"
+
+#include "app/examples.h"
+#include "app/mainwindow.h"
+#include "app/modelfolders.h"
+#include "app/modelloader.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTextStream>
+
+#include <cstdlib>
+
+namespace lab {
+
+namespace {
+
+const QString themeKey = QStringLiteral("theme");
+
+struct WindowArguments {
+    QString model = QString::fromLatin1(defaultModelName);
+    QString sentence;
+    QString problem; ///< wrong usage, one sentence
+};
+
+bool hasDisplay()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (const char* value = std::getenv(name); value && *value)
+            return true;
+    }
+    return false;
+}
+
+int complain(const QString& sentence, int code)
+{
+    QTextStream(stderr) << "attention-lab: " << sentence << Qt::endl;
+    return code;
+}
+
+WindowArguments argumentsOf(const QApplication& application)
+{
+    const QCommandLineOption model(QStringLiteral("model"), QString(), QStringLiteral("model"));
+    QCommandLineParser parser;
+    parser.addOption(model);
+    WindowArguments arguments;
+    if (!parser.parse(application.arguments()))
+        arguments.problem = parser.errorText();
+    if (parser.isSet(model))
+        arguments.model = parser.value(model);
+    arguments.sentence = parser.positionalArguments().join(u' ');
+    return arguments;
+}
+
+QString openingSentence(const QString& asked)
+{
+    const QList<Example> examples = builtInExamples();
+    return asked.isEmpty() && !examples.isEmpty() ? examples.first().sentence : asked;
+}
+
+void rememberTheme(MainWindow& window)
+{
+    const int stored = QSettings().value(themeKey).toInt();
+    if (stored == int(ThemeChoice::Light) || stored == int(ThemeChoice::Dark))
+        window.setThemeChoice(ThemeChoice(stored));
+    QObject::connect(&window, &MainWindow::themeChoiceChanged, &window,
+        [](ThemeChoice choice) { QSettings().setValue(themeKey, int(choice)); });
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv)
+{
+    if (!hasDisplay())
+        return complain(QObject::tr("there is no display for a window; attention-lab --help shows what works "
+                                    "without one."),
+            1);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("attention-lab"));
+    QApplication::setApplicationVersion(QStringLiteral(ATTENTION_LAB_VERSION));
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    const WindowArguments arguments = argumentsOf(application);
+    if (!arguments.problem.isEmpty())
+        return complain(arguments.problem, 2);
+
+    Session session;
+    MainWindow window(session);
+    ModelLoader loader;
+    QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
+    QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
+    QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
+    rememberTheme(window);
+    session.setSentence(openingSentence(arguments.sentence));
+    loader.load(arguments.model);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace lab

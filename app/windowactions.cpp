@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowactions.h"
+
+#include "app/session.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace lab {
+
+WindowActions::WindowActions(Session& session, QWidget* window)
+    : QObject(window), m_session(session), m_window(window)
+{
+    addTransport();
+    addSpeeds();
+    addFigures();
+    addThemes();
+    addOthers();
+    update();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    m_window->addAction(action);
+    return action;
+}
+
+void WindowActions::addTransport()
+{
+    // A line edit keeps the plain keys while it has the caret; those with Alt always step.
+    m_transport.toStart = add(tr("To the Start"), {Qt::Key_Home, Qt::ALT | Qt::Key_Home});
+    m_transport.back = add(tr("One Word Back"), {Qt::Key_Left, Qt::ALT | Qt::Key_Left});
+    m_transport.play = add(tr("Play"), {Qt::Key_Space});
+    m_transport.forward = add(tr("One Word Forward"), {Qt::Key_Right, Qt::ALT | Qt::Key_Right});
+    m_transport.toEnd = add(tr("To the End"), {Qt::Key_End, Qt::ALT | Qt::Key_End});
+    connect(m_transport.toStart, &QAction::triggered, &m_session, &Session::goToStart);
+    connect(m_transport.back, &QAction::triggered, &m_session, &Session::stepBack);
+    connect(m_transport.play, &QAction::triggered, &m_session,
+        [this] { m_session.setPlaying(!m_session.state().playing); });
+    connect(m_transport.forward, &QAction::triggered, &m_session, &Session::stepForward);
+    connect(m_transport.toEnd, &QAction::triggered, &m_session, &Session::goToEnd);
+}
+
+bool WindowActions::eventFilter(QObject* watched, QEvent* event)
+{
+    // Space belongs to a button that has the keyboard.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractButton*>(watched) &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space)
+        event->accept();
+    return QObject::eventFilter(watched, event);
+}
+
+void WindowActions::addSpeeds()
+{
+    auto* group = new QActionGroup(this);
+    for (const double speed : {0.5, 1.0, 2.0, 4.0}) {
+        QAction* action = add(tr("%1×").arg(speed));
+        action->setCheckable(true);
+        action->setChecked(speed == m_session.state().speed);
+        action->setToolTip(tr("%1 words a second").arg(speed));
+        connect(action, &QAction::triggered, &m_session, [this, speed] { m_session.setSpeed(speed); });
+        group->addAction(action);
+        m_transport.speeds.append(action);
+    }
+}
+
+void WindowActions::addFigures()
+{
+    const QList<QString> names = {
+        tr("Save Score Heat Map…"), tr("Save Probability Heat Map…"), tr("Save Context Vectors…")};
+    const QList<QKeySequence> keys = {Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_3};
+    for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
+        QAction* save = add(names[int(kind)], {keys[int(kind)]});
+        connect(save, &QAction::triggered, this, [this, kind] { emit saveRequested(kind); });
+        m_save.append(save);
+        QAction* copy = add(tr("Copy Image"));
+        connect(copy, &QAction::triggered, this, [this, kind] { emit copyRequested(kind); });
+        m_copy.append(copy);
+    }
+}
+
+void WindowActions::addThemes()
+{
+    auto* group = new QActionGroup(this);
+    const QList<QString> names = {tr("Colours of the System"), tr("Light"), tr("Dark")};
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark}) {
+        QAction* action = add(names[int(choice)]);
+        action->setCheckable(true);
+        action->setChecked(choice == ThemeChoice::System);
+        connect(action, &QAction::triggered, this, [this, choice] { emit themeChosen(choice); });
+        group->addAction(action);
+        m_themes.append(action);
+    }
+}
+
+void WindowActions::addOthers()
+{
+    m_edit = add(tr("Edit Sentence"), {Qt::CTRL | Qt::Key_L});
+    connect(m_edit, &QAction::triggered, this, &WindowActions::editRequested);
+    m_open = add(tr("Open Model…"), {QKeySequence::Open});
+    connect(m_open, &QAction::triggered, this, &WindowActions::openRequested);
+    m_quit = add(tr("Quit"), {QKeySequence::Quit, Qt::CTRL | Qt::Key_Q});
+    connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
+    m_about = add(tr("About Attention Lab"));
+    connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);
+}
+
+void WindowActions::fillMenuBar(QMenuBar& bar) const
+{
+    QMenu* file = bar.addMenu(tr("File"));
+    file->addAction(m_open);
+    file->addSeparator();
+    file->addActions(m_save);
+    file->addSeparator();
+    file->addAction(m_quit);
+    QMenu* walk = bar.addMenu(tr("Step"));
+    walk->addActions({m_transport.forward, m_transport.back, m_transport.toStart, m_transport.toEnd});
+    walk->addSeparator();
+    walk->addAction(m_transport.play);
+    walk->addMenu(tr("Speed"))->addActions(m_transport.speeds);
+    QMenu* view = bar.addMenu(tr("View"));
+    view->addAction(m_edit);
+    view->addSeparator();
+    view->addActions(m_themes);
+    bar.addMenu(tr("Help"))->addAction(m_about);
+}
+
+void WindowActions::update()
+{
+    const SessionState& state = m_session.state();
+    const int step = state.moment.step;
+    const int end = stepCount(state.moment);
+    m_transport.toStart->setEnabled(step > 0);
+    m_transport.back->setEnabled(step > 0);
+    m_transport.forward->setEnabled(step < end);
+    m_transport.toEnd->setEnabled(step < end);
+    m_transport.play->setEnabled(end > 0);
+    m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
+    for (QAction* action : m_save + m_copy)
+        action->setEnabled(end > 0);
+}
+
+} // namespace lab

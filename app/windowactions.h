@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/heatmapdata.h"
+#include "widgets/transportbar.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenuBar;
+
+namespace lab {
+
+class Session;
+
+/// Whose light or darkness the window follows.
+enum class ThemeChoice { System, Light, Dark };
+
+/// Everything that the menus and keys of the window can do. Walking through the decode acts on the session
+/// directly; the rest is announced.
+class WindowActions : public QObject {
+    Q_OBJECT
+public:
+    WindowActions(Session& session, QWidget* window);
+
+    const TransportActions& transport() const { return m_transport; }
+    QAction* saveAction(FigureKind kind) const { return m_save[int(kind)]; }
+    QAction* copyAction(FigureKind kind) const { return m_copy[int(kind)]; }
+    QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
+
+    void fillMenuBar(QMenuBar& bar) const;
+    /// Enables what makes sense now.
+    void update();
+
+signals:
+    void saveRequested(lab::FigureKind kind);
+    void copyRequested(lab::FigureKind kind);
+    void themeChosen(lab::ThemeChoice choice);
+    void editRequested();
+    void openRequested();
+    void aboutRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QAction* add(const QString& text, const QList<QKeySequence>& keys = {});
+    void addTransport();
+    void addSpeeds();
+    void addFigures();
+    void addThemes();
+    void addOthers();
+
+    Session& m_session;
+    QWidget* m_window;
+    TransportActions m_transport;
+    QList<QAction*> m_save;
+    QList<QAction*> m_copy;
+    QList<QAction*> m_themes;
+    QAction* m_edit = nullptr;
+    QAction* m_open = nullptr;
+    QAction* m_quit = nullptr;
+    QAction* m_about = nullptr;
+};
+
+} // namespace lab

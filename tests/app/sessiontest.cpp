@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/support/syntheticdecoding.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <latch>
+#include <mutex>
+
+using namespace lab;
+
+namespace {
+
+/// A model that answers every text with the same decode and remembers what it was asked.
+class Echo {
+public:
+    SessionModel model(Decoding answer)
+    {
+        return {QStringLiteral("echo"), QStringLiteral("dot"), QStringLiteral("q · k"),
+            [this, answer = std::move(answer)](
+                const std::string& text, const DecodeOptions&, const DecodeProgress&) {
+                const std::lock_guard lock(m_mutex);
+                m_texts.append(QString::fromStdString(text));
+                return answer;
+            }};
+    }
+
+    QStringList texts()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_texts;
+    }
+
+private:
+    std::mutex m_mutex;
+    QStringList m_texts;
+};
+
+SessionModel modelWith(DecodeFunction decode)
+{
+    return {QStringLiteral("test"), QStringLiteral("dot"), QStringLiteral("q · k"), std::move(decode)};
+}
+
+bool isIdle(const Session& session)
+{
+    return !session.state().decoding;
+}
+
+std::string bytesOf(const Matrix& matrix)
+{
+    return {reinterpret_cast<const char*>(matrix.data()), std::size_t(matrix.size()) * sizeof(float)};
+}
+
+/// Every number that the current step shows, as bytes.
+std::string numbersOf(const Moment& moment)
+{
+    const StepRecord* step = currentStep(moment);
+    if (!step)
+        return {};
+    const HeadRecord& head = *shownHead(*step);
+    return bytesOf(head.scores) + bytesOf(head.probabilities) + bytesOf(head.context);
+}
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+    void open(Session& session, Echo& echo, Decoding decoding = welcomeDecoding())
+    {
+        session.setSentence(QStringLiteral("欢迎来北京。"));
+        session.setModel(echo.model(std::move(decoding)));
+        QTRY_VERIFY(isIdle(session));
+    }
+
+private slots:
+    void aSentenceOpensAtItsFirstWord()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        QCOMPARE(echo.texts(), QStringList({QStringLiteral("欢迎来北京。")}));
+        QCOMPARE(session.state().moment.step, 1);
+        QCOMPARE(stepCount(session.state().moment), 4);
+        QCOMPARE(session.state().moment.scoreFormula, QStringLiteral("q · k"));
+    }
+
+    void stepsStayInsideTheDecode()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.goToEnd();
+        session.stepForward();
+        QCOMPARE(session.state().moment.step, 4);
+        session.goToStart();
+        session.stepBack();
+        QCOMPARE(session.state().moment.step, 0);
+        session.goToStep(99);
+        QCOMPARE(session.state().moment.step, 4);
+    }
+
+    void backAndForwardGivesTheSameBits()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo, parkDecoding());
+        std::vector<std::string> forward;
+        for (session.goToStart(); session.state().moment.step < 10; session.stepForward())
+            forward.push_back(numbersOf(session.state().moment));
+        for (int step = 9; step >= 0; --step) {
+            session.stepBack();
+            QCOMPARE(numbersOf(session.state().moment), forward[std::size_t(step)]);
+        }
+    }
+
+    void typingWaitsForAPause()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        for (const char* text : {"我", "我爱", "我爱你"})
+            session.setSentence(QString::fromUtf8(text));
+        QVERIFY(session.state().decoding);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(echo.texts().mid(1), QStringList({QStringLiteral("我爱你")}));
+    }
+
+    void enterDoesNotWait()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.setSentence(QStringLiteral("我"));
+        session.decodeNow();
+        session.setSentence(QStringLiteral("我爱"));
+        session.decodeNow();
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(echo.texts().last(), QStringLiteral("我爱"));
+    }
+
+    void aNewSentenceStartsOver()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.goToEnd();
+        session.setSentence(QStringLiteral("我"));
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().moment.step, 1);
+    }
+
+    void anotherModelKeepsSentenceAndStep()
+    {
+        Echo first;
+        Echo second;
+        Session session;
+        open(session, first);
+        session.goToStep(3);
+        session.setModel(second.model(parkDecoding()));
+        QTRY_COMPARE(stepCount(session.state().moment), 10);
+        QCOMPARE(session.state().moment.step, 3);
+        QCOMPARE(second.texts(), QStringList({QStringLiteral("欢迎来北京。")}));
+    }
+
+    void typingDuringADecodeReplacesIt()
+    {
+        // The first decode reports its first step, then waits until it is told to go on.
+        std::latch typed(1);
+        std::atomic<bool> cancelled = false;
+        SessionModel model =
+            modelWith([&](const std::string& text, const DecodeOptions&, const DecodeProgress& progress) {
+                if (text != "slow")
+                    return parkDecoding();
+                Decoding decoding = welcomeDecoding();
+                decoding.steps.resize(1);
+                progress(decoding);
+                typed.wait();
+                cancelled = !progress(decoding);
+                return decoding;
+            });
+        Session session;
+        session.setSentence(QStringLiteral("slow"));
+        session.setModel(model);
+        QTRY_COMPARE(stepCount(session.state().moment), 1);
+        QVERIFY(session.state().decoding);
+        session.setSentence(QStringLiteral("fast"));
+        typed.count_down();
+        QTRY_VERIFY(isIdle(session));
+        QVERIFY(cancelled);
+        QCOMPARE(stepCount(session.state().moment), 10);
+        QCOMPARE(session.state().sentence, QStringLiteral("fast"));
+    }
+
+    void finishedStepsShowWhileTheDecodeGoesOn()
+    {
+        std::latch seen(1);
+        SessionModel model =
+            modelWith([&](const std::string&, const DecodeOptions&, const DecodeProgress& progress) {
+                Decoding decoding = welcomeDecoding();
+                decoding.steps.resize(2);
+                decoding.stop = StopReason::Running;
+                progress(decoding);
+                seen.wait();
+                return welcomeDecoding();
+            });
+        Session session;
+        session.setSentence(QStringLiteral("欢迎"));
+        session.setModel(model);
+        QTRY_COMPARE(stepCount(session.state().moment), 2);
+        session.stepForward();
+        QCOMPARE(session.state().moment.step, 2);
+        seen.count_down();
+        QTRY_COMPARE(stepCount(session.state().moment), 4);
+        QCOMPARE(session.state().moment.step, 2);
+    }
+
+    void aFailureIsAMessageAndTheNextSentenceWorks()
+    {
+        SessionModel model =
+            modelWith([](const std::string& text, const DecodeOptions&, const DecodeProgress&) -> Decoding {
+                if (text == "bad")
+                    throw std::runtime_error("It does not work.");
+                return welcomeDecoding();
+            });
+        Session session;
+        session.setSentence(QStringLiteral("bad"));
+        session.setModel(model);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::Error);
+        QCOMPARE(session.state().message.text, QStringLiteral("It does not work."));
+        session.setSentence(QStringLiteral("good"));
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::None);
+        QCOMPARE(stepCount(session.state().moment), 4);
+    }
+
+    void playingWalksToTheEndAndStops()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.setSpeed(100);
+        session.goToStart();
+        session.setPlaying(true);
+        QVERIFY(session.state().playing);
+        QTRY_COMPARE(session.state().moment.step, 4);
+        QVERIFY(!session.state().playing);
+        session.setPlaying(true); // from the end, over again
+        QCOMPARE(session.state().moment.step, 0);
+        QTRY_COMPARE(session.state().moment.step, 4);
+    }
+
+    void aStepByHandStopsPlaying()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.setPlaying(true);
+        session.stepForward();
+        QVERIFY(!session.state().playing);
+        QCOMPARE(session.state().moment.step, 2);
+    }
+
+    void veryLongTextIsCutWithANotice()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.setSentence(QString(20000, QChar(u'好')));
+        QCOMPARE(session.state().sentence.size(), Session::longestSentence);
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::Notice);
+        QVERIFY(session.state().message.text.contains(QStringLiteral("20000")));
+        session.setSentence(QString(Session::longestSentence - 1, QChar(u'a')) + QStringLiteral("😀"));
+        QVERIFY(!session.state().sentence.back().isHighSurrogate());
+    }
+
+    void withoutAModelThereIsAMessageAndNoCrash()
+    {
+        Session session;
+        session.setModelError(QStringLiteral("No model in /nowhere."));
+        session.setSentence(QStringLiteral("我"));
+        session.decodeNow();
+        session.goToEnd();
+        session.setPlaying(true);
+        QVERIFY(isIdle(session));
+        QVERIFY(!session.state().playing);
+        QCOMPARE(session.state().message.text, QStringLiteral("No model in /nowhere."));
+    }
+
+    void aSessionMayEndDuringADecode()
+    {
+        std::latch started(1);
+        SessionModel model =
+            modelWith([&](const std::string&, const DecodeOptions&, const DecodeProgress& progress) {
+                started.count_down();
+                while (progress(welcomeDecoding())) {
+                }
+                return Decoding();
+            });
+        {
+            Session session;
+            session.setModel(model);
+            started.wait();
+        }
+        QVERIFY(started.try_wait());
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "sessiontest.moc"
