@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/commandline.h"
+
+#include "app/commandline/evaluate.h"
+#include "app/commandline/export.h"
+#include "app/commandline/trace.h"
+#include "app/commandline/train.h"
+#include "app/commandline/translate.h"
+#include "model/math/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lab {
+
+namespace {
+
+constexpr int usageError = 2;
+constexpr int failure = 1;
+constexpr std::array<std::string_view, 5> commands = {"translate", "trace", "export", "train", "evaluate"};
+constexpr std::array<std::string_view, 3> requests = {"--help", "-h", "--version"};
+
+bool isOneOf(std::string_view word, std::span<const std::string_view> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool isOption(std::string_view argument)
+{
+    return !argument.empty() && argument.front() == '-';
+}
+
+void addCommands(CLI::App& application)
+{
+    application.set_version_flag("--version", "attention-lab " ATTENTION_LAB_VERSION);
+    application.require_subcommand(1);
+    application.footer("Without a command, the window opens.\n\n"
+                       "Example:\n  attention-lab translate 我爱你。\n");
+    addTranslateCommand(application);
+    addTraceCommand(application);
+    addExportCommand(application);
+    addTrainCommand(application);
+    addEvaluateCommand(application);
+}
+
+int reportError(std::string message, int exitCode)
+{
+    std::replace(message.begin(), message.end(), '\n', ' ');
+    std::cerr << "attention-lab: " << message << '\n';
+    return exitCode;
+}
+
+void flushOutput()
+{
+    if (!std::cout.flush())
+        throw FileError("standard output cannot be written");
+}
+
+int parseAndRun(CLI::App& application, int argc, char** argv)
+{
+    const std::string first = argc > 1 ? argv[1] : "";
+    if (argc > 1 && !isOption(first) && !isOneOf(first, commands))
+        return reportError("there is no command '" + first + "' (--help lists them)", usageError);
+    try {
+        application.parse(argc, argv);
+        flushOutput();
+        return 0;
+    } catch (const CLI::Success& request) { // --help and --version
+        return application.exit(request);
+    } catch (const CLI::ParseError& error) {
+        return reportError(std::string(error.what()) + " (--help explains)", usageError);
+    }
+}
+
+} // namespace
+
+bool wantsCommandLine(int argc, char** argv)
+{
+    if (argc < 2)
+        return false;
+    const std::string_view first = argv[1];
+    if (isOneOf(first, commands) || isOneOf(first, requests))
+        return true;
+    return !isOption(first) && !std::filesystem::exists(first);
+}
+
+int runCommandLine(int argc, char** argv)
+{
+    try {
+        CLI::App application(
+            "Attention Lab: see every number of attention in a trained translator.", "attention-lab");
+        addCommands(application);
+        return parseAndRun(application, argc, argv);
+    } catch (const std::exception& error) {
+        return reportError(error.what(), failure);
+    }
+}
+
+} // namespace lab

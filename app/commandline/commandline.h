@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace lab {
+
+/// Whether the arguments ask for the command line instead of the window: a command, --help or --version.
+/// A first argument that is neither an option nor an existing file counts as a (perhaps misspelt) command.
+bool wantsCommandLine(int argc, char** argv);
+
+/// Runs a command: translate, trace, export, train or evaluate. Results go to standard output; an error is
+/// one line on standard error. Returns the exit code: 0, 1 for a failure, 2 for wrong usage.
+int runCommandLine(int argc, char** argv);
+
+} // namespace lab

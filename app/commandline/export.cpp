@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/export.h"
+
+#include "app/commandline/modeloption.h"
+#include "app/commandline/offscreenapplication.h"
+#include "app/modelfolders.h"
+#include "model/decoding/decode.h"
+#include "widgets/figure.h"
+#include "widgets/formula.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+namespace {
+
+struct ExportOptions {
+    std::string model = defaultModelName;
+    std::string source;
+    std::string view;
+    std::string file;
+    FigureOptions figure;
+};
+
+const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Scores},
+    {"probabilities", FigureKind::Probabilities}, {"context", FigureKind::Context}};
+
+void exportFigure(ExportOptions& options)
+{
+    const Bundle bundle = openModel(options.model);
+    const Decoding decoding = decode(bundle.model, options.source);
+    const OffscreenApplication application;
+    options.figure.modelName = QString::fromStdString(bundle.name);
+    options.figure.scoreFormula = scoreFormula(bundle.config.rule, bundle.config.learnedV);
+    const QImage figure = renderFigure(decoding, kindOfView.at(options.view), options.figure);
+    saveFigure(figure, QFile::decodeName(options.file.c_str()));
+}
+
+void addFigureOptions(CLI::App& command, FigureOptions& figure)
+{
+    command.add_option("--width", figure.widthPixels, "Width of the image in pixels")
+        ->check(CLI::Range(200, 20000))
+        ->type_name("PX")
+        ->capture_default_str();
+    command.add_option("--dpi", figure.dpi, "Resolution: sets the size of type and is stored in the file")
+        ->check(CLI::Range(36, 1200))
+        ->type_name("N")
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addExportCommand(CLI::App& application)
+{
+    const auto options = std::make_shared<ExportOptions>();
+    CLI::App* command = application.add_subcommand("export", "Save a heat map of a decode as PNG");
+    addModelOption(*command, options->model);
+    command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
+    command->add_option("--view", options->view, "What to draw")
+        ->required()
+        ->check(CLI::IsMember({"scores", "probabilities", "context"}))
+        ->type_name("VIEW");
+    command->add_option("--out", options->file, "Image to write")->required()->type_name("FILE.png");
+    addFigureOptions(*command, options->figure);
+    command->footer(
+        "Example:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n");
+    command->callback([options] { exportFigure(*options); });
+}
+
+} // namespace lab

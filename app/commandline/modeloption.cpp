@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/modeloption.h"
+
+#include "app/modelfolders.h"
+
+#include <CLI/CLI.hpp>
+
+namespace lab {
+
+void addModelOption(CLI::App& command, std::string& model)
+{
+    command.add_option("--model", model, "Trained model: a name, or the folder of a bundle")
+        ->type_name("NAME|FOLDER")
+        ->capture_default_str();
+}
+
+Bundle openModel(const std::string& model)
+{
+    return loadBundle(findBundle(model, modelFolders()));
+}
+
+} // namespace lab

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/offscreenapplication.h"
+
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
+
+namespace lab {
+
+namespace {
+
+void setUnlessSet(const char* name, const QByteArray& value)
+{
+    if (!qEnvironmentVariableIsSet(name))
+        qputenv(name, value);
+}
+
+// Qt wants file names in UTF-8, and says so on standard error where the locale has another encoding.
+void useUtf8Locale()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+} // namespace
+
+OffscreenApplication::OffscreenApplication()
+{
+    static char name[] = "attention-lab";
+    static char* arguments[] = {name, nullptr};
+    static int count = 1; // QApplication keeps a reference
+    setUnlessSet("QT_QPA_PLATFORM", "offscreen");
+    setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
+    qunsetenv("QT_QPA_PLATFORMTHEME");
+    useUtf8Locale();
+    m_application = std::make_unique<QApplication>(count, arguments);
+}
+
+} // namespace lab

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/progressprinter.h"
+
+#include <iostream>
+#include <unistd.h>
+
+namespace lab {
+
+namespace {
+
+constexpr std::chrono::seconds interval(10);
+
+}
+
+ProgressPrinter::ProgressPrinter(std::ostream& output)
+    : m_output(output), m_terminal(&output == &std::cout && isatty(STDOUT_FILENO) != 0)
+{
+}
+
+void ProgressPrinter::print(const std::string& line)
+{
+    const auto now = std::chrono::steady_clock::now();
+    m_last = line;
+    m_lastPrinted = m_terminal || now >= m_next;
+    if (m_terminal)
+        overwrite(line);
+    else if (m_lastPrinted) {
+        m_output << line << '\n' << std::flush;
+        m_next = now + interval;
+    }
+}
+
+// The control sequence clears what a longer line before has left behind.
+void ProgressPrinter::overwrite(const std::string& line)
+{
+    m_output << '\r' << line << "\x1B[K" << std::flush;
+}
+
+void ProgressPrinter::finish()
+{
+    if (m_terminal && !m_last.empty())
+        m_output << '\n';
+    else if (!m_lastPrinted)
+        m_output << m_last << '\n';
+    m_output << std::flush;
+}
+
+} // namespace lab

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/texttable.h"
+
+#include "app/commandline/displaywidth.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+namespace lab {
+
+namespace {
+
+constexpr int gap = 2;
+
+int widthOf(const TextTable::Column& column)
+{
+    int width = displayWidth(column.title);
+    for (const std::string& cell : column.cells)
+        width = std::max(width, displayWidth(cell));
+    return width;
+}
+
+// One block: the first column and those from `begin` to `end`.
+class Block {
+public:
+    Block(std::span<const TextTable::Column> columns, std::span<const int> widths, std::size_t begin,
+        std::size_t end)
+        : m_columns(columns), m_widths(widths), m_begin(begin), m_end(end)
+    {
+    }
+
+    std::string text() const
+    {
+        std::string lines = line([](const TextTable::Column& column) { return column.title; });
+        for (std::size_t row = 0; row < m_columns.front().cells.size(); ++row)
+            lines += line([row](const TextTable::Column& column) { return column.cells[row]; });
+        return lines;
+    }
+
+private:
+    template <typename Cell>
+    std::string line(const Cell& cell) const
+    {
+        std::string result = aligned(0, cell(m_columns.front()));
+        for (std::size_t column = m_begin; column < m_end; ++column)
+            result += std::string(gap, ' ') + aligned(column, cell(m_columns[column]));
+        return result.erase(result.find_last_not_of(' ') + 1) + '\n';
+    }
+
+    std::string aligned(std::size_t column, const std::string& cell) const
+    {
+        const bool left = m_columns[column].align == TextTable::Align::Left;
+        return left ? padRight(cell, m_widths[column]) : padLeft(cell, m_widths[column]);
+    }
+
+    std::span<const TextTable::Column> m_columns;
+    std::span<const int> m_widths;
+    std::size_t m_begin;
+    std::size_t m_end;
+};
+
+// The end of the block that starts at `begin`: at least one column, and as many as fit.
+std::size_t blockEnd(std::span<const int> widths, std::size_t begin, int maximumWidth)
+{
+    int used = widths.front();
+    std::size_t end = begin;
+    while (end < widths.size() && (end == begin || used + gap + widths[end] <= maximumWidth))
+        used += gap + widths[end++];
+    return end;
+}
+
+} // namespace
+
+std::string formatTable(const TextTable& table, int maximumWidth)
+{
+    if (table.columns.empty())
+        return {};
+    std::vector<int> widths(table.columns.size());
+    std::transform(table.columns.begin(), table.columns.end(), widths.begin(), widthOf);
+    std::string text;
+    std::size_t begin = 1;
+    do {
+        const std::size_t end = blockEnd(widths, begin, maximumWidth);
+        text += (text.empty() ? "" : "\n") + Block(table.columns, widths, begin, end).text();
+        begin = end;
+    } while (begin < table.columns.size());
+    return text;
+}
+
+} // namespace lab

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lab {
+
+/// A table for a terminal. All columns have the same number of cells.
+struct TextTable {
+    enum class Align { Left, Right };
+    struct Column {
+        std::string title;
+        std::vector<std::string> cells;
+        Align align = Align::Right;
+    };
+    std::vector<Column> columns;
+};
+
+/// The table as lines, two spaces between columns. Where it is wider than `maximumWidth` columns of the
+/// terminal, the rest follows in further blocks that repeat the first column.
+std::string formatTable(const TextTable& table, int maximumWidth = 100);
+
+} // namespace lab

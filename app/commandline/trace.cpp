@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/trace.h"
+
+#include "app/commandline/modeloption.h"
+#include "app/commandline/tracetable.h"
+#include "app/modelfolders.h"
+#include "model/decoding/decode.h"
+#include "model/storage/atomicfile.h"
+#include "model/storage/recordjson.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+namespace {
+
+struct TraceOptions {
+    std::string model = defaultModelName;
+    std::string source;
+    std::string json; ///< a file, "-" for standard output, or empty: tables for reading
+    DecodeOptions decode;
+};
+
+void writeJsonFile(const Decoding& decoding, const std::string& name)
+{
+    AtomicFile file(name);
+    writeRecordJson(decoding, [&file](std::string_view text) { file.write(text); });
+    file.commit();
+}
+
+void trace(const TraceOptions& options)
+{
+    const Bundle bundle = openModel(options.model);
+    const Decoding decoding = decode(bundle.model, options.source, options.decode);
+    if (options.json.empty())
+        std::cout << traceTable(decoding);
+    else if (options.json == "-")
+        writeRecordJson(decoding, [](std::string_view text) { std::cout << text; });
+    else
+        writeJsonFile(decoding, options.json);
+}
+
+} // namespace
+
+void addTraceCommand(CLI::App& application)
+{
+    const auto options = std::make_shared<TraceOptions>();
+    CLI::App* command =
+        application.add_subcommand("trace", "Print every step of a decode: scores, probabilities, next word");
+    addModelOption(*command, options->model);
+    command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
+    command->add_option("--max-steps", options->decode.maximumSteps, "Stop after this many steps")
+        ->check(CLI::Range(1, 1000000))
+        ->type_name("N");
+    command->add_option("--json", options->json, "Write every number as JSON instead; - is standard output")
+        ->type_name("FILE|-");
+    command->footer("Examples:\n  attention-lab trace --source 欢迎来北京。\n"
+                    "  attention-lab trace --source 欢迎来北京。 --json trace.json\n");
+    command->callback([options] { trace(*options); });
+}
+
+} // namespace lab

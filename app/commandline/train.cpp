@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/train.h"
+
+#include "app/commandline/progressprinter.h"
+#include "app/commandline/stopsignal.h"
+#include "model/training/trainingconfig.h"
+#include "model/training/trainingrun.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+namespace {
+
+struct TrainOptions {
+    std::string config;
+    std::string data;
+    std::string output;
+    bool resume = false;
+    int epochs = 0; ///< 0: as the configuration says
+    Index steps = 0;
+};
+
+void printOutcome(const TrainingOutcome& outcome, const TrainingRunOptions& run)
+{
+    if (!outcome.finished) {
+        std::cout << "Stopped after step " << outcome.steps << " and saved " << run.checkpoint.string()
+                  << ". The same command with --resume goes on.\n";
+        return;
+    }
+    std::cout << "Trained in " << static_cast<long>(outcome.seconds) << " s: " << run.output.string()
+              << "\nBLEU " << outcome.bleu << ", chrF " << outcome.chrf << " on the validation pairs\n";
+}
+
+// The bundle OUT/NAME, its checkpoint OUT/NAME.checkpoint.
+TrainingRunOptions runOptions(const TrainOptions& options, const std::string& name)
+{
+    const std::filesystem::path output(options.output);
+    TrainingRunOptions run;
+    run.data = options.data;
+    run.output = output / name;
+    run.checkpoint = output / (name + ".checkpoint");
+    run.resume = options.resume;
+    run.stopAfterStep = options.steps;
+    return run;
+}
+
+void train(const TrainOptions& options)
+{
+    TrainingConfig config = loadTrainingConfig(options.config);
+    if (options.epochs > 0)
+        config.trainer.epochs = options.epochs;
+    const TrainingRunOptions run = runOptions(options, config.name);
+    std::filesystem::create_directories(options.output);
+    const StopSignal stop;
+    ProgressPrinter printer(std::cout);
+    const TrainingOutcome outcome = runTraining(config, run, [&](const TrainingProgress& progress) {
+        printer.print(progressLine(progress));
+        return !stop.requested();
+    });
+    printer.finish();
+    printOutcome(outcome, run);
+}
+
+void addRunOptions(CLI::App& command, TrainOptions& options)
+{
+    command.add_flag("--resume", options.resume, "Go on from the checkpoint of a stopped run");
+    command.add_option("--epochs", options.epochs, "Times through the data, instead of the configuration's")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("N");
+    command.add_option("--steps", options.steps, "Save and stop after this many steps of the run")
+        ->check(CLI::Range(1, 1000000000))
+        ->type_name("N");
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App& application)
+{
+    const auto options = std::make_shared<TrainOptions>();
+    CLI::App* command = application.add_subcommand("train", "Train a model from sentence pairs");
+    command->add_option("--config", options->config, "How the model is made")
+        ->required()
+        ->type_name("FILE.json");
+    command->add_option("--data", options->data, "Folder with the pair files that the configuration names")
+        ->required()
+        ->take_last()
+        ->type_name("FOLDER");
+    command->add_option("--out", options->output, "Folder for the bundle and its checkpoint")
+        ->required()
+        ->take_last()
+        ->type_name("FOLDER");
+    addRunOptions(*command, *options);
+    command->footer(
+        "Ctrl+C saves and stops; --resume goes on to the same weights as a run without a stop.\n\n"
+        "Example:\n  attention-lab train --config resources/training/zh-en-additive.json "
+        "--data data --out trained\n");
+    command->callback([options] { train(*options); });
+}
+
+} // namespace lab

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/commandline/program.h"
+#include "tests/support/tinybundle.h"
+
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+class ExportCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void savesEachView_data();
+    void savesEachView();
+    void drawsViewsThatDiffer();
+    void refusesBadArguments_data();
+    void refusesBadArguments();
+    void failsWhereNothingCanBeWritten();
+
+private:
+    QStringList arguments(const QString& view, const QString& file) const;
+
+    QTemporaryDir m_folder;
+};
+
+void ExportCommandTest::initTestCase()
+{
+    lab::makeTinyBundle(m_folder.path().toStdString());
+}
+
+QStringList ExportCommandTest::arguments(const QString& view, const QString& file) const
+{
+    return {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--view", view, "--out", file};
+}
+
+void ExportCommandTest::savesEachView_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("dpi");
+
+    QTest::newRow("scores") << "scores" << 1200 << 150;
+    QTest::newRow("probabilities") << "probabilities" << 800 << 96;
+    QTest::newRow("context") << "context" << 1800 << 300;
+}
+
+void ExportCommandTest::savesEachView()
+{
+    QFETCH(QString, view);
+    QFETCH(int, width);
+    QFETCH(int, dpi);
+    const QString file = m_folder.filePath(view + ".png");
+    const auto result = program::run(arguments(view, file) + QStringList{"--width", QString::number(width),
+                                                                 "--dpi", QString::number(dpi)});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+
+    const QImage image(file, "PNG");
+    QCOMPARE(image.width(), width);
+    constexpr double metresPerInch = 0.0254;
+    QCOMPARE(static_cast<int>(std::lround(image.dotsPerMeterX() * metresPerInch)), dpi);
+    QCOMPARE(static_cast<int>(std::lround(image.dotsPerMeterY() * metresPerInch)), dpi);
+}
+
+void ExportCommandTest::drawsViewsThatDiffer()
+{
+    QList<QImage> images;
+    for (const char* view : {"scores", "probabilities", "context"}) {
+        const QString file = m_folder.filePath("default.png");
+        QCOMPARE(program::run(arguments(view, file)).exitCode, 0);
+        images.append(QImage(file));
+        QVERIFY(images.last().width() > 0);
+    }
+    QVERIFY(images[0] != images[1]);
+    QVERIFY(images[1] != images[2]);
+    QVERIFY(images[0] != images[2]);
+}
+
+void ExportCommandTest::refusesBadArguments_data()
+{
+    QTest::addColumn<QStringList>("wrong");
+
+    QTest::newRow("view") << QStringList{"--view", "colours"};
+    QTest::newRow("width too small") << QStringList{"--view", "scores", "--width", "10"};
+    QTest::newRow("width not a number") << QStringList{"--view", "scores", "--width", "wide"};
+    QTest::newRow("dpi") << QStringList{"--view", "scores", "--dpi", "0"};
+    QTest::newRow("no view") << QStringList{};
+}
+
+void ExportCommandTest::refusesBadArguments()
+{
+    QFETCH(QStringList, wrong);
+    const QString file = m_folder.filePath("wrong.png");
+    const auto result = program::run(
+        QStringList{"export", "--model", m_folder.path(), "--source", "我", "--out", file} + wrong);
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.error.count('\n'), 1);
+    QVERIFY(!QFile::exists(file));
+}
+
+void ExportCommandTest::failsWhereNothingCanBeWritten()
+{
+    const QString file = m_folder.filePath("no-such-folder/map.png");
+    const auto result = program::run(arguments("scores", file));
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.error.contains("no-such-folder/map.png"));
+    QCOMPARE(result.error.count('\n'), 1);
+}
+
+QTEST_GUILESS_MAIN(ExportCommandTest)
+#include "exportcommandtest.moc"

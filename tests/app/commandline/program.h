@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+/// The program under test, as a shell without a display runs it.
+namespace program {
+
+struct Result {
+    int exitCode = -1; ///< -1: it crashed or did not end
+    QByteArray output;
+    QByteArray error;
+};
+
+/// Runs attention-lab with `input` on standard input and waits for its end.
+Result run(const QStringList& arguments, const QByteArray& input = {});
+
+} // namespace program

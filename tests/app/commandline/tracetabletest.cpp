@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/tracetable.h"
+#include "app/commandline/displaywidth.h"
+
+#include <QTest>
+
+using namespace lab;
+
+namespace {
+
+Matrix row(std::initializer_list<float> values)
+{
+    Matrix matrix(1, static_cast<Index>(values.size()));
+    std::copy(values.begin(), values.end(), matrix.data());
+    return matrix;
+}
+
+HeadRecord head(std::initializer_list<float> scores, std::initializer_list<float> probabilities)
+{
+    HeadRecord record;
+    record.scores = row(scores);
+    record.probabilities = row(probabilities);
+    record.weights = record.probabilities;
+    return record;
+}
+
+std::shared_ptr<StepRecord> step(
+    const char* input, const char* chosen, float probability, HeadRecord attention)
+{
+    auto record = std::make_shared<StepRecord>();
+    record->input.piece = input;
+    record->chosen.piece = chosen;
+    record->chosenProbability = probability;
+    record->candidates = {{record->chosen, probability}, {Token{"▁I"}, 0.0625F}};
+    record->layers.resize(1);
+    record->layers[0].cross.push_back(std::move(attention));
+    return record;
+}
+
+Decoding welcome()
+{
+    Decoding decoding;
+    decoding.source.tokens = {Token{"欢迎"}, Token{"来"}, Token{"</s>"}};
+    decoding.steps.push_back(
+        step("<s>", "▁Welcome", 0.875F, head({4.25F, -1.5F, 0.125F}, {0.98F, 0.0F, 0.02F})));
+    decoding.steps.push_back(step("▁Welcome", "</s>", 0.5F, head({0, 10, 0}, {0.25F, 0.5F, 0.25F})));
+    decoding.text = "Welcome";
+    decoding.stop = StopReason::EndOfSentence;
+    return decoding;
+}
+
+QString text(const Decoding& decoding)
+{
+    return QString::fromStdString(traceTable(decoding));
+}
+
+} // namespace
+
+class TraceTableTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsEveryNumber();
+    void leavesOutAbsentTablesOfAnEmptyDecode();
+    void namesHeadsWhenThereAreSeveral();
+    void keepsLongSentencesWithinTheTerminal();
+};
+
+void TraceTableTest::showsEveryNumber()
+{
+    QCOMPARE(text(welcome()), QString("Source: 欢迎 来 </s>\n"
+                                      "\n"
+                                      "Scores      欢迎      来   </s>\n"
+                                      "1 Welcome  4.250  -1.500  0.125\n"
+                                      "2 </s>     0.000  10.000  0.000\n"
+                                      "\n"
+                                      "Probabilities   欢迎     来   </s>\n"
+                                      "1 Welcome      0.980  0.000  0.020\n"
+                                      "2 </s>         0.250  0.500  0.250\n"
+                                      "\n"
+                                      "Context\n"
+                                      "1 Welcome  C1 = 0.98·欢迎 + 0.02·</s> + …\n"
+                                      "2 </s>     C2 = 0.25·欢迎 + 0.50·来 + 0.25·</s>\n"
+                                      "\n"
+                                      "Next word  after    probability  next best\n"
+                                      "1 Welcome  <s>            0.875  I 0.062\n"
+                                      "2 </s>     Welcome        0.500  I 0.062\n"
+                                      "\n"
+                                      "Translation: Welcome\n"
+                                      "Stopped: end-of-sentence\n"));
+}
+
+void TraceTableTest::leavesOutAbsentTablesOfAnEmptyDecode()
+{
+    Decoding decoding;
+    decoding.source.tokens = {Token{"</s>"}};
+    decoding.stop = StopReason::EndOfSentence;
+    QCOMPARE(text(decoding), QString("Source: </s>\n\nTranslation: \nStopped: end-of-sentence\n"));
+}
+
+void TraceTableTest::namesHeadsWhenThereAreSeveral()
+{
+    Decoding decoding = welcome();
+    decoding.steps.resize(1);
+    auto twoHeads = std::make_shared<StepRecord>(*decoding.steps[0]);
+    twoHeads->layers[0].cross.push_back(head({7, 8, 9}, {0.125F, 0.25F, 0.625F}));
+    decoding.steps[0] = twoHeads;
+
+    const std::string table = traceTable(decoding);
+    const auto first = table.find("Layer 1, head 1\n");
+    const auto second = table.find("Layer 1, head 2\n");
+    QVERIFY(first < table.find("4.250"));
+    QVERIFY(table.find("4.250") < second);
+    QVERIFY(second < table.find("7.000  8.000  9.000"));
+    QVERIFY(table.find("0.125  0.250  0.625") != std::string::npos);
+}
+
+void TraceTableTest::keepsLongSentencesWithinTheTerminal()
+{
+    Decoding decoding;
+    decoding.source.tokens.assign(60, Token{"学校"});
+    HeadRecord attention;
+    attention.scores = Matrix(Matrix::Constant(1, 60, 1.5F));
+    attention.probabilities = Matrix(Matrix::Constant(1, 60, 1.0F / 60));
+    attention.weights = attention.probabilities;
+    decoding.steps.push_back(step("<s>", "▁school", 1, attention));
+
+    const QString table = text(decoding);
+    QCOMPARE(table.count("1.500"), 60);
+    const qsizetype begin = table.indexOf("Scores");
+    const QStringList lines = table.mid(begin, table.indexOf("Context") - begin).split('\n');
+    QCOMPARE(lines.filter("学校").size(), 10);
+    for (const QString& line : lines)
+        QVERIFY2(displayWidth(line.toStdString()) <= 100, qPrintable(line));
+}
+
+QTEST_GUILESS_MAIN(TraceTableTest)
+#include "tracetabletest.moc"

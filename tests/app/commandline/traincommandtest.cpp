@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/decoding/decode.h"
+#include "model/storage/bundle.h"
+#include "tests/app/commandline/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <fstream>
+
+using nlohmann::json;
+
+/// Trains a tiny model on a handful of sentences.
+class TrainCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void writesABundleThatTranslates();
+    void resumesToTheSameWeights();
+    void savesAndExitsOnInterrupt();
+    void failsWithoutData();
+    void failsWithoutConfiguration();
+
+private:
+    QStringList arguments(const QString& output) const;
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+QByteArray contentOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeText(const QString& name, const std::string& text)
+{
+    std::ofstream(name.toStdString(), std::ios::binary) << text;
+}
+
+// The shipped recipe, made small.
+json tinyConfig()
+{
+    json config = json::parse(std::ifstream(SOURCE_DIRECTORY "/resources/training/zh-en-additive.json"));
+    config["tokenizers"] = SOURCE_DIRECTORY "/resources/training/zh-en";
+    config["train"] = {"pairs.tsv"};
+    config["validation"] = "pairs.tsv";
+    config["place_name_pairs"] = 0;
+    config["model"]["embedding_size"] = 8;
+    config["model"]["encoder_hidden_size"] = 4;
+    config["model"]["decoder_hidden_size"] = 8;
+    config["model"]["attention_size"] = 5;
+    config["recipe"]["batch_size"] = 4;
+    config["recipe"]["warmup_steps"] = 2;
+    config["recipe"]["epochs"] = 3;
+    return config;
+}
+
+} // namespace
+
+void TrainCommandTest::initTestCase()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir("data"));
+    std::string pairs;
+    for (const char* pair : {"我爱你。\tI love you.", "你好。\tHello.", "他在学校。\tHe is at school.",
+             "谢谢。\tThanks.", "我是学生。\tI am a student."})
+        pairs += std::string(pair) + "\n";
+    writeText(path("data/pairs.tsv"), pairs);
+    writeText(path("tiny.json"), tinyConfig().dump());
+}
+
+QStringList TrainCommandTest::arguments(const QString& output) const
+{
+    return {"train", "--config", path("tiny.json"), "--data", path("data"), "--out", path(output)};
+}
+
+void TrainCommandTest::writesABundleThatTranslates()
+{
+    const auto result = program::run(arguments("whole"));
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.output.contains("step 6/6  loss "), result.output);
+    QVERIFY2(result.output.contains("BLEU "), result.output);
+
+    const lab::Bundle bundle = lab::loadBundle(path("whole/tiny").toStdString());
+    QCOMPARE(bundle.config.embeddingSize, 8);
+    QVERIFY(!lab::decode(bundle.model, "我爱你。").steps.empty());
+    QVERIFY(contentOf(path("whole/tiny/README.md")).contains("BLEU"));
+}
+
+void TrainCommandTest::resumesToTheSameWeights()
+{
+    QCOMPARE(program::run(arguments("uninterrupted")).exitCode, 0);
+    const auto first = program::run(arguments("parts") + QStringList{"--steps", "3"});
+    QCOMPARE(first.exitCode, 0);
+    QVERIFY2(first.output.contains("Stopped after step 3"), first.output);
+    QVERIFY(!QFile::exists(path("parts/tiny/model.safetensors")));
+    QCOMPARE(program::run(arguments("parts") + QStringList{"--resume"}).exitCode, 0);
+
+    const QByteArray weights = contentOf(path("uninterrupted/tiny/model.safetensors"));
+    QVERIFY(!weights.isEmpty());
+    QVERIFY(contentOf(path("parts/tiny/model.safetensors")) == weights);
+}
+
+void TrainCommandTest::savesAndExitsOnInterrupt()
+{
+    QProcess process;
+    process.start(PROGRAM, arguments("stopped") + QStringList{"--epochs", "100000"});
+    while (!process.canReadLine())
+        QVERIFY2(process.waitForReadyRead(), "no progress line");
+    QVERIFY(process.readLine().contains("tokens/s"));
+    kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished());
+
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QVERIFY(process.readAllStandardOutput().contains("--resume goes on"));
+    QVERIFY(QFile::exists(path("stopped/tiny.checkpoint")));
+}
+
+void TrainCommandTest::failsWithoutData()
+{
+    const auto result = program::run(
+        {"train", "--config", path("tiny.json"), "--data", path("no-such-folder"), "--out", path("without")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("no-such-folder"), result.error);
+    QCOMPARE(result.error.count('\n'), 1);
+}
+
+void TrainCommandTest::failsWithoutConfiguration()
+{
+    const auto result = program::run(
+        {"train", "--config", path("absent.json"), "--data", path("data"), "--out", path("without")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("absent.json"), result.error);
+}
+
+QTEST_GUILESS_MAIN(TrainCommandTest)
+#include "traincommandtest.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/commandline/program.h"
+#include "tests/support/tinybundle.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+class UsageCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void helpNamesEveryCommand();
+    void eachCommandHasHelpWithAnExample_data();
+    void eachCommandHasHelpWithAnExample();
+    void saysItsVersion();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void failsWhenOutputCannotBeWritten();
+};
+
+namespace {
+
+const QStringList commands{"translate", "trace", "export", "train", "evaluate"};
+
+}
+
+void UsageCommandTest::helpNamesEveryCommand()
+{
+    const auto result = program::run({"--help"});
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.error, QByteArray());
+    for (const QString& command : commands)
+        QVERIFY2(result.output.contains("\n  " + command.toUtf8() + " "), qPrintable(command));
+}
+
+void UsageCommandTest::eachCommandHasHelpWithAnExample_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const QString& command : commands)
+        QTest::newRow(qPrintable(command)) << command;
+}
+
+void UsageCommandTest::eachCommandHasHelpWithAnExample()
+{
+    QFETCH(QString, command);
+    const auto result = program::run({command, "--help"});
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.error, QByteArray());
+    QVERIFY(result.output.contains("Example"));
+    QVERIFY(result.output.contains("\n  attention-lab " + command.toUtf8() + " "));
+}
+
+void UsageCommandTest::saysItsVersion()
+{
+    const auto result = program::run({"--version"});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(QRegularExpression("^attention-lab \\d+\\.\\d+\\.\\d+\n$").match(result.output).hasMatch());
+}
+
+void UsageCommandTest::refusesWrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named"); ///< what the message must name
+
+    QTest::newRow("misspelt command") << QStringList{"translat"} << QByteArray("translat");
+    QTest::newRow("unknown option") << QStringList{"translate", "--modle", "x"} << QByteArray("--modle");
+    QTest::newRow("trace without source") << QStringList{"trace"} << QByteArray("--source");
+    QTest::newRow("step limit 0") << QStringList{"trace", "--source", "我", "--max-steps", "0"}
+                                  << QByteArray("--max-steps");
+    QTest::newRow("option without value") << QStringList{"trace", "--source"} << QByteArray("--source");
+    QTest::newRow("evaluate without data") << QStringList{"evaluate"} << QByteArray("--data");
+    QTest::newRow("train without config") << QStringList{"train"} << QByteArray("--config");
+    QTest::newRow("export without file")
+        << QStringList{"export", "--source", "我", "--view", "scores"} << QByteArray("--out");
+}
+
+void UsageCommandTest::refusesWrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, named);
+    const auto result = program::run(arguments);
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.output, QByteArray());
+    QVERIFY(result.error.startsWith("attention-lab: "));
+    QVERIFY2(result.error.contains(named), result.error);
+    QCOMPARE(result.error.count('\n'), 1);
+}
+
+void UsageCommandTest::failsWhenOutputCannotBeWritten()
+{
+    QTemporaryDir folder;
+    lab::makeTinyBundle(folder.path().toStdString());
+    const QStringList arguments{"trace", "--model", folder.path(), "--source", "我", "--json", "/dev/full"};
+    const auto result = program::run(arguments);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("/dev/full"), result.error);
+}
+
+QTEST_GUILESS_MAIN(UsageCommandTest)
+#include "usagecommandtest.moc"
