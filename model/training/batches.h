@@ -12,7 +12,8 @@ namespace lab {
 struct TokenPair {
     std::vector<int> source;
     std::vector<int> target;
-    std::vector<AlignmentLink> links; ///< (target, source) words known to translate one another; may be empty
+    std::vector<AlignmentLink> links =
+        {}; ///< (target, source) words known to translate one another; may be empty
 };
 
 /// Indices of the pairs of one batch.

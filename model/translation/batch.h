@@ -11,10 +11,10 @@ namespace lab {
 /// Sentence pairs that are trained together.
 struct TrainingBatch {
     std::vector<std::vector<int>> sources; ///< token ids, each ends with </s>
-    std::vector<std::vector<int>>
-        targets; ///< token ids, each ends with </s>; <s> is put in front for the decoder
-    std::vector<std::vector<AlignmentLink>> links; ///< for guided attention: (target, source); may be empty
-    int targetBegin = 1;                           ///< id of <s> on the target side
+    std::vector<std::vector<int>> targets; ///< token ids, each ends with </s>
+    int targetBegin = 1;                   ///< id of <s> on the target side
+    std::vector<std::vector<AlignmentLink>> links =
+        {}; ///< for guided attention; one list for each pair, or none
 };
 
 /// What differs between training and viewing a forward pass: its randomness and its regularisation.
