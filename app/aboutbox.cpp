@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QIcon>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace lab {
 
@@ -23,7 +24,9 @@ QString aboutText()
             Text::tr("Free software under the GNU General Public License, version 3 or later. Built with Qt "
                      "%1, QCustomPlot, Eigen and SentencePiece.")
                 .arg(QString::fromLatin1(qVersion())),
-            Text::tr("The models were trained on sentence pairs of Tatoeba (tatoeba.org, CC BY 2.0 FR)."));
+            Text::tr(
+                "The models were trained on sentence pairs of Tatoeba (tatoeba.org, CC BY 2.0 FR) and of the "
+                "Kurohashi-Kawahara laboratory of Kyoto University, translated by NICT (CC BY 3.0)."));
 }
 
 } // namespace
@@ -36,6 +39,7 @@ void showAboutBox(QWidget* window)
     box->setIconPixmap(QIcon(QStringLiteral(":/icons/attention-lab.svg")).pixmap(72, 72));
     box->setText(aboutText());
     box->setStandardButtons(QMessageBox::Close);
+    box->button(QMessageBox::Close)->setIcon({});
     box->open();
 }
 

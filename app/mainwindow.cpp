@@ -16,10 +16,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
 namespace lab {
@@ -45,6 +43,12 @@ QString fileNameFor(FigureKind kind)
     return QStringLiteral("context.png");
 }
 
+QString modelStatus(const SessionModel& model)
+{
+    return model.decode ? MainWindow::tr("%1 · %2 attention").arg(model.name, model.ruleTitle)
+                        : MainWindow::tr("no model");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Session& session, QWidget* parent)
@@ -52,20 +56,18 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_session(session),
       m_actions(new WindowActions(session, this)),
       m_appearance(new SystemAppearance(this)),
-      m_source(new SourceLine(builtInExamples())),
+      m_menus(new QMenuBar),
+      m_source(new SourceLine(m_menus, builtInExamples())),
       m_message(new MessageBar),
       m_workspace(new Workspace),
       m_transport(new TransportBar(m_actions->transport())),
-      m_modelStatus(new QLabel),
-      m_stepStatus(new QLabel),
       m_chooseFile(chooseWithDialog)
 {
     setWindowTitle(tr("Attention Lab"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
     setFont(textFont(14));
-    m_actions->fillMenuBar(*menuBar());
+    m_actions->fillMenuBar(*m_menus);
     buildLayout();
-    buildStatusLine();
     connectParts();
     applyTheme();
     takeState();
@@ -85,15 +87,6 @@ void MainWindow::buildLayout()
     m_transport->setObjectName(QStringLiteral("transport"));
     m_transport->setAttribute(Qt::WA_StyledBackground);
     setCentralWidget(centre);
-}
-
-void MainWindow::buildStatusLine()
-{
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_modelStatus, 1);
-    statusBar()->addPermanentWidget(m_stepStatus);
-    m_modelStatus->setTextFormat(Qt::PlainText);
-    m_stepStatus->setTextFormat(Qt::PlainText);
 }
 
 void MainWindow::connectParts()
@@ -129,17 +122,8 @@ void MainWindow::takeState()
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();
-    m_modelStatus->setText(state.model.decode
-                               ? tr("Model %1 · %2 attention, score = %3")
-                                     .arg(state.model.name, state.model.ruleTitle, state.model.scoreFormula)
-                               : tr("No model"));
     const QString step = tr("Step %1 of %2").arg(state.moment.step).arg(stepCount(state.moment));
-    m_stepStatus->setText(state.decoding ? tr("%1 · decoding…").arg(step) : step);
-}
-
-QString MainWindow::statusText() const
-{
-    return m_modelStatus->text() + QStringLiteral(" · ") + m_stepStatus->text();
+    m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)

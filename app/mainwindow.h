@@ -9,7 +9,7 @@
 
 #include <functional>
 
-class QLabel;
+class QMenuBar;
 
 namespace lab {
 
@@ -34,7 +34,6 @@ public:
     Workspace& workspace() const { return *m_workspace; }
     TransportBar& transportBar() const { return *m_transport; }
     WindowActions& actions() const { return *m_actions; }
-    QString statusText() const;
 
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
@@ -52,7 +51,6 @@ signals:
 
 private:
     void buildLayout();
-    void buildStatusLine();
     void connectParts();
     void takeState();
     void applyTheme();
@@ -65,12 +63,11 @@ private:
     Session& m_session;
     WindowActions* m_actions;
     SystemAppearance* m_appearance;
+    QMenuBar* m_menus;
     SourceLine* m_source;
     MessageBar* m_message;
     Workspace* m_workspace;
     TransportBar* m_transport;
-    QLabel* m_modelStatus;
-    QLabel* m_stepStatus;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     Theme m_theme;
     PathChooser m_chooseFile;

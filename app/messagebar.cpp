@@ -11,7 +11,7 @@ namespace lab {
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_close(new QToolButton)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 4, 12, 4);
+    row->setContentsMargins(24, 1, 12, 1);
     row->addWidget(m_text, 1);
     row->addWidget(m_close);
     m_text->setWordWrap(true);
@@ -27,13 +27,22 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_
 
 void MessageBar::setMessage(const SessionMessage& message)
 {
-    const bool isError = message.kind == SessionMessage::Kind::Error;
-    setObjectName(isError ? QStringLiteral("errorMessage") : QStringLiteral("noticeMessage"));
-    style()->unpolish(this);
-    style()->polish(this);
+    if (message.kind != m_kind)
+        setKind(message.kind);
+    if (message.text == m_text->text())
+        return;
     m_text->setText(message.text);
     setAccessibleName(message.text);
-    setVisible(message.kind != SessionMessage::Kind::None);
+}
+
+void MessageBar::setKind(SessionMessage::Kind kind)
+{
+    m_kind = kind;
+    const bool isError = kind == SessionMessage::Kind::Error;
+    setObjectName(isError ? QStringLiteral("errorMessage") : QStringLiteral("noticeMessage"));
+    style()->unpolish(this); // the style sheet goes by the name
+    style()->polish(this);
+    setVisible(kind != SessionMessage::Kind::None);
 }
 
 QString MessageBar::text() const

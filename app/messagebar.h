@@ -24,6 +24,9 @@ signals:
     void dismissed();
 
 private:
+    void setKind(SessionMessage::Kind kind);
+
+    SessionMessage::Kind m_kind = SessionMessage::Kind::None;
     QLabel* m_text;
     QToolButton* m_close;
 };

@@ -106,6 +106,8 @@ void Session::goToStep(int step)
 {
     m_state.playing = false;
     m_beat.stop();
+    if (m_state.message.kind == SessionMessage::Kind::Notice)
+        m_state.message = {};
     m_state.moment.step = std::clamp(step, 0, stepCount(m_state.moment));
     emit changed();
 }

@@ -31,7 +31,7 @@ public:
     /// Does not wait for the pause.
     void decodeNow();
 
-    /// Steps outside the decode go to its ends.
+    /// Steps outside the decode go to its ends. A notice has been read then and goes; an error stays.
     void goToStep(int step);
     void stepBack() { goToStep(m_state.moment.step - 1); }
     void stepForward() { goToStep(m_state.moment.step + 1); }

@@ -20,7 +20,7 @@ using DecodeFunction = std::function<Decoding(
 struct SessionModel {
     QString name;
     QString ruleTitle;     ///< "additive"
-    QString scoreFormula;  ///< "v · tanh(W[q; k] + b)"
+    QString scoreFormula;  ///< "v·tanh(W[q; k] + b)"
     DecodeFunction decode; ///< empty while there is no model
 };
 

@@ -19,14 +19,15 @@ constexpr int longestText = 1'000'000;
 
 } // namespace
 
-SourceLine::SourceLine(const QList<Example>& examples, QWidget* parent)
+SourceLine::SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* parent)
     : QWidget(parent), m_edit(new QLineEdit), m_examples(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 8);
-    row->setSpacing(8);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(10);
+    row->addWidget(menus, 0, Qt::AlignVCenter);
     row->addWidget(m_edit, 1);
     row->addWidget(m_examples);
     m_edit->setObjectName(QStringLiteral("sentence"));
@@ -43,14 +44,12 @@ void SourceLine::addExamples(const QList<Example>& examples)
 {
     auto* menu = new QMenu(m_examples);
     for (const Example& example : examples) {
-        QString text = example.sentence;
+        QString text = example.sentence + u'\t' + example.shows;
         QAction* action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(example.shows);
         connect(action, &QAction::triggered, this,
             [this, sentence = example.sentence] { emit exampleChosen(sentence); });
     }
     menu->setFont(textFont(16));
-    menu->setToolTipsVisible(true);
     m_examples->setObjectName(QStringLiteral("examples"));
     m_examples->setText(tr("Examples ▾"));
     m_examples->setMenu(menu);

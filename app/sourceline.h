@@ -15,7 +15,8 @@ namespace lab {
 class SourceLine : public QWidget {
     Q_OBJECT
 public:
-    explicit SourceLine(const QList<Example>& examples, QWidget* parent = nullptr);
+    /// `menus` stands in front of the line.
+    SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* parent = nullptr);
 
     /// Shows a sentence that was not typed here.
     void setSentence(const QString& sentence);

@@ -30,8 +30,8 @@ Workspace::Workspace(QWidget* parent)
     setAccessibleName(tr("Attention"));
     auto* left = new QVBoxLayout;
     left->setSpacing(gap);
-    left->addLayout(maps(), 58);
-    left->addWidget(cardWith(m_context), 42);
+    left->addLayout(maps(), 65);
+    left->addWidget(cardWith(m_context), 35);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(gap);
     columns->addLayout(left, 70);
@@ -39,8 +39,8 @@ Workspace::Workspace(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(gap, gap, gap, gap);
     rows->setSpacing(gap);
-    rows->addWidget(cardWith(m_sentence), 18);
-    rows->addLayout(columns, 82);
+    rows->addWidget(cardWith(m_sentence), 15);
+    rows->addLayout(columns, 85);
     connect(m_sentence, &SentenceView::stepRequested, this, &Workspace::stepRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
@@ -52,9 +52,9 @@ QBoxLayout* Workspace::maps()
     row->setSpacing(gap);
     row->addWidget(cardWith(m_scores), 1);
     row->addWidget(cardWith(m_probabilities), 1);
-    m_scores->setHint(tr("scores appear here, one row a word"));
-    m_probabilities->setHint(tr("probabilities appear here, one row a word"));
-    m_context->plot().setHint(tr("one strip a word"));
+    m_scores->setHint(tr("one row for each word"));
+    m_probabilities->setHint(tr("one row for each word"));
+    m_context->plot().setHint(tr("one strip for each word"));
     return row;
 }
 

@@ -16,9 +16,14 @@ namespace lab {
 
 namespace {
 
-constexpr double wordWidth = 104;
+constexpr double wordWidth = 112;
 constexpr double numberWidth = 50;
 constexpr double barHeight = 11;
+
+int wordPixels(int lineHeight)
+{
+    return std::min(18, int(0.7 * lineHeight));
+}
 
 } // namespace
 
@@ -39,6 +44,12 @@ void CandidateBars::setTheme(const Theme& theme)
     update();
 }
 
+void CandidateBars::setLineHeight(int height)
+{
+    m_lineHeight = height;
+    update();
+}
+
 const std::vector<Candidate>& CandidateBars::candidates() const
 {
     static const std::vector<Candidate> none;
@@ -48,7 +59,7 @@ const std::vector<Candidate>& CandidateBars::candidates() const
 
 int CandidateBars::lineCount() const
 {
-    return std::min(int(candidates().size()), height() / lineHeight);
+    return std::min(int(candidates().size()), height() / m_lineHeight);
 }
 
 QString CandidateBars::wordText(int line) const
@@ -73,9 +84,9 @@ void CandidateBars::drawLine(QPainter& painter, int line) const
 {
     const Candidate& candidate = candidates()[std::size_t(line)];
     const bool said = candidate.token.id == currentStep(m_moment)->chosen.id;
-    const QRectF room(0, line * lineHeight, width(), lineHeight);
-    const QRectF word(0, room.top(), wordWidth - 10, lineHeight);
-    painter.setFont(textFont(15, said ? QFont::Bold : QFont::Normal));
+    const QRectF room(0, line * m_lineHeight, width(), m_lineHeight);
+    const QRectF word(0, room.top(), wordWidth - 10, m_lineHeight);
+    painter.setFont(textFont(wordPixels(m_lineHeight), said ? QFont::Bold : QFont::Normal));
     painter.setPen(m_theme.text);
     painter.drawText(word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
         QFontMetricsF(painter.font()).elidedText(wordText(line), Qt::ElideRight, word.width()));
@@ -86,7 +97,7 @@ void CandidateBars::drawLine(QPainter& painter, int line) const
     bar.setWidth(bar.width() * std::clamp(double(candidate.probability), 0.0, 1.0));
     painter.setBrush(said ? m_theme.accent : m_theme.quietBar);
     painter.drawRect(bar);
-    painter.setFont(textFont(13, said ? QFont::Bold : QFont::Normal));
+    painter.setFont(textFont(m_lineHeight >= 28 ? 15 : 13, said ? QFont::Bold : QFont::Normal));
     painter.setPen(said ? m_theme.text : m_theme.secondary);
     painter.drawText(room.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, probabilityText(line));
 }
@@ -96,7 +107,7 @@ bool CandidateBars::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int line = help->pos().y() / lineHeight;
+    const int line = help->pos().y() / m_lineHeight;
     if (line < lineCount())
         QToolTip::showText(help->globalPos(),
             tr("%1: probability %2")

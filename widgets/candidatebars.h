@@ -21,21 +21,22 @@ public:
     QString wordText(int line) const;
     QString probabilityText(int line) const;
 
-    QSize sizeHint() const override { return {300, 5 * lineHeight}; }
-    QSize minimumSizeHint() const override { return {200, 3 * lineHeight}; }
+    void setLineHeight(int height);
+    int heightOf(int lines) const { return lines * m_lineHeight; }
+    QSize sizeHint() const override { return {300, heightOf(5)}; }
+    QSize minimumSizeHint() const override { return {200, heightOf(3)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    static constexpr int lineHeight = 23;
-
     const std::vector<Candidate>& candidates() const;
     void drawLine(QPainter& painter, int line) const;
 
     Moment m_moment;
     Theme m_theme;
+    int m_lineHeight = 21;
 };
 
 } // namespace lab

@@ -24,6 +24,12 @@ void ContextView::setMoment(const Moment& moment)
     m_equation->setMoment(moment);
 }
 
+void ContextView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_equation->setWordPixels(height() >= 240 ? 21 : 17);
+}
+
 void ContextView::setTheme(const Theme& theme)
 {
     m_plot->setTheme(theme);

@@ -23,6 +23,9 @@ public:
     HeatMapView& plot() const { return *m_plot; }
     EquationView& equation() const { return *m_equation; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     HeatMapView* m_plot;
     EquationView* m_equation;

@@ -10,9 +10,6 @@ namespace lab {
 
 namespace {
 
-constexpr int wordPixels = 17;
-constexpr double lineHeight = 32;
-constexpr double boxHeight = 27;
 constexpr double margin = 14;
 constexpr double termPadding = 8;
 constexpr int mostTermsInView = 24;
@@ -39,6 +36,16 @@ void EquationView::setTheme(const Theme& theme)
     update();
 }
 
+void EquationView::setWordPixels(int pixels)
+{
+    if (pixels == m_wordPixels)
+        return;
+    m_wordPixels = pixels;
+    arrange();
+    updateGeometry();
+    update();
+}
+
 QColor EquationView::termColour(const EquationTerm& term) const
 {
     return m_theme.sequential.at(term.weight);
@@ -46,7 +53,7 @@ QColor EquationView::termColour(const EquationTerm& term) const
 
 QSize EquationView::sizeHint() const
 {
-    return {600, int(lineHeight) + 12};
+    return {600, int(lineHeight()) + 6};
 }
 
 void EquationView::resizeEvent(QResizeEvent* /*event*/)
@@ -60,7 +67,7 @@ void EquationView::arrange()
     m_equation = {};
     if (m_moment.step == 0)
         return;
-    const double bottom = std::max(lineHeight, height() - 8.0);
+    const double bottom = std::max(lineHeight(), height() - 8.0);
     int mostTerms = mostTermsInView;
     do {
         m_equation = contextEquation(*m_moment.decoding, m_moment.step, 0.01F, mostTerms);
@@ -72,12 +79,12 @@ void EquationView::arrange()
 std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equation) const
 {
     std::vector<Piece> pieces;
-    QPointF pen(margin, (lineHeight - boxHeight) / 2);
+    QPointF pen(margin, (lineHeight() - 1.6 * m_wordPixels) / 2);
     const auto add = [&](const QString& text, int term) {
-        const double width = textWidth(text, wordPixels) + (term >= 0 ? 2 * termPadding : 12);
+        const double width = textWidth(text, m_wordPixels) + (term >= 0 ? 2 * termPadding : 12);
         if (pen.x() + width > this->width() - margin && !pieces.empty())
-            pen = {margin + 40, pen.y() + lineHeight};
-        pieces.push_back({text, QRectF(pen, QSizeF(width, boxHeight)), term});
+            pen = {margin + 40, pen.y() + lineHeight()};
+        pieces.push_back({text, QRectF(pen, QSizeF(width, 1.6 * m_wordPixels)), term});
         pen.rx() += width;
     };
     add(QStringLiteral("C%1 =").arg(subscript(equation.step)), -1);
@@ -96,7 +103,7 @@ void EquationView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(textFont(wordPixels));
+    painter.setFont(textFont(m_wordPixels));
     for (const Piece& piece : m_pieces) {
         QColor ink = m_theme.text;
         if (piece.term >= 0) {

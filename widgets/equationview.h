@@ -21,7 +21,8 @@ public:
     const ContextEquation& equation() const { return m_equation; }
     QColor termColour(const EquationTerm& term) const;
 
-    bool hasHeightForWidth() const override { return false; }
+    /// Larger type where there is room.
+    void setWordPixels(int pixels);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, 38}; }
 
@@ -39,7 +40,10 @@ private:
     void arrange();
     std::vector<Piece> placed(const ContextEquation& equation) const;
 
+    double lineHeight() const { return 1.9 * m_wordPixels; }
+
     Moment m_moment;
+    int m_wordPixels = 17;
     Theme m_theme;
     ContextEquation m_equation;
     std::vector<Piece> m_pieces;

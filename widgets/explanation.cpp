@@ -21,6 +21,11 @@ struct Text {
 
 constexpr float clearLead = 0.5F;
 
+QString bold(const QString& word)
+{
+    return QStringLiteral("<b>%1</b>").arg(word.toHtmlEscaped());
+}
+
 /// The numbers of a step that a sentence is about.
 struct Attention {
     QStringList words;
@@ -28,7 +33,7 @@ struct Attention {
     std::vector<float> scores;
     std::vector<int> order; ///< positions, largest weight first
 
-    QString word(int rank) const { return words[order[std::size_t(rank)]]; }
+    QString word(int rank) const { return bold(words[order[std::size_t(rank)]]); }
     QString weight(int rank) const { return fixedNumber(weights[std::size_t(order[std::size_t(rank)])], 2); }
     QString score(int rank) const { return signedNumber(scores[std::size_t(order[std::size_t(rank)])], 2); }
 };
@@ -63,11 +68,9 @@ QString aboutAttention(const Attention& attention)
         return Text::tr("All source words have the same score, so each gets %1 of the attention.")
             .arg(attention.weight(0));
     if (attention.weights[std::size_t(attention.order[0])] >= clearLead)
-        return Text::tr(
-            "%1 gets %2 of the attention: its score %3 is the largest, and the softmax turns that "
-            "lead into most of the weight.")
+        return Text::tr("%1 gets %2 of the attention, because its score %3 is the largest.")
             .arg(attention.word(0), attention.weight(0), attention.score(0));
-    return Text::tr("The attention is shared: %1 gets %2 and %3 gets %4, for their scores %5 and %6 are the "
+    return Text::tr("The attention is shared: %1 gets %2 and %3 gets %4; their scores %5 and %6 are the "
                     "largest.")
         .arg(attention.word(0), attention.weight(0), attention.word(1), attention.weight(1),
             attention.score(0), attention.score(1));
@@ -75,7 +78,7 @@ QString aboutAttention(const Attention& attention)
 
 QString aboutWord(const Moment& moment, const StepRecord& step)
 {
-    const QString word = shownWord(step.chosen);
+    const QString word = bold(shownWord(step.chosen));
     const QString probability = fixedNumber(step.chosenProbability, 2);
     const bool last = moment.step == stepCount(moment);
     if (last && moment.decoding->stop == StopReason::EndOfSentence)
@@ -92,8 +95,9 @@ QString aboutStart(const Moment& moment)
     const auto tokens = moment.decoding->source.tokens.size();
     if (tokens <= 1)
         return Text::tr("There is no sentence yet.");
-    return Text::tr("The encoder has read %1 tokens; the last one, </s>, marks the end of the sentence. The "
-                    "decoder has said nothing yet.")
+    return Text::tr(
+        "The encoder has read %1 tokens; the last one, &lt;/s&gt;, marks the end of the sentence. The "
+        "decoder has said nothing yet.")
         .arg(tokens);
 }
 
@@ -119,8 +123,7 @@ QString stepContext(const Moment& moment)
     const StepRecord* step = currentStep(moment);
     if (!step)
         return {};
-    return moment.step == 1 ? Text::tr("query: decoder state after <s>")
-                            : Text::tr("query: decoder state after “%1”").arg(shownWord(step->input));
+    return Text::tr("query: decoder state after %1").arg(bold(shownWord(step->input)));
 }
 
 } // namespace lab

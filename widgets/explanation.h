@@ -8,13 +8,13 @@
 namespace lab {
 
 /// One or two plain sentences about the current step, with its real words and numbers: "北京 gets 0.61 of the
-/// attention: its score +4.20 is the largest…".
+/// attention, because its score +4.20 is the largest…". Rich text: the words are bold.
 QString explain(const Moment& moment);
 
 /// "Step 3 of 7".
 QString stepTitle(const Moment& moment);
 
-/// What the decoder read: "after “in the”".
+/// Where the query comes from: "query: decoder state after in". Rich text.
 QString stepContext(const Moment& moment);
 
 } // namespace lab

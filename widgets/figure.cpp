@@ -86,6 +86,8 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
     data = shownPart(std::move(data), steps);
     MatrixStyle style = styleFor(kind);
     style.axisNamesFrom = 0;
+    style.largestRow = std::min(style.largestRow, 44.0);
+    style.largestWord = std::min(style.largestWord, 18);
     const double height =
         std::min(comfortableHeight(data, width, style), largestHeight / scale - captionHeight);
 

@@ -2,18 +2,22 @@
 #include "widgets/fonts.h"
 
 #include <QFontMetricsF>
-#include <QStringList>
 
 namespace lab {
 
-QFont textFont(int pixelSize, QFont::Weight weight)
+QStringList textFamilies()
 {
     static const QStringList families = {QStringLiteral("Noto Sans CJK SC"),
         QStringLiteral("Source Han Sans SC"), QStringLiteral("Source Han Sans CN"),
         QStringLiteral("Noto Sans SC"), QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei"),
         QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
+    return families;
+}
+
+QFont textFont(int pixelSize, QFont::Weight weight)
+{
     QFont font;
-    font.setFamilies(families);
+    font.setFamilies(textFamilies());
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(pixelSize);
     font.setWeight(weight);

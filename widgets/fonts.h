@@ -3,12 +3,16 @@
 
 #include <QFont>
 #include <QString>
+#include <QStringList>
 
 namespace lab {
 
 /// The font of everything: a face with Simplified Chinese and Latin of one design, with fallbacks. Its digits
 /// are all equally wide.
 QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+/// Its families, best first.
+QStringList textFamilies();
 
 /// Width of one line of text in that font.
 double textWidth(const QString& text, int pixelSize, QFont::Weight weight = QFont::Normal);

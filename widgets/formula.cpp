@@ -17,13 +17,13 @@ QString scoreFormula(ScoreRule rule, bool learnedV)
 {
     switch (rule) {
     case ScoreRule::ConcatLinear:
-        return QStringLiteral("w · [q; k] + b");
+        return QStringLiteral("w·[q; k] + b");
     case ScoreRule::Additive:
-        return learnedV ? QStringLiteral("v · tanh(W[q; k] + b)") : QStringLiteral("Σ tanh(W[q; k] + b)");
+        return learnedV ? QStringLiteral("v·tanh(W[q; k] + b)") : QStringLiteral("Σ tanh(W[q; k] + b)");
     case ScoreRule::Dot:
-        return QStringLiteral("q · k");
+        return QStringLiteral("q·k");
     case ScoreRule::ScaledDot:
-        return QStringLiteral("q · k / √d");
+        return QStringLiteral("q·k / √d");
     case ScoreRule::LocationLinear:
         break;
     }

@@ -7,7 +7,7 @@
 
 namespace lab {
 
-/// The rule as a formula: "v · tanh(W[q; k] + b)".
+/// The rule as a formula: "v·tanh(W[q; k] + b)".
 QString scoreFormula(ScoreRule rule, bool learnedV = true);
 
 /// The rule's name: "additive".

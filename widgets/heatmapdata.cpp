@@ -47,8 +47,8 @@ ValueScale symmetricScale(const std::vector<SharedMatrix>& rows)
 void describeScores(HeatMapData& data, const QString& scoreFormula)
 {
     data.title = Text::tr("Scores");
-    data.formula = scoreFormula.isEmpty() ? Text::tr("before the softmax")
-                                          : Text::tr("%1, before the softmax").arg(scoreFormula);
+    data.formula = scoreFormula;
+    data.note = Text::tr("before the softmax");
     data.valueName = Text::tr("score");
     data.scale = symmetricScale(data.rows);
 }
@@ -56,7 +56,8 @@ void describeScores(HeatMapData& data, const QString& scoreFormula)
 void describeProbabilities(HeatMapData& data)
 {
     data.title = Text::tr("Probabilities");
-    data.formula = Text::tr("softmax of the scores, each row sums to 1");
+    data.formula = Text::tr("softmax(scores)");
+    data.note = Text::tr("each row sums to 1");
     data.valueName = Text::tr("probability");
     data.scale = {0, 1};
 }
@@ -65,7 +66,8 @@ void describeContext(HeatMapData& data)
 {
     const Index components = data.rows.empty() ? 0 : data.rows.front().cols();
     data.title = Text::tr("Context vectors");
-    data.formula = Text::tr("C = Σ weight · value, %1 components").arg(components);
+    data.formula = Text::tr("C = Σ weight·value");
+    data.note = Text::tr("%1 components").arg(components);
     data.valueName = Text::tr("component");
     data.columnAxis = Text::tr("components");
     data.columnsAreWords = false;

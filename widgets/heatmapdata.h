@@ -24,6 +24,7 @@ struct HeatMapData {
     FigureKind kind = FigureKind::Scores;
     QString title;
     QString formula;    ///< beside the title
+    QString note;       ///< after the formula, where there is room
     QString rowAxis;    ///< what the rows are
     QString columnAxis; ///< what the columns are
     QString valueName;  ///< what a cell is: "score"

@@ -7,8 +7,8 @@ MatrixStyle styleFor(FigureKind kind)
 {
     MatrixStyle style;
     if (kind == FigureKind::Context) {
-        style.largestRow = 30;
-        style.largestWord = 16;
+        style.largestRow = 36;
+        style.largestWord = 18;
     }
     return style;
 }

@@ -8,9 +8,9 @@
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
-#include <QPaintEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -18,15 +18,17 @@ namespace lab {
 
 namespace {
 
-constexpr int headerHeight = 20;
-constexpr int smallestLine = 19;
-constexpr int largestLine = 34;
-constexpr double numberWidth = 50;
-constexpr double barHeight = 11;
+constexpr int headerHeight = 19;
+constexpr int smallestLine = 18;
+constexpr int largestLine = 42;
+constexpr int roomyLine = 28;
+constexpr double numberWidth = 62;
+constexpr int fewestLines = 3;
 
 QRectF barIn(const QRectF& column)
 {
-    return {column.left(), column.center().y() - barHeight / 2, column.width(), barHeight};
+    const double height = std::clamp(0.4 * column.height(), 10.0, 14.0);
+    return {column.left(), column.center().y() - height / 2, column.width(), height};
 }
 
 std::vector<float> lastRow(const Matrix& matrix)
@@ -49,22 +51,28 @@ void KeyBars::setMoment(const Moment& moment)
         m_scale = heatMapData(*moment.decoding, FigureKind::Scores, 0).scale;
         m_wordWidth = 36;
         for (const QString& word : m_words)
-            m_wordWidth = std::max(m_wordWidth, textWidth(word, 17, QFont::Bold) + 10);
-        m_wordWidth = std::min(m_wordWidth, 110.0);
+            m_wordWidth = std::max(m_wordWidth, textWidth(word, 20, QFont::Bold) + 10);
+        m_wordWidth = std::min(m_wordWidth, 120.0);
     }
     m_moment = moment;
+    m_scrolled = 0;
+    takeNumbers();
+    update();
+}
+
+void KeyBars::takeNumbers()
+{
     m_scores.clear();
     m_probabilities.clear();
     m_strongest = -1;
-    const StepRecord* step = currentStep(moment);
-    if (const HeadRecord* head = step ? shownHead(*step) : nullptr) {
-        m_scores = lastRow(head->scores);
-        m_probabilities = lastRow(head->probabilities);
-        m_strongest =
-            int(std::max_element(m_probabilities.begin(), m_probabilities.end()) - m_probabilities.begin());
-    }
-    updateGeometry();
-    update();
+    const StepRecord* step = currentStep(m_moment);
+    const HeadRecord* head = step ? shownHead(*step) : nullptr;
+    if (!head)
+        return;
+    m_scores = lastRow(head->scores);
+    m_probabilities = lastRow(head->probabilities);
+    m_strongest =
+        int(std::max_element(m_probabilities.begin(), m_probabilities.end()) - m_probabilities.begin());
 }
 
 void KeyBars::setTheme(const Theme& theme)
@@ -73,22 +81,33 @@ void KeyBars::setTheme(const Theme& theme)
     update();
 }
 
-void KeyBars::setRoom(int height)
+int KeyBars::heightFor(int room)
 {
     const int lines = std::max(1, int(m_words.size()));
-    m_lineHeight = std::clamp((height - headerHeight) / lines, smallestLine, largestLine);
-    updateGeometry();
+    m_lineHeight = std::clamp((room - headerHeight) / lines, smallestLine, largestLine);
+    const int shown = std::clamp((room - headerHeight) / m_lineHeight, std::min(lines, fewestLines), lines);
     update();
+    return headerHeight + shown * m_lineHeight;
 }
 
-QSize KeyBars::sizeHint() const
+int KeyBars::shownWords() const
 {
-    return {320, headerHeight + m_lineHeight * int(m_words.size())};
+    return std::min(int(m_words.size()), (height() - headerHeight) / m_lineHeight);
 }
 
-QSize KeyBars::minimumSizeHint() const
+int KeyBars::firstShownWord() const
 {
-    return {240, headerHeight + m_lineHeight * int(m_words.size())};
+    const int last = std::max(0, int(m_words.size()) - shownWords());
+    return std::clamp(m_strongest - shownWords() / 2 + m_scrolled, 0, last);
+}
+
+void KeyBars::wheelEvent(QWheelEvent* event)
+{
+    const int before = firstShownWord();
+    m_scrolled -= event->angleDelta().y() > 0 ? 1 : -1;
+    if (firstShownWord() == before) // at an end
+        m_scrolled += event->angleDelta().y() > 0 ? 1 : -1;
+    update();
 }
 
 QString KeyBars::scoreText(int word) const
@@ -103,12 +122,12 @@ QString KeyBars::probabilityText(int word) const
 
 QRect KeyBars::lineRect(int word) const
 {
-    return {0, headerHeight + word * m_lineHeight, width(), m_lineHeight};
+    return {0, headerHeight + (word - firstShownWord()) * m_lineHeight, width(), m_lineHeight};
 }
 
 int KeyBars::wordPixels() const
 {
-    return std::clamp(int(0.66 * m_lineHeight), 13, 17);
+    return std::clamp(int(0.66 * m_lineHeight), 13, 20);
 }
 
 KeyBars::Columns KeyBars::columns(int top) const
@@ -130,16 +149,27 @@ KeyBars::Columns KeyBars::columns(int top) const
     return columns;
 }
 
-void KeyBars::paintEvent(QPaintEvent* event)
+void KeyBars::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     drawHeader(painter);
-    const int first = std::max(0, (event->rect().top() - headerHeight) / m_lineHeight);
-    const int last =
-        std::min(int(m_words.size()) - 1, (event->rect().bottom() - headerHeight) / m_lineHeight);
-    for (int word = first; word <= last; ++word)
+    drawPosition(painter);
+    for (int word = firstShownWord(); word < firstShownWord() + shownWords(); ++word)
         drawLine(painter, word);
+}
+
+void KeyBars::drawPosition(QPainter& painter) const
+{
+    const double words = double(m_words.size());
+    if (shownWords() >= int(m_words.size()))
+        return;
+    const double room = height() - headerHeight;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.quietBar);
+    painter.drawRoundedRect(QRectF(width() - 4, headerHeight + room * firstShownWord() / words, 4,
+                                std::max(12.0, room * shownWords() / words)),
+        2, 2);
 }
 
 void KeyBars::drawHeader(QPainter& painter) const
@@ -157,7 +187,7 @@ void KeyBars::drawHeader(QPainter& painter) const
 
 void KeyBars::drawLine(QPainter& painter, int word) const
 {
-    const Columns places = columns(headerHeight + word * m_lineHeight);
+    const Columns places = columns(lineRect(word).top());
     const bool strongest = word == m_strongest;
     painter.setFont(textFont(wordPixels(), strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(m_theme.text);
@@ -171,7 +201,7 @@ void KeyBars::drawLine(QPainter& painter, int word) const
         return;
     drawScore(painter, places, m_scores[std::size_t(word)]);
     drawProbability(painter, places, m_probabilities[std::size_t(word)]);
-    painter.setFont(textFont(13, strongest ? QFont::Bold : QFont::Normal));
+    painter.setFont(textFont(m_lineHeight >= roomyLine ? 15 : 13, strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(strongest ? m_theme.text : m_theme.secondary);
     painter.drawText(places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter, scoreText(word));
     painter.drawText(places.probabilityNumber, Qt::AlignRight | Qt::AlignVCenter, probabilityText(word));
@@ -201,8 +231,9 @@ bool KeyBars::event(QEvent* event)
     if (event->type() != QEvent::ToolTip || m_scores.empty())
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int word = (help->pos().y() - headerHeight) / m_lineHeight;
-    if (help->pos().y() < headerHeight || word >= m_words.size())
+    const int line = (help->pos().y() - headerHeight) / m_lineHeight;
+    const int word = firstShownWord() + line;
+    if (help->pos().y() < headerHeight || line >= shownWords())
         return QWidget::event(event);
     QToolTip::showText(help->globalPos(),
         tr("%1: score %2, probability %3")

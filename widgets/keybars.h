@@ -10,7 +10,8 @@
 namespace lab {
 
 /// One line per source word: its score as a bar from zero to the left or right, and its probability as a bar
-/// from 0 to 1, each with its number. The word with the largest weight is bold.
+/// from 0 to 1, each with its number. The word with the largest weight is bold. Where not all words fit,
+/// those around it are shown, and the wheel scrolls.
 class KeyBars : public QWidget, public View {
     Q_OBJECT
 public:
@@ -18,20 +19,23 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
-    /// Lines share this height while they stay readable.
-    void setRoom(int height);
+    /// Chooses the height of a line so that all fit into `room` if they can be read then; returns the height
+    /// that the widget should have.
+    int heightFor(int room);
 
     QString scoreText(int word) const;       ///< empty at step 0
     QString probabilityText(int word) const; ///< empty at step 0
     const ValueScale& scoreScale() const { return m_scale; }
     int strongestWord() const { return m_strongest; }
-    QRect lineRect(int word) const;
+    int firstShownWord() const;
+    int shownWords() const; ///< how many whole lines there are
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return {320, 200}; }
+    QSize minimumSizeHint() const override { return {240, 80}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -41,8 +45,11 @@ private:
 
     Columns columns(int top) const;
     int wordPixels() const;
+    void takeNumbers();
     void drawHeader(QPainter& painter) const;
+    void drawPosition(QPainter& painter) const;
     void drawLine(QPainter& painter, int word) const;
+    QRect lineRect(int word) const;
     void drawScore(QPainter& painter, const Columns& columns, float score) const;
     void drawProbability(QPainter& painter, const Columns& columns, float probability) const;
 
@@ -54,6 +61,7 @@ private:
     ValueScale m_scale{-1, 1};
     int m_strongest = -1;
     int m_lineHeight = 24;
+    int m_scrolled = 0; ///< lines, from where the strongest word is in the middle
     double m_wordWidth = 40;
 };
 

@@ -54,8 +54,10 @@ void MatrixAnnotations::drawTitle(QPainter& painter) const
     const QRectF room = layout->title.adjusted(width, 0, 0, 0);
     painter.setFont(textFont(13));
     painter.setPen(theme->secondary);
-    painter.drawText(
-        room, Qt::AlignLeft | Qt::AlignVCenter, elided(data->formula, painter.font(), room.width()));
+    const QString separator = data->formula.isEmpty() ? QString() : QStringLiteral(", ");
+    const QString whole = data->formula + separator + data->note;
+    const QString shown = textWidth(whole, 13) <= room.width() ? whole : data->formula;
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, elided(shown, painter.font(), room.width()));
 }
 
 void MatrixAnnotations::drawScale(QPainter& painter) const
@@ -66,9 +68,8 @@ void MatrixAnnotations::drawScale(QPainter& painter) const
     painter.setPen(theme->secondary);
     painter.drawText(layout->colourBar, Qt::AlignRight | Qt::AlignVCenter, upper);
     QRectF bar = layout->colourBar.adjusted(0, 6, -textWidth(upper, 12) - 6, -6);
-    bar.setLeft(bar.right() - 90);
-    painter.drawText(QRectF(bar.left() - 66, layout->colourBar.top(), 60, layout->colourBar.height()),
-        Qt::AlignRight | Qt::AlignVCenter, lower);
+    bar.setLeft(layout->colourBar.left() + textWidth(lower, 12) + 6);
+    painter.drawText(layout->colourBar, Qt::AlignLeft | Qt::AlignVCenter, lower);
     const ColourMap& map = theme->mapFor(data->scale);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     for (std::size_t stop = 0; stop < map.stops.size(); ++stop)
@@ -81,10 +82,12 @@ void MatrixAnnotations::drawScale(QPainter& painter) const
 
 void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 {
+    painter.setPen(theme->secondary);
+    painter.setFont(textFont(11));
+    painter.drawText(layout->corner, Qt::AlignRight | Qt::AlignBottom, tr("keys →\nqueries ↓"));
     if (layout->columnAxis.isEmpty() || layout->rowAxis.isEmpty())
         return;
     painter.setFont(textFont(12));
-    painter.setPen(theme->secondary);
     QRectF columns = layout->columnAxis;
     columns.setLeft(layout->cells.left());
     painter.drawText(columns, Qt::AlignLeft | Qt::AlignVCenter, data->columnAxis + QStringLiteral(" →"));
@@ -144,11 +147,11 @@ void MatrixAnnotations::drawGaps(QPainter& painter) const
     const QRectF& cells = layout->cells;
     for (int column = 1; column <= data->columnCount() && layout->columnGap > 0; ++column) {
         const double x = cells.left() + column * layout->cellWidth - layout->columnGap;
-        painter.fillRect(QRectF(x, cells.top(), layout->columnGap, cells.height()), theme->panel);
+        painter.fillRect(QRectF(x, cells.top() - 1, layout->columnGap, cells.height() + 2), theme->panel);
     }
     for (int row = 1; row <= data->rowCount() && layout->rowGap > 0; ++row) {
         const double y = cells.top() + row * layout->cellHeight - layout->rowGap;
-        painter.fillRect(QRectF(cells.left(), y, cells.width(), layout->rowGap), theme->panel);
+        painter.fillRect(QRectF(cells.left() - 1, y, cells.width() + 2, layout->rowGap), theme->panel);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
 }

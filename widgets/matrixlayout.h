@@ -10,20 +10,33 @@ namespace lab {
 
 /// Choices of a drawn matrix. Lengths are logical pixels.
 struct MatrixStyle {
-    double padding = 14; ///< around everything
-    double largestRow = 46;
-    double largestColumn = 132;
-    int largestWord = 18;       ///< labels shrink from here…
+    double padding = 10; ///< around everything
+    double largestRow = 76;
+    double largestColumn = 190;
+    int largestWord = 24;       ///< labels shrink from here…
     int smallestWord = 13;      ///< …to here, then they slant, then they thin out
-    double axisNamesFrom = 300; ///< height from which the axes are named in full
+    double axisNamesFrom = 300; ///< height from which the axes are named in full, not in the corner
 };
+
+/// What a layout needs to know of the numbers and words; measured once for many layouts.
+struct MatrixMeasures {
+    double widestRowLabel = 0;    ///< in multiples of the type size
+    double widestColumnLabel = 0; ///< in multiples of the type size
+    double smallest = 0;          ///< number; at most 0
+    double largest = 0;           ///< number; at least 0
+};
+
+MatrixMeasures measureMatrix(const HeatMapData& data);
 
 /// Where everything of a drawn matrix goes. Computed from the data and a size alone.
 struct MatrixLayout {
+    static constexpr double labelGap = 8; ///< between a row's label and its cells
+
     QRectF title;
     QRectF colourBar;  ///< with the labels at its ends
     QRectF columnAxis; ///< name of the columns; empty when there is no room
-    QRectF rowAxis;    ///< name of the rows, to be read upwards; empty when there is no room
+    QRectF rowAxis;    ///< name of the rows, to be read downwards; empty when there is no room
+    QRectF corner;     ///< short names of both axes where there is no room for the full ones
     QRectF cells;      ///< all rows, reached or not
     double cellWidth = 0;
     double cellHeight = 0;
@@ -47,6 +60,8 @@ struct MatrixLayout {
     int columnAt(double x) const;
 };
 
+MatrixLayout layoutMatrix(const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size,
+    const MatrixStyle& style = {});
 MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style = {});
 
 /// Height at which `data` has rows as high as the style allows, at a given width.

@@ -53,8 +53,9 @@ void MatrixPlot::setUpAxes()
 void MatrixPlot::setData(HeatMapData data)
 {
     m_data = std::move(data);
+    m_measures = measureMatrix(m_data);
     setAccessibleName(m_data.title);
-    setAccessibleDescription(m_data.formula);
+    setAccessibleDescription(m_data.formula + QStringLiteral(", ") + m_data.note);
     m_annotations->hoveredRow = m_annotations->hoveredColumn = -1;
     const int rows = m_data.rowCount();
     const int columns = m_data.columnCount();
@@ -133,7 +134,7 @@ QString MatrixPlot::cellText(int row, int column) const
 
 void MatrixPlot::updateLayout()
 {
-    m_layout = layoutMatrix(m_data, viewport().size(), m_style);
+    m_layout = layoutMatrix(m_data, m_measures, viewport().size(), m_style);
     const QRect cells = m_layout.cells.toRect();
     axisRect()->setMargins({cells.left(), cells.top(), viewport().width() - cells.left() - cells.width(),
         viewport().height() - cells.top() - cells.height()});

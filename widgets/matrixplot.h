@@ -54,6 +54,7 @@ private:
     void hover(int row, int column);
 
     HeatMapData m_data;
+    MatrixMeasures m_measures;
     MatrixStyle m_style;
     MatrixLayout m_layout;
     Theme m_theme;

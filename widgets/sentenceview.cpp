@@ -81,6 +81,7 @@ void SentenceView::arrange()
     WordRowRequest request;
     request.room = QRectF(16, 10, width() - 32, 0.34 * (height() - 20));
     request.scrolled = m_scrolled;
+    request.largestWord = height() >= 128 ? 26 : 20;
     request.words = m_sourceWords;
     request.focus = strongestWord();
     m_sourceRow = layoutWords(request);
@@ -129,10 +130,10 @@ QString SentenceView::describe(const QPointF& point) const
             .arg(m_sourceWords[source], exactNumber(weight(m_moment.step, source)),
                 m_targetWords[m_moment.step - 1]);
     if (source >= 0)
-        return tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
+        return tr("%1: source word %2").arg(m_sourceWords[source], QString::number(source + 1));
     const int target = m_targetRow.wordAt(point);
     return target >= 0 && target < m_moment.step
-               ? tr("%1: step %2").arg(m_targetWords[target]).arg(target + 1)
+               ? tr("%1: step %2").arg(m_targetWords[target], QString::number(target + 1))
                : QString();
 }
 

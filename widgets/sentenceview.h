@@ -24,7 +24,7 @@ public:
     /// Fill of a source word: the colour of its weight's cell; the colour of 0 at step 0.
     QColor sourceColour(int word) const;
 
-    QSize sizeHint() const override { return {800, 124}; }
+    QSize sizeHint() const override { return {800, 116}; }
     QSize minimumSizeHint() const override { return {300, 104}; }
 
 signals:

@@ -8,26 +8,27 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lab {
 
 namespace {
 
+constexpr int horizontalMargin = 12;
+constexpr int verticalMargin = 8;
+constexpr int spacing = 6;
+constexpr int roomyHeight = 600;
+constexpr int fewestCandidates = 4;
+constexpr int mostCandidates = 8;
+
 QLabel* label(QWidget* parent, int pixels, QFont::Weight weight = QFont::Normal)
 {
     auto* made = new QLabel(parent);
     made->setFont(textFont(pixels, weight));
-    made->setTextFormat(Qt::PlainText);
+    made->setTextFormat(Qt::RichText);
     return made;
-}
-
-void setInk(QWidget* widget, const QColor& colour)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, colour);
-    widget->setPalette(palette);
 }
 
 } // namespace
@@ -36,8 +37,7 @@ StepPanel::StepPanel(QWidget* parent)
     : QWidget(parent),
       m_title(label(this, 15, QFont::DemiBold)),
       m_context(label(this, 13)),
-      m_scroll(new QScrollArea(this)),
-      m_keyBars(new KeyBars),
+      m_keyBars(new KeyBars(this)),
       m_line(new QFrame(this)),
       m_nextTitle(label(this, 15, QFont::DemiBold)),
       m_candidates(new CandidateBars(this)),
@@ -45,13 +45,6 @@ StepPanel::StepPanel(QWidget* parent)
 {
     m_nextTitle->setText(tr("Next word"));
     m_context->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_scroll->setWidget(m_keyBars);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_keyBars->setAutoFillBackground(false);
     m_explanation->setWordWrap(true);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     buildLayout();
@@ -64,15 +57,17 @@ void StepPanel::buildLayout()
     heading->addSpacing(8);
     heading->addWidget(m_context, 1);
     auto* content = new QVBoxLayout(this);
-    content->setContentsMargins(14, 12, 14, 12);
-    content->setSpacing(6);
+    content->setSizeConstraint(QLayout::SetNoConstraint);
+    content->setContentsMargins(horizontalMargin, verticalMargin, horizontalMargin, verticalMargin);
+    content->setSpacing(spacing);
     content->addLayout(heading);
-    content->addWidget(m_scroll, 10);
+    content->addWidget(m_keyBars);
     content->addWidget(m_line);
     m_line->setFixedHeight(1);
-    m_line->setAutoFillBackground(true);
+    m_line->setObjectName(QStringLiteral("line"));
+    m_context->setObjectName(QStringLiteral("quiet"));
     content->addWidget(m_nextTitle);
-    content->addWidget(m_candidates, 3);
+    content->addWidget(m_candidates);
     content->addWidget(m_explanation);
     content->addStretch(1);
 }
@@ -85,18 +80,13 @@ void StepPanel::setMoment(const Moment& moment)
     m_candidates->setMoment(moment);
     m_explanation->setText(explain(moment));
     shareHeight();
-    if (m_keyBars->strongestWord() >= 0) {
-        const QPoint line = m_keyBars->lineRect(m_keyBars->strongestWord()).center();
-        m_scroll->ensureVisible(0, line.y(), 0, 40);
-    }
 }
 
 void StepPanel::setTheme(const Theme& theme)
 {
-    setInk(m_context, theme.secondary);
-    QPalette line = m_line->palette();
-    line.setColor(QPalette::Window, theme.hairline);
-    m_line->setPalette(line);
+    setStyleSheet(
+        QStringLiteral("QLabel { color: %1; } QLabel#quiet { color: %2; } QFrame#line { background: %3; }")
+            .arg(theme.text.name(), theme.secondary.name(), theme.hairline.name()));
     m_keyBars->setTheme(theme);
     m_candidates->setTheme(theme);
 }
@@ -114,10 +104,20 @@ void StepPanel::resizeEvent(QResizeEvent* event)
 
 void StepPanel::shareHeight()
 {
-    // Title, candidates and explanation keep their room; the bars get the rest and scroll when it is short.
-    const int others = 12 + 26 + 14 + 28 + 5 * 23 + m_explanation->heightForWidth(width() - 28) + 30;
-    m_keyBars->setRoom(height() - others);
-    m_scroll->setMaximumHeight(m_keyBars->sizeHint().height());
+    // The candidates need a few lines; the bars take what they can use of the rest, then the candidates
+    // again.
+    const int inside = width() - 2 * horizontalMargin;
+    const bool roomy = height() >= roomyHeight;
+    if (const QFont font = textFont(roomy ? 17 : 14); font.pixelSize() != m_explanation->font().pixelSize())
+        m_explanation->setFont(font);
+    m_candidates->setLineHeight(roomy ? 28 : 21);
+    const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
+                      m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
+    const int room = std::max(0, height() - fixed);
+    const int bars = m_keyBars->heightFor(room - m_candidates->heightOf(fewestCandidates));
+    m_keyBars->setFixedHeight(bars);
+    m_candidates->setFixedHeight(std::clamp(
+        room - bars, m_candidates->heightOf(fewestCandidates), m_candidates->heightOf(mostCandidates)));
 }
 
 } // namespace lab

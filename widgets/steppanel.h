@@ -7,7 +7,6 @@
 
 class QFrame;
 class QLabel;
-class QScrollArea;
 
 namespace lab {
 
@@ -40,7 +39,6 @@ private:
 
     QLabel* m_title;
     QLabel* m_context;
-    QScrollArea* m_scroll;
     KeyBars* m_keyBars;
     QFrame* m_line;
     QLabel* m_nextTitle;

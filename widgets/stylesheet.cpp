@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stylesheet.h"
 
+#include "widgets/fonts.h"
+
 #include <QPair>
 
 namespace lab {
@@ -9,18 +11,17 @@ namespace {
 
 const char* const windowRules = R"(
 QMainWindow, QDialog, QMessageBox { background: @background; }
-QMenuBar { background: @panel; color: @text; border: none; padding: 2px 8px; }
-QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
+QMenuBar { background: @panel; color: @text; border: none; padding: 0; }
+QMenuBar::item { padding: 6px 9px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @track; }
 QMenu { background: @panel; color: @text; border: 1px solid @hairline; padding: 5px; }
 QMenu::item { padding: 6px 28px 6px 26px; border-radius: 5px; }
 QMenu::item:selected { background: @accent; color: @accentText; }
 QMenu::item:disabled { color: @quietBar; }
 QMenu::separator { height: 1px; background: @hairline; margin: 5px 8px; }
-QStatusBar { background: @panel; color: @secondary; border-top: 1px solid @hairline; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { color: @secondary; padding: 0 6px; }
-QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
+QWidget { font-family: @families; }
+QMenuBar, QMenu, QToolButton, QPushButton { font-size: 14px; }
+QToolTip { font-size: 14px; background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: @quietBar; border-radius: 4px; min-height: 24px; }
@@ -28,7 +29,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 )";
 
 const char* const controlRules = R"(
-QWidget#header, QWidget#transport { background: @panel; }
+QWidget#header { background: @panel; border-bottom: 1px solid @hairline; }
+QWidget#transport { background: @panel; border-top: 1px solid @hairline; }
+QLabel#status { color: @secondary; font-size: 13px; }
 QLineEdit#sentence { background: @background; color: @text; border: 1px solid @hairline; border-radius: 8px;
     padding: 5px 12px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit#sentence:focus { border: 2px solid @accent; padding: 4px 11px; }
@@ -44,7 +47,8 @@ QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
-QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; }
+QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: 14px; }
+QMessageBox QLabel { color: @text; font-size: 14px; }
 )";
 
 } // namespace
@@ -58,6 +62,8 @@ QString styleSheetOf(const Theme& theme)
         {"@hairline", theme.hairline}, {"@track", theme.track}, {"@text", theme.text},
         {"@secondary", theme.secondary}, {"@quietBar", theme.quietBar}, {"@error", theme.error},
         {"@notice", theme.notice}};
+    const QString families = u'"' + textFamilies().join(QStringLiteral("\", \"")) + u'"';
+    sheet.replace(QLatin1String("@families"), families);
     for (const auto& [name, colour] : tokens)
         sheet.replace(QLatin1String(name), colour.name());
     return sheet;

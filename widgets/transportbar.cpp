@@ -5,13 +5,14 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 
 namespace lab {
 
 TransportBar::TransportBar(const TransportActions& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_theme(lightTheme()), m_stops(new WordStops)
+    : QWidget(parent), m_actions(actions), m_theme(lightTheme()), m_stops(new WordStops), m_status(new QLabel)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);
@@ -26,6 +27,11 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent)
     addSpeedButton();
     row->addSpacing(12);
     row->addWidget(m_stops, 1);
+    row->addSpacing(12);
+    row->addWidget(m_status);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_stops, &WordStops::stepRequested, this, &TransportBar::stepRequested);
     drawIcons();
 }
@@ -77,8 +83,21 @@ void TransportBar::setTheme(const Theme& theme)
 
 void TransportBar::setPlaying(bool playing)
 {
+    if (playing == m_playing)
+        return;
     m_playing = playing;
     drawIcons();
+}
+
+void TransportBar::setStatus(const QString& model, const QString& step)
+{
+    m_status->setText(model + u'\n' + step);
+    m_status->setAccessibleName(tr("Status: %1, %2").arg(model, step));
+}
+
+QString TransportBar::status() const
+{
+    return m_status->text();
 }
 
 void TransportBar::drawIcons()

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QToolButton;
 
 namespace lab {
@@ -24,7 +25,7 @@ struct TransportActions {
     QList<QAction*> speeds; ///< checkable, one of them is checked
 };
 
-/// Buttons to walk through a decode, the speed of playing, and the words as stops.
+/// Buttons to walk through a decode, the speed of playing, the words as stops, and the status line.
 class TransportBar : public QWidget, public View {
     Q_OBJECT
 public:
@@ -33,6 +34,9 @@ public:
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
     void setPlaying(bool playing);
+    /// The two lines of the status: the model with its rule, and the step.
+    void setStatus(const QString& model, const QString& step);
+    QString status() const;
 
     WordStops& stops() const { return *m_stops; }
 
@@ -48,6 +52,7 @@ private:
     Theme m_theme;
     bool m_playing = false;
     WordStops* m_stops;
+    QLabel* m_status;
 };
 
 } // namespace lab

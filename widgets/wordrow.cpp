@@ -12,14 +12,22 @@ namespace {
 
 constexpr double smallestGap = 6;
 constexpr double longestWord = 240;
+constexpr int measuredPixels = 50;
 
-std::vector<double> boxWidths(const QStringList& words, int pixels)
+/// Widths of the words in multiples of the type size.
+std::vector<double> measure(const QStringList& words)
 {
     std::vector<double> widths;
-    for (const QString& word : words) {
-        const double width = textWidth(word, pixels, QFont::DemiBold) + 1.3 * pixels;
-        widths.push_back(std::clamp(width, 2.2 * pixels, longestWord));
-    }
+    for (const QString& word : words)
+        widths.push_back(textWidth(word, measuredPixels, QFont::DemiBold) / measuredPixels);
+    return widths;
+}
+
+std::vector<double> boxWidths(const std::vector<double>& measured, int pixels)
+{
+    std::vector<double> widths;
+    for (const double width : measured)
+        widths.push_back(std::clamp((width + 1.3) * pixels, 2.2 * pixels, longestWord));
     return widths;
 }
 
@@ -52,12 +60,13 @@ int WordRow::wordAt(const QPointF& point) const
 WordRow layoutWords(const WordRowRequest& request)
 {
     WordRow row;
+    row.wordPixels = request.largestWord;
     if (request.words.isEmpty())
         return row;
-    row.wordPixels = request.largestWord;
-    std::vector<double> widths = boxWidths(request.words, row.wordPixels);
+    const std::vector<double> measured = measure(request.words);
+    std::vector<double> widths = boxWidths(measured, row.wordPixels);
     while (neededWidth(widths) > request.room.width() && row.wordPixels > request.smallestWord)
-        widths = boxWidths(request.words, --row.wordPixels);
+        widths = boxWidths(measured, --row.wordPixels);
     const double spare = request.room.width() - neededWidth(widths);
     row.overflow = std::max(0.0, -spare);
     const double gap =

@@ -65,7 +65,6 @@ TranslationModel loadTokenizers(const RecurrentConfig& config, const fs::path& s
 
 std::shared_ptr<const Translator> loadTranslator(const RecurrentConfig& config, const TensorReader& reader)
 {
-    requireTensors(reader.header(), bundleTensors(config), reader.name());
     auto translator = std::make_shared<RecurrentTranslator>(config);
     for (const Parameter& parameter : translator->parameters()) {
         Variable variable = parameter.variable; // a handle to the same numbers
@@ -108,6 +107,7 @@ Bundle loadBundle(const fs::path& folder)
     const BundleConfig config = parseBundleConfig(readFile(configFile, largestConfig), configFile.string());
     requireModelSize(config.recurrent, configFile.string());
     const TensorReader reader(home / weightsName);
+    requireTensors(reader.header(), bundleTensors(config.recurrent), reader.name());
     TranslationModel model = loadTokenizers(config.recurrent, home / sourceName, home / targetName);
     model.translator = loadTranslator(config.recurrent, reader);
     return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.recurrent,

@@ -37,7 +37,7 @@ private slots:
         QTRY_VERIFY(model.decode);
         QCOMPARE(model.name, QStringLiteral("tiny"));
         QCOMPARE(model.ruleTitle, QStringLiteral("additive"));
-        QCOMPARE(model.scoreFormula, QStringLiteral("v · tanh(W[q; k] + b)"));
+        QCOMPARE(model.scoreFormula, QStringLiteral("v·tanh(W[q; k] + b)"));
         const Decoding decoding = model.decode("欢迎来北京。", {}, {});
         QVERIFY(!decoding.steps.empty());
         QCOMPARE(decoding.source.tokens.back().piece, std::string("</s>"));

@@ -22,9 +22,9 @@ private slots:
     {
         const QString text = explain(momentOf(welcomeDecoding(), 1));
         QCOMPARE(text,
-            QStringLiteral("欢迎 gets 0.95 of the attention: its score +3.50 is the largest, and the softmax "
-                           "turns that lead into most of the weight. The decoder says Welcome with "
-                           "probability 0.75."));
+            QStringLiteral(
+                "<b>欢迎</b> gets 0.95 of the attention, because its score +3.50 is the largest. The decoder "
+                "says <b>Welcome</b> with probability 0.75."));
     }
 
     void sharedAttentionNamesBothWords()
@@ -34,8 +34,9 @@ private slots:
         decoding.stop = StopReason::MaximumLength;
         QCOMPARE(explain(momentOf(decoding, 1)),
             QStringLiteral(
-                "The attention is shared: 他 gets 0.42 and 你 gets 0.33, for their scores +1.50 and "
-                "+1.25 are the largest. The decoder says we with probability 0.75; the step limit "
+                "The attention is shared: <b>他</b> gets 0.42 and <b>你</b> gets 0.33; their scores +1.50 "
+                "and "
+                "+1.25 are the largest. The decoder says <b>we</b> with probability 0.75; the step limit "
                 "ends the decode here."));
     }
 
@@ -58,7 +59,7 @@ private slots:
     {
         QCOMPARE(explain(momentOf(welcomeDecoding(), 0)),
             QStringLiteral(
-                "The encoder has read 4 tokens; the last one, </s>, marks the end of the sentence. "
+                "The encoder has read 4 tokens; the last one, &lt;/s&gt;, marks the end of the sentence. "
                 "The decoder has said nothing yet."));
         QCOMPARE(explain(momentOf({}, 0)), QStringLiteral("There is no sentence yet."));
     }
@@ -70,16 +71,16 @@ private slots:
         step.layers.clear();
         decoding.steps[0] = std::make_shared<const StepRecord>(step);
         QCOMPARE(explain(momentOf(decoding, 1)),
-            QStringLiteral("The decoder says Welcome with probability 0.75."));
+            QStringLiteral("The decoder says <b>Welcome</b> with probability 0.75."));
     }
 
     void headingsNameStepAndInput()
     {
         const Moment moment = momentOf(welcomeDecoding(), 2);
         QCOMPARE(stepTitle(moment), QStringLiteral("Step 2 of 4"));
-        QCOMPARE(stepContext(moment), QStringLiteral("query: decoder state after “Welcome”"));
-        QCOMPARE(
-            stepContext(momentOf(welcomeDecoding(), 1)), QStringLiteral("query: decoder state after <s>"));
+        QCOMPARE(stepContext(moment), QStringLiteral("query: decoder state after <b>Welcome</b>"));
+        QCOMPARE(stepContext(momentOf(welcomeDecoding(), 1)),
+            QStringLiteral("query: decoder state after <b>&lt;s&gt;</b>"));
         QCOMPARE(stepContext(momentOf(welcomeDecoding(), 0)), QString());
     }
 };

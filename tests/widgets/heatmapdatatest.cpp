@@ -100,7 +100,8 @@ private slots:
     {
         const HeatMapData data =
             heatMapData(welcomeDecoding(), FigureKind::Scores, 4, QStringLiteral("q · k"));
-        QCOMPARE(data.formula, QStringLiteral("q · k, before the softmax"));
+        QCOMPARE(data.formula, QStringLiteral("q · k"));
+        QCOMPARE(data.note, QStringLiteral("before the softmax"));
     }
 };
 

@@ -76,7 +76,7 @@ private slots:
     void longLabelsSlantBeforeTheyThinOut()
     {
         QVERIFY(!layoutMatrix(scoresOf(longDecoding(5, 5, 4)), {480, 260}).slanted);
-        const MatrixLayout some = layoutMatrix(scoresOf(longDecoding(20, 5, 4)), {480, 260});
+        const MatrixLayout some = layoutMatrix(scoresOf(longDecoding(15, 5, 4)), {480, 260});
         QVERIFY(some.slanted);
         QCOMPARE(some.columnStride, 1);
         QVERIFY(layoutMatrix(scoresOf(longDecoding(200, 5, 4)), {480, 260}).columnStride > 1);
@@ -132,7 +132,12 @@ private slots:
     {
         const HeatMapData data = scoresOf(parkDecoding());
         QVERIFY(!layoutMatrix(data, {600, 500}).columnAxis.isEmpty());
-        QVERIFY(layoutMatrix(data, {600, 220}).columnAxis.isEmpty());
+        QVERIFY(layoutMatrix(data, {600, 500}).corner.isEmpty());
+        const MatrixLayout low = layoutMatrix(data, {600, 220});
+        QVERIFY(low.columnAxis.isEmpty());
+        QVERIFY(!low.corner.isEmpty());
+        QVERIFY(low.corner.right() < low.cells.left() && low.corner.bottom() < low.cells.top());
+        QVERIFY(low.corner.top() >= low.title.bottom());
     }
 
     void theLayoutDoesNotMoveWhileStepping()

@@ -112,7 +112,7 @@ private slots:
     void anEquationWithoutRoomKeepsItsLargestTerms()
     {
         EquationView view;
-        show(view, {330, 44});
+        show(view, {480, 44});
         view.setMoment(momentOf(longDecoding(40, 10, 3), 5));
         QVERIFY(!view.equation().terms.empty());
         QVERIFY(view.equation().restWords > 30);
@@ -128,7 +128,44 @@ private slots:
         QCOMPARE(panel.keyBars().probabilityText(1), QStringLiteral("0.62"));
         QCOMPARE(panel.keyBars().strongestWord(), 1);
         QCOMPARE(panel.keyBars().scoreScale().upper, 4.0);
-        QVERIFY(panel.explanation().startsWith(QStringLiteral("来 gets 0.62")));
+        QVERIFY(panel.explanation().startsWith(QStringLiteral("<b>来</b> gets 0.62")));
+    }
+
+    void manyWordsKeepTheStrongestInView()
+    {
+        StepPanel panel;
+        show(panel, {400, 460});
+        const KeyBars& bars = panel.keyBars();
+        for (const int step : {1, 20, 40}) {
+            panel.setMoment(momentOf(longDecoding(60, 40, 3), step));
+            QVERIFY(bars.shownWords() >= 5);
+            QVERIFY(bars.firstShownWord() <= bars.strongestWord());
+            QVERIFY(bars.strongestWord() < bars.firstShownWord() + bars.shownWords());
+        }
+    }
+
+    void theWheelScrollsTheBars()
+    {
+        KeyBars bars;
+        show(bars, {320, 200});
+        bars.setMoment(momentOf(longDecoding(60, 40, 3), 20));
+        const int before = bars.firstShownWord();
+        QWheelEvent down(
+            {50, 50}, bars.mapToGlobal(QPointF(50, 50)), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&bars, &down);
+        QCOMPARE(bars.firstShownWord(), before + 1);
+    }
+
+    void aLargePanelBecomesSmallAgain()
+    {
+        StepPanel panel;
+        show(panel, {500, 900});
+        panel.setMoment(momentOf(longDecoding(12, 10, 3), 5));
+        const int large = panel.keyBars().height();
+        panel.resize(400, 460);
+        QVERIFY(panel.height() == 460);
+        QTRY_VERIFY2(panel.keyBars().height() < large,
+            qPrintable(QStringLiteral("%1, %2 before").arg(panel.keyBars().height()).arg(large)));
     }
 
     void theNextWordsAreListed()

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/matrixlayoutbuilder.h"
+
+#include "widgets/fonts.h"
+#include "widgets/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace lab {
+
+namespace {
+
+constexpr double titleHeight = 20;
+constexpr double axisNameHeight = 18;
+constexpr double smallestLabelledRow = 15;
+constexpr double smallestLabelledColumn = 17;
+constexpr double narrowestRowLabel = 44;
+constexpr double narrowestCorner = 66; ///< room for the short names of the axes
+constexpr int componentPixels = 12;
+constexpr int largestNumber = 20;
+constexpr int smallestNumber = 11;
+constexpr double diagonal = std::numbers::sqrt2 / 2;
+
+/// The smallest of 1, 2, 5 times a power of ten that is not below `value`.
+int roundStride(double value)
+{
+    for (int power = 1;; power *= 10) {
+        for (const int step : {1, 2, 5}) {
+            if (step * power >= value)
+                return step * power;
+        }
+    }
+}
+
+double gapOf(double length)
+{
+    return length >= 14 ? 2 : length >= 6 ? 1 : 0;
+}
+
+} // namespace
+
+MatrixLayoutBuilder::MatrixLayoutBuilder(
+    const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size, const MatrixStyle& style)
+    : m_data(data), m_measures(measures), m_size(size), m_style(style)
+{
+}
+
+MatrixLayout MatrixLayoutBuilder::build()
+{
+    placeFrame();
+    placeRowLabels();
+    placeColumns();
+    placeRows();
+    fitNumbers();
+    return m_layout;
+}
+
+double MatrixLayoutBuilder::heightFor(double rowHeight)
+{
+    build();
+    return m_layout.cells.top() + rowHeight * m_data.rowCount() + m_style.padding;
+}
+
+void MatrixLayoutBuilder::placeFrame()
+{
+    const double padding = m_style.padding;
+    const QRectF inside = QRectF(QPointF(), m_size).adjusted(padding + 4, padding, -padding - 4, -padding);
+    const double labels = textWidth(shortNumber(m_data.scale.lower) + shortNumber(m_data.scale.upper), 12);
+    const double barWidth = labels + 12 + std::clamp(0.2 * inside.width(), 60.0, 120.0);
+    m_layout.title = {inside.topLeft(), QSizeF(inside.width() - barWidth - 12, titleHeight)};
+    m_layout.colourBar = {inside.right() - barWidth, inside.top(), barWidth, titleHeight};
+    m_inside = inside.adjusted(0, titleHeight + 6, 0, 0);
+    if (namesAxes()) {
+        m_layout.rowAxis = {m_inside.left(), m_inside.top(), axisNameHeight, m_inside.height()};
+        m_layout.columnAxis = {m_inside.left(), m_inside.top(), m_inside.width(), axisNameHeight};
+        m_inside.adjust(axisNameHeight, axisNameHeight, 0, 0);
+    }
+}
+
+void MatrixLayoutBuilder::placeRowLabels()
+{
+    const double roomPerRow = (m_inside.height() - 30) / std::max(1, m_data.rowCount());
+    m_layout.rowWordPixels = int(std::clamp(0.72 * roomPerRow, 12.0, double(m_style.largestWord)));
+    const double room = std::min(0.3 * m_inside.width(), 200.0);
+    const double wanted = m_measures.widestRowLabel * m_layout.rowWordPixels + MatrixLayout::labelGap + 2;
+    const bool hasCorner = !namesAxes() && m_data.columnsAreWords;
+    m_labelWidth =
+        std::clamp(wanted, hasCorner ? narrowestCorner : narrowestRowLabel, std::max(room, narrowestCorner));
+}
+
+void MatrixLayoutBuilder::placeColumns()
+{
+    const double left = std::ceil(m_inside.left() + m_labelWidth);
+    const int columns = std::max(1, m_data.columnCount());
+    const double room = m_inside.right() - left;
+    if (m_data.columnsAreWords) {
+        m_layout.cellWidth = std::min(room / columns, m_style.largestColumn);
+        fitColumnLabels();
+        if (m_layout.slanted) // the last label leans out of its column
+            m_layout.cellWidth =
+                std::min(m_layout.cellWidth, (room - m_layout.labelRoom * diagonal + 8) / (columns - 0.5));
+        if (m_layout.cellWidth >= 8)
+            m_layout.cellWidth = std::floor(m_layout.cellWidth);
+    } else {
+        m_layout.cellWidth = room / columns;
+        fitComponentLabels();
+    }
+    m_layout.cells.setLeft(left);
+    m_layout.cells.setWidth(m_layout.cellWidth * columns);
+}
+
+void MatrixLayoutBuilder::fitComponentLabels()
+{
+    m_layout.columnWordPixels = componentPixels;
+    const QString last = QString::number(m_data.columnCount());
+    m_layout.labelRoom = textWidth(last, componentPixels) + 24;
+    m_layout.columnStride = roundStride(m_layout.labelRoom / m_layout.cellWidth);
+}
+
+void MatrixLayoutBuilder::fitColumnLabels()
+{
+    for (int pixels = m_style.largestWord; pixels >= m_style.smallestWord; --pixels) {
+        m_layout.columnWordPixels = pixels;
+        m_layout.labelRoom = m_layout.cellWidth - 0.35 * pixels;
+        if (m_measures.widestColumnLabel * pixels <= m_layout.labelRoom)
+            return;
+    }
+    slantColumnLabels();
+}
+
+void MatrixLayoutBuilder::slantColumnLabels()
+{
+    m_layout.slanted = true;
+    m_layout.labelRoom =
+        std::min(m_measures.widestColumnLabel * m_style.smallestWord, 0.3 * m_inside.height() / diagonal);
+    m_layout.columnStride = std::max(1, int(std::ceil(smallestLabelledColumn / m_layout.cellWidth)));
+}
+
+double MatrixLayoutBuilder::columnLabelHeight() const
+{
+    if (!m_data.columnsAreWords)
+        return componentPixels + 8;
+    const double labels =
+        m_layout.slanted ? m_layout.labelRoom * diagonal + 16 : m_layout.columnWordPixels + 12;
+    return namesAxes() ? labels : std::max(labels, 30.0);
+}
+
+void MatrixLayoutBuilder::placeRows()
+{
+    const double top = std::ceil(m_inside.top() + columnLabelHeight());
+    const int rows = std::max(1, m_data.rowCount());
+    const double room = std::max(1.0, m_inside.bottom() - top);
+    m_layout.cellHeight = std::min(room / rows, m_style.largestRow);
+    if (m_layout.cellHeight >= 8)
+        m_layout.cellHeight = std::floor(m_layout.cellHeight);
+    m_layout.cells.setTop(top);
+    m_layout.cells.setHeight(m_layout.cellHeight * m_data.rowCount());
+    m_layout.rowStride = std::max(1, int(std::ceil(smallestLabelledRow / m_layout.cellHeight)));
+    m_layout.rowAxis.setBottom(std::max(m_layout.cells.bottom(), m_layout.rowAxis.top()));
+    if (!namesAxes() && m_data.columnsAreWords)
+        m_layout.corner = {
+            m_inside.left(), top - 30, m_layout.cells.left() - m_inside.left() - MatrixLayout::labelGap, 28};
+    placeGaps();
+}
+
+void MatrixLayoutBuilder::placeGaps()
+{
+    m_layout.rowGap = gapOf(m_layout.cellHeight);
+    m_layout.columnGap = 0;
+    if (m_data.columnsAreWords) {
+        m_layout.columnGap = std::min(gapOf(m_layout.cellWidth), m_layout.rowGap);
+        m_layout.rowGap = m_layout.columnGap;
+    }
+}
+
+void MatrixLayoutBuilder::fitNumbers()
+{
+    const bool tooSmall = m_layout.cellWidth < 18 || m_layout.cellHeight < smallestNumber;
+    if (!m_data.columnsAreWords || tooSmall)
+        return;
+    const bool mayRound = m_data.kind == FigureKind::Scores;
+    for (const int decimals : {2, 1}) {
+        for (int pixels = largestNumber; pixels >= smallestNumber && (decimals == 2 || mayRound); --pixels) {
+            if (numbersFit(pixels, decimals)) {
+                m_layout.numberPixels = pixels;
+                m_layout.numberDecimals = decimals;
+                return;
+            }
+        }
+    }
+}
+
+bool MatrixLayoutBuilder::numbersFit(int pixels, int decimals) const
+{
+    const double width = std::max(textWidth(fixedNumber(m_measures.smallest, decimals), pixels),
+        textWidth(fixedNumber(m_measures.largest, decimals), pixels));
+    return width + 0.6 * pixels <= m_layout.cellWidth - m_layout.columnGap &&
+           pixels + 2 <= m_layout.cellHeight - m_layout.rowGap;
+}
+
+} // namespace lab

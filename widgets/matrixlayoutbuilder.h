@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/matrixlayout.h"
+
+namespace lab {
+
+/// Computes a MatrixLayout from the outside in: frame, row labels, columns with their labels, rows, numbers.
+/// Use layoutMatrix(); `data` must outlive the builder.
+class MatrixLayoutBuilder {
+public:
+    MatrixLayoutBuilder(const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size,
+        const MatrixStyle& style);
+
+    MatrixLayout build();
+    /// The height at which rows are this high.
+    double heightFor(double rowHeight);
+
+private:
+    bool namesAxes() const { return m_size.height() >= m_style.axisNamesFrom; }
+    void placeFrame();
+    void placeRowLabels();
+    void placeColumns();
+    void fitComponentLabels();
+    void fitColumnLabels();
+    void slantColumnLabels();
+    double columnLabelHeight() const;
+    void placeRows();
+    void placeGaps();
+    void fitNumbers();
+    bool numbersFit(int pixels, int decimals) const;
+
+    const HeatMapData& m_data;
+    MatrixMeasures m_measures;
+    QSizeF m_size;
+    MatrixStyle m_style;
+    QRectF m_inside;         ///< room that is left
+    double m_labelWidth = 0; ///< of the row labels
+    MatrixLayout m_layout;
+};
+
+} // namespace lab
