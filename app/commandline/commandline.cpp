@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <iostream>
 #include <span>
@@ -41,13 +42,21 @@ void addCommands(CLI::App& application)
 {
     application.set_version_flag("--version", "attention-lab " ATTENTION_LAB_VERSION);
     application.require_subcommand(1);
-    application.footer("Without a command, the window opens.\n\n"
-                       "Example:\n  attention-lab translate 我爱你。\n");
+    application.footer("Without a command, the window opens, with a sentence if one is given.\n\n"
+                       "Examples:\n  attention-lab translate 我爱你。\n  attention-lab 我爱你。\n");
     addTranslateCommand(application);
     addTraceCommand(application);
     addExportCommand(application);
     addTrainCommand(application);
     addEvaluateCommand(application);
+}
+
+// Letters, digits and hyphens; a sentence for the window has other characters.
+bool isPlainWord(std::string_view argument)
+{
+    return std::all_of(argument.begin(), argument.end(), [](unsigned char character) {
+        return character < 0x80 && (std::isalnum(character) != 0 || character == '-');
+    });
 }
 
 int reportError(std::string message, int exitCode)
@@ -88,7 +97,7 @@ bool wantsCommandLine(int argc, char** argv)
     const std::string_view first = argv[1];
     if (isOneOf(first, commands) || isOneOf(first, requests))
         return true;
-    return !isOption(first) && !std::filesystem::exists(first);
+    return !isOption(first) && isPlainWord(first) && !std::filesystem::exists(first);
 }
 
 int runCommandLine(int argc, char** argv)

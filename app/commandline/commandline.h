@@ -4,7 +4,8 @@
 namespace lab {
 
 /// Whether the arguments ask for the command line instead of the window: a command, --help or --version.
-/// A first argument that is neither an option nor an existing file counts as a (perhaps misspelt) command.
+/// A plain word that is no existing file counts as a (perhaps misspelt) command, anything else (a sentence,
+/// an option of the window) does not.
 bool wantsCommandLine(int argc, char** argv);
 
 /// Runs a command: translate, trace, export, train or evaluate. Results go to standard output; an error is

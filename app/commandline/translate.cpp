@@ -36,11 +36,8 @@ void printTranslation(const TranslationModel& model, const std::string& text)
 void translateLines(const TranslationModel& model, std::istream& input)
 {
     std::string line;
-    while (std::getline(input, line)) {
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
+    while (std::getline(input, line))
         printTranslation(model, line);
-    }
 }
 
 void translate(const TranslateOptions& options)

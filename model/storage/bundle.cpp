@@ -30,7 +30,7 @@ constexpr Index largestModel = Index{1} << 28; // numbers: 1 GiB as float32
 fs::path existingFolder(const fs::path& folder)
 {
     std::error_code error;
-    const fs::path absolute = fs::canonical(folder, error);
+    fs::path absolute = fs::canonical(folder, error);
     if (error)
         throw FileError("Cannot open the model " + folder.string() + ": " + error.message() + ".");
     if (!fs::is_directory(absolute, error))

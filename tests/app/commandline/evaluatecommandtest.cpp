@@ -52,7 +52,7 @@ void EvaluateCommandTest::givesTheModelsOwnTranslationsFullMarks()
 {
     const lab::Bundle bundle = lab::loadBundle(m_folder.path().toStdString());
     std::string pairs;
-    for (const char* source : {"我爱你。", "今天天气很好。"})
+    for (const char* source : {"如果明天下雨，我就待在家里。", "他在学校学习英语，我在家里看书。"})
         pairs += std::string(source) + "\t" + lab::decode(bundle.model, source).text + "\n";
     const auto result = evaluate(pairs);
     QCOMPARE(result.error, QByteArray());

@@ -24,6 +24,7 @@ private slots:
     void initTestCase();
     void writesABundleThatTranslates();
     void resumesToTheSameWeights();
+    void refusesToResumeFromNothing();
     void savesAndExitsOnInterrupt();
     void failsWithoutData();
     void failsWithoutConfiguration();
@@ -110,6 +111,13 @@ void TrainCommandTest::resumesToTheSameWeights()
     const QByteArray weights = contentOf(path("uninterrupted/tiny/model.safetensors"));
     QVERIFY(!weights.isEmpty());
     QVERIFY(contentOf(path("parts/tiny/model.safetensors")) == weights);
+}
+
+void TrainCommandTest::refusesToResumeFromNothing()
+{
+    const auto result = program::run(arguments("nothing") + QStringList{"--resume"});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("nothing/tiny.checkpoint"), result.error);
 }
 
 void TrainCommandTest::savesAndExitsOnInterrupt()

@@ -2,6 +2,7 @@
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +17,7 @@ private slots:
     void saysItsVersion();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
+    void failsWhenOutputCannotBeWritten_data();
     void failsWhenOutputCannotBeWritten();
 };
 
@@ -87,14 +89,27 @@ void UsageCommandTest::refusesWrongUsage()
     QCOMPARE(result.error.count('\n'), 1);
 }
 
+void UsageCommandTest::failsWhenOutputCannotBeWritten_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+
+    QTest::newRow("translate") << QStringList{"translate", "我"};
+    QTest::newRow("trace") << QStringList{"trace", "--source", "我"};
+    QTest::newRow("trace as JSON") << QStringList{"trace", "--source", "我", "--json", "-"};
+    QTest::newRow("trace into a file") << QStringList{"trace", "--source", "我", "--json", "/dev/full"};
+}
+
 void UsageCommandTest::failsWhenOutputCannotBeWritten()
 {
+    QFETCH(QStringList, arguments);
     QTemporaryDir folder;
     lab::makeTinyBundle(folder.path().toStdString());
-    const QStringList arguments{"trace", "--model", folder.path(), "--source", "我", "--json", "/dev/full"};
-    const auto result = program::run(arguments);
-    QCOMPARE(result.exitCode, 1);
-    QVERIFY2(result.error.contains("/dev/full"), result.error);
+    QProcess process;
+    process.setStandardOutputFile("/dev/full");
+    process.start(PROGRAM, arguments + QStringList{"--model", folder.path()});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardError().count('\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(UsageCommandTest)

@@ -23,6 +23,9 @@ void WantsCommandLineTest::decides_data()
     QTest::newRow("help") << QByteArrayList{"--help"} << true;
     QTest::newRow("short help") << QByteArrayList{"-h"} << true;
     QTest::newRow("version") << QByteArrayList{"--version"} << true;
+    QTest::newRow("sentence for the window") << QByteArrayList{"我爱你。"} << false;
+    QTest::newRow("sentence with spaces") << QByteArrayList{"I love you."} << false;
+    QTest::newRow("option of the window") << QByteArrayList{"--model", "zh-en-additive"} << false;
     QTest::newRow("option of Qt") << QByteArrayList{"-platform", "offscreen"} << false;
     QTest::newRow("file to open") << QByteArrayList{QByteArray(SOURCE_DIRECTORY) + "/README.md"} << false;
 }

@@ -24,7 +24,7 @@ class BundleCorruptionTest : public QObject {
     {
         const QByteArray before = m_folder.read(name);
         m_folder.write(name, bytes);
-        const QString message = refusal<FormatError>();
+        QString message = refusal<FormatError>();
         m_folder.write(name, before);
         return message;
     }
