@@ -9,8 +9,8 @@ SessionModel sessionModel(std::shared_ptr<const Bundle> bundle)
 {
     SessionModel model;
     model.name = QString::fromStdString(bundle->name);
-    model.ruleTitle = scoreRuleTitle(bundle->config.rule);
-    model.scoreFormula = scoreFormula(bundle->config.rule, bundle->config.learnedV);
+    model.ruleTitle = scoreRuleTitle(bundle->config);
+    model.scoreFormula = scoreFormula(bundle->config);
     model.decode = [bundle = std::move(bundle)](const std::string& text, const DecodeOptions& options,
                        const DecodeProgress& progress) {
         return decode(bundle->model, text, options, progress);

@@ -47,4 +47,18 @@ QString scoreRuleTitle(ScoreRule rule)
     return Text::tr("location-linear");
 }
 
+QString scoreFormula(const TranslatorConfig& config)
+{
+    const auto& recurrent = std::get<RecurrentConfig>(config);
+    return recurrent.attention == AttentionKind::None ? QString()
+                                                      : scoreFormula(recurrent.rule, recurrent.learnedV);
+}
+
+QString scoreRuleTitle(const TranslatorConfig& config)
+{
+    const auto& recurrent = std::get<RecurrentConfig>(config);
+    return recurrent.attention == AttentionKind::None ? Text::tr("no attention")
+                                                      : scoreRuleTitle(recurrent.rule);
+}
+
 } // namespace lab

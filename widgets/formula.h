@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/layers/attentionoptions.h"
+#include "model/translation/translatorconfig.h"
 
 #include <QString>
 
@@ -12,5 +12,10 @@ QString scoreFormula(ScoreRule rule, bool learnedV = true);
 
 /// The rule's name: "additive".
 QString scoreRuleTitle(ScoreRule rule);
+
+/// The formula of a model's scores; empty when it has no attention.
+QString scoreFormula(const TranslatorConfig& config);
+/// What compares query and key in a model: "additive", or "no attention".
+QString scoreRuleTitle(const TranslatorConfig& config);
 
 } // namespace lab

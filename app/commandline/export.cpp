@@ -36,7 +36,7 @@ void exportFigure(ExportOptions& options)
     const Decoding decoding = decode(bundle.model, options.source);
     const OffscreenApplication application;
     options.figure.modelName = QString::fromStdString(bundle.name);
-    options.figure.scoreFormula = scoreFormula(bundle.config.rule, bundle.config.learnedV);
+    options.figure.scoreFormula = scoreFormula(bundle.config);
     const QImage figure = renderFigure(decoding, kindOfView.at(options.view), options.figure);
     saveFigure(figure, QFile::decodeName(options.file.c_str()));
 }

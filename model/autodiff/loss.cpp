@@ -11,14 +11,14 @@ namespace {
 
 constexpr float kSmallest = 1e-9F; // keeps log and gradient finite where a probability underflows
 
-void requireTargets(const Variable& logits, std::span<const int> targets)
+void requireTargets(const char* name, const Variable& logits, std::span<const int> targets)
 {
     if (targets.empty() || static_cast<Index>(targets.size()) != logits.rows())
-        throw ShapeError("crossEntropy: " + std::to_string(targets.size()) + " targets for " +
+        throw ShapeError(std::string(name) + ": " + std::to_string(targets.size()) + " targets for " +
                          shapeText(logits) + " logits.");
     for (const int target : targets)
         if (target < 0 || target >= logits.cols())
-            throw ShapeError("crossEntropy: target " + std::to_string(target) + " is not one of " +
+            throw ShapeError(std::string(name) + ": target " + std::to_string(target) + " is not one of " +
                              std::to_string(logits.cols()) + " classes.");
 }
 
@@ -26,7 +26,7 @@ void requireTargets(const Variable& logits, std::span<const int> targets)
 
 Variable crossEntropy(const Variable& logits, std::span<const int> targets, float smoothing)
 {
-    requireTargets(logits, targets);
+    requireTargets("crossEntropy", logits, targets);
     const Index rows = logits.rows();
     const float spread = smoothing / static_cast<float>(logits.cols());
     const Matrix normalizer = logSumExpRows(logits.value());
@@ -60,17 +60,38 @@ Variable alignmentLoss(const Variable& probabilities, std::span<const AlignmentL
             throw ShapeError("alignmentLoss: link (" + std::to_string(link.query) + ", " +
                              std::to_string(link.key) + ") is outside " + shapeText(probabilities) +
                              " probabilities.");
-        total -=
-            std::log(static_cast<double>(std::max(probabilities.value()(link.query, link.key), kSmallest)));
+        const double p = std::max(probabilities.value()(link.query, link.key), kSmallest);
+        total -= static_cast<double>(link.weight) * std::log(p);
     }
     auto backward = [probabilities, kept = std::vector<AlignmentLink>(links.begin(), links.end())](
                         const Matrix& gradient, const Matrix&) {
         for (const AlignmentLink& link : kept)
             probabilities.gradientBuffer()(link.query, link.key) -=
-                gradient(0, 0) / std::max(probabilities.value()(link.query, link.key), kSmallest);
+                gradient(0, 0) * link.weight /
+                std::max(probabilities.value()(link.query, link.key), kSmallest);
     };
     return Variable::result(
         Matrix::Constant(1, 1, static_cast<float>(total)), {probabilities}, std::move(backward));
+}
+
+Variable entropySum(const Variable& probabilities)
+{
+    const auto logs = [](const Matrix& p) { return p.array().max(kSmallest).log(); };
+    const float total = -(probabilities.value().array() * logs(probabilities.value())).sum();
+    // dH/dp = -(log p + 1)
+    return Variable::result(Matrix::Constant(1, 1, total), {probabilities},
+        [probabilities, logs](const Matrix& gradient, const Matrix&) {
+            probabilities.gradientBuffer().array() -= gradient(0, 0) * (logs(probabilities.value()) + 1.0F);
+        });
+}
+
+Matrix logLikelihoods(const Variable& logits, std::span<const int> targets)
+{
+    requireTargets("logLikelihoods", logits, targets);
+    Matrix result = -logSumExpRows(logits.value());
+    for (Index i = 0; i < logits.rows(); ++i)
+        result(i, 0) += logits.value()(i, targets[static_cast<std::size_t>(i)]);
+    return result;
 }
 
 } // namespace lab

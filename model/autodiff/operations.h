@@ -51,14 +51,19 @@ Variable additiveScores(const Variable& queries, const Variable& keys, const Var
 /// class and smoothing spread evenly over all classes (Szegedy et al. 2016). [m x classes] -> [1 x 1]
 Variable crossEntropy(const Variable& logits, std::span<const int> targets, float smoothing);
 
-/// A query row and a key column that belong together.
+/// A query row and a key column that belong together, and how much they count.
 struct AlignmentLink {
     int query = 0;
     int key = 0;
+    float weight = 1;
     bool operator==(const AlignmentLink&) const = default;
 };
-/// -Σ log p(query, key) over the links: what guided attention adds to the loss (Chen et al. 2016).
-/// [m x n] -> [1 x 1]
+/// -Σ weight · log p(query, key) over the links: what guided attention adds to the loss (Chen et al. 2016),
+/// and the score function of REINFORCE with advantages as weights (Williams 1992). [m x n] -> [1 x 1]
 Variable alignmentLoss(const Variable& probabilities, std::span<const AlignmentLink> links);
+/// The sum of the rows' entropies, Σ_i -Σ_j p_ij log p_ij, in nats; 0 log 0 = 0. [m x n] -> [1 x 1]
+Variable entropySum(const Variable& probabilities);
+/// log softmax(logits)(i, target_i), for each row; plain numbers, without gradient. [m x 1]
+Matrix logLikelihoods(const Variable& logits, std::span<const int> targets);
 
 } // namespace lab

@@ -46,7 +46,7 @@ std::vector<int> idsOf(const TokenizedText& text)
 } // namespace
 
 DecodedStep decodeStep(const TranslationModel& model, const Encoding& encoding, const DecoderState& state,
-    int token, const DecodeOptions& options)
+    int token, const DecodeOptions& options, int forced)
 {
     requireValid(options);
     StepResult result = model.translator->step(encoding, state, token, options.step);
@@ -57,8 +57,12 @@ DecodedStep decodeStep(const TranslationModel& model, const Encoding& encoding, 
     record->state = result.state;
     for (const int id : bestIds(probabilities, options.candidates))
         record->candidates.push_back({model.target.token(id), probabilities(0, id)});
-    record->chosen = record->candidates.front().token;
-    record->chosenProbability = record->candidates.front().probability;
+    if (forced >= probabilities.cols())
+        throw ConfigError("The forced token " + std::to_string(forced) + " is not one of " +
+                          std::to_string(probabilities.cols()) + " target tokens.");
+    const int chosen = forced < 0 ? record->candidates.front().token.id : forced;
+    record->chosen = model.target.token(chosen);
+    record->chosenProbability = probabilities(0, chosen);
     return {std::move(record), std::move(result.next)};
 }
 
@@ -87,7 +91,8 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
     int token = model.target.beginId();
     std::vector<int> said;
     while (static_cast<int>(said.size()) < limit) {
-        DecodedStep step = decodeStep(model, encoding, state, token, options);
+        const int forced = said.size() < options.prefix.size() ? options.prefix[said.size()] : -1;
+        DecodedStep step = decodeStep(model, encoding, state, token, options, forced);
         state = std::move(step.next);
         token = step.record->chosen.id;
         said.push_back(token);

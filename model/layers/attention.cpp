@@ -89,12 +89,16 @@ Variable prepareKeys(const AttentionScore& score, const Variable& keys)
 AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options, const Mask& mask)
 {
-    AttentionResult result{query, memory.keys, memory.values, {}, {}, {}, {}, {}};
+    AttentionResult result{query, memory.keys, memory.values, {}, {}, {}, {}, {}, {}};
     result.scores = scoresOf(score, query, memory);
     result.logits =
         maskedLogits(result.scores, effectiveMask(score, result.scores, mask), options.temperature);
     result.probabilities = softmaxRows(result.logits);
     result.weights = result.probabilities;
+    if (options.weighting != Weighting::Soft) {
+        result.draws = chooseKeys(result.probabilities.value(), options);
+        result.weights = Variable(hardWeights(result.draws, memory.keys.rows(), options.mean));
+    }
     result.context = matmul(result.weights, memory.values); // c_i = Σ_j a_ij v_j
     return result;
 }
@@ -102,7 +106,8 @@ AttentionResult attend(const AttentionScore& score, const Variable& query, const
 HeadRecord record(const AttentionResult& result)
 {
     return {result.query.share(), result.keys.share(), result.values.share(), result.scores.share(),
-        result.logits.share(), result.probabilities.share(), result.weights.share(), result.context.share()};
+        result.logits.share(), result.probabilities.share(), result.weights.share(), result.context.share(),
+        result.draws};
 }
 
 void collect(const AttentionScore& score, const std::string& name, ParameterSet& parameters)

@@ -3,6 +3,7 @@
 
 #include "model/autodiff/parameters.h"
 #include "model/layers/attentionoptions.h"
+#include "model/layers/hardweights.h"
 #include "model/layers/linear.h"
 #include "model/record/record.h"
 
@@ -47,6 +48,7 @@ struct AttentionResult {
     Variable probabilities; ///< [Tq x Tk]
     Variable weights;       ///< [Tq x Tk]
     Variable context;       ///< [Tq x dv]
+    Draws draws;            ///< hard: the keys taken for each query; soft: empty
 };
 
 /// The part of the rule that no query changes: W_k k for additive [Tk x A], w_k·k for concat-linear [Tk x 1],
@@ -54,7 +56,8 @@ struct AttentionResult {
 Variable prepareKeys(const AttentionScore& score, const Variable& keys);
 
 /// Scores, softmax and context of all queries. An empty `mask` hides nothing; the location-linear rule
-/// additionally masks positions it has no output for. Throws ShapeError or ConfigError.
+/// additionally masks positions it has no output for. Hard weights are constants: no gradient flows through
+/// the choice. Throws ShapeError or ConfigError.
 AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options = {}, const Mask& mask = {});
 

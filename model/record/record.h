@@ -13,7 +13,11 @@
 /// columns are keys. Plain data, immutable once a step is finished, safe to share between threads.
 namespace lab {
 
-/// One attention head. Tq queries, Tk keys; a recurrent step has Tq = 1.
+/// The keys that hard attention took, one list for each query, in the order of choice.
+using Draws = std::vector<std::vector<int>>;
+
+/// One attention head. Tq queries, Tk keys; a recurrent step has Tq = 1. Without attention (a fixed context)
+/// only `context` is filled.
 struct HeadRecord {
     SharedMatrix query;         ///< [Tq x dq]
     SharedMatrix keys;          ///< [Tk x dk], shared by all steps
@@ -23,6 +27,7 @@ struct HeadRecord {
     SharedMatrix probabilities; ///< [Tq x Tk] softmax of logits, rows sum to 1
     SharedMatrix weights;       ///< [Tq x Tk] what was really used (soft: the probabilities)
     SharedMatrix context;       ///< [Tq x dv] weights x values
+    Draws draws;                ///< hard: the keys taken for each query, in order; soft: empty
 };
 
 /// The attention heads of one layer, by site.

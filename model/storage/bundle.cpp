@@ -9,7 +9,6 @@
 #include "model/storage/json.h"
 #include "model/storage/safetensors.h"
 #include "model/storage/tensorreader.h"
-#include "model/translation/recurrent.h"
 
 #include <system_error>
 
@@ -38,7 +37,7 @@ fs::path existingFolder(const fs::path& folder)
     return absolute;
 }
 
-void requireModelSize(const RecurrentConfig& config, const std::string& file)
+void requireModelSize(const TranslatorConfig& config, const std::string& file)
 {
     Index numbers = 0;
     for (const TensorEntry& entry : bundleTensors(config))
@@ -57,15 +56,16 @@ Tokenizer loadTokenizer(const fs::path& file, int vocabulary, const char* key)
     return tokenizer;
 }
 
-TranslationModel loadTokenizers(const RecurrentConfig& config, const fs::path& source, const fs::path& target)
+TranslationModel loadTokenizers(
+    const TranslatorConfig& config, const fs::path& source, const fs::path& target)
 {
-    return {nullptr, loadTokenizer(source, config.sourceVocabulary, "source_vocabulary"),
-        loadTokenizer(target, config.targetVocabulary, "target_vocabulary")};
+    return {nullptr, loadTokenizer(source, sourceVocabulary(config), "source_vocabulary"),
+        loadTokenizer(target, targetVocabulary(config), "target_vocabulary")};
 }
 
-std::shared_ptr<const Translator> loadTranslator(const RecurrentConfig& config, const TensorReader& reader)
+std::shared_ptr<const Translator> loadTranslator(const TranslatorConfig& config, const TensorReader& reader)
 {
-    auto translator = std::make_shared<RecurrentTranslator>(config);
+    auto translator = makeTranslator(config);
     for (const Parameter& parameter : translator->parameters()) {
         Variable variable = parameter.variable; // a handle to the same numbers
         variable.setValue(reader.read(*findEntry(reader.header(), parameter.name)));
@@ -105,16 +105,16 @@ Bundle loadBundle(const fs::path& folder)
     const fs::path home = existingFolder(folder);
     const fs::path configFile = home / configName;
     const BundleConfig config = parseBundleConfig(readFile(configFile, largestConfig), configFile.string());
-    requireModelSize(config.recurrent, configFile.string());
+    requireModelSize(config.model, configFile.string());
     const TensorReader reader(home / weightsName);
-    requireTensors(reader.header(), bundleTensors(config.recurrent), reader.name());
-    TranslationModel model = loadTokenizers(config.recurrent, home / sourceName, home / targetName);
-    model.translator = loadTranslator(config.recurrent, reader);
-    return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.recurrent,
+    requireTensors(reader.header(), bundleTensors(config.model), reader.name());
+    TranslationModel model = loadTokenizers(config.model, home / sourceName, home / targetName);
+    model.translator = loadTranslator(config.model, reader);
+    return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.model,
         std::move(model)};
 }
 
-void saveBundle(const fs::path& folder, const RecurrentConfig& config, const ParameterSet& parameters,
+void saveBundle(const fs::path& folder, const TranslatorConfig& config, const ParameterSet& parameters,
     const TokenizerFiles& tokenizers, StoredType type)
 {
     const std::string json =

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/storage/tensorheader.h"
-#include "model/translation/recurrentconfig.h"
 #include "model/translation/translator.h"
+#include "model/translation/translatorconfig.h"
 
 #include <filesystem>
 #include <string>
@@ -18,7 +18,7 @@ struct Bundle {
     std::filesystem::path folder; ///< absolute
     std::string sourceLanguage;   ///< a language tag: zh, en, pt-BR
     std::string targetLanguage;
-    RecurrentConfig config;
+    TranslatorConfig config;
     TranslationModel model;
 };
 
@@ -37,7 +37,7 @@ struct TokenizerFiles {
 /// Writes config.json, model.safetensors and copies of both tokenizers into `folder` (created when missing);
 /// each file is written whole or not at all, config.json last. Throws FileError; throws ConfigError or
 /// FormatError before anything is written when the parts do not make a bundle that loadBundle() accepts.
-void saveBundle(const std::filesystem::path& folder, const RecurrentConfig& config,
+void saveBundle(const std::filesystem::path& folder, const TranslatorConfig& config,
     const ParameterSet& parameters, const TokenizerFiles& tokenizers, StoredType type = StoredType::Float16);
 
 /// The folder of a bundle given by name or by path: `nameOrFolder` itself when it is a folder, else the first

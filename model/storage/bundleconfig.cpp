@@ -35,7 +35,7 @@ constexpr std::array<SizeKey, 7> sizeKeys = {{
 std::vector<std::string> allKeys()
 {
     std::vector<std::string> keys = {"format_version", "kind", "source_language", "target_language",
-        "score_rule", "learned_v", "query", "key", "value"};
+        "attention", "score_rule", "learned_v", "query", "key", "value"};
     for (const SizeKey& key : sizeKeys)
         keys.emplace_back(key.name);
     return keys;
@@ -78,6 +78,7 @@ RecurrentConfig readRecurrent(const JsonCursor& root)
     RecurrentConfig config;
     for (const SizeKey& key : sizeKeys)
         config.*key.size = static_cast<int>(root.member(key.name).integer(key.smallest, key.largest));
+    config.attention = readChoice(root.member("attention"), attentionKindFromName);
     config.rule = readChoice(root.member("score_rule"), scoreRuleFromName);
     config.learnedV = root.member("learned_v").boolean();
     config.query = readChoice(root.member("query"), querySourceFromName);
@@ -88,7 +89,7 @@ RecurrentConfig readRecurrent(const JsonCursor& root)
 
 OrderedJson documentOf(const BundleConfig& config)
 {
-    const RecurrentConfig& recurrent = config.recurrent;
+    const auto& recurrent = std::get<RecurrentConfig>(config.model);
     OrderedJson document;
     document["format_version"] = formatVersion;
     document["kind"] = recurrentKind;
@@ -96,6 +97,7 @@ OrderedJson documentOf(const BundleConfig& config)
     document["target_language"] = config.targetLanguage;
     for (const SizeKey& key : sizeKeys)
         document[key.name] = recurrent.*key.size;
+    document["attention"] = nameOf(recurrent.attention);
     document["score_rule"] = nameOf(recurrent.rule);
     document["learned_v"] = recurrent.learnedV;
     document["query"] = nameOf(recurrent.query);
@@ -117,9 +119,9 @@ BundleConfig parseBundleConfig(std::string_view json, const std::string& file)
     BundleConfig config;
     config.sourceLanguage = readLanguage(root.member("source_language"));
     config.targetLanguage = readLanguage(root.member("target_language"));
-    config.recurrent = readRecurrent(root);
+    config.model = readRecurrent(root);
     try {
-        validate(config.recurrent);
+        validate(config.model);
     } catch (const ConfigError& error) {
         throw FormatError(file + ": " + error.what());
     }
@@ -128,7 +130,7 @@ BundleConfig parseBundleConfig(std::string_view json, const std::string& file)
 
 std::string formatBundleConfig(const BundleConfig& config)
 {
-    validate(config.recurrent);
+    validate(config.model);
     std::string text = indentedText(documentOf(config), 2) + "\n";
     try {
         parseBundleConfig(text, "config.json");

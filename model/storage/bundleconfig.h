@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/translation/recurrentconfig.h"
+#include "model/translation/translatorconfig.h"
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@ namespace lab {
 struct BundleConfig {
     std::string sourceLanguage = "zh"; ///< a language tag: zh, en, pt-BR
     std::string targetLanguage = "en";
-    RecurrentConfig recurrent;
+    TranslatorConfig model;
 };
 
 /// Reads config.json. All its keys are needed and no others allowed, except those that begin with "_" or

@@ -88,7 +88,9 @@ void requireNames(const TensorHeader& found, const Tensors& expected, const std:
 
 } // namespace
 
-std::vector<TensorEntry> bundleTensors(const RecurrentConfig& config)
+namespace {
+
+Tensors tensorsOf(const RecurrentConfig& config)
 {
     const Index embedding = config.embeddingSize;
     const Index memory = 2 * static_cast<Index>(config.encoderHiddenSize);
@@ -99,11 +101,19 @@ std::vector<TensorEntry> bundleTensors(const RecurrentConfig& config)
     addGru(tensors, "encoder", "", embedding, config.encoderHiddenSize);
     addGru(tensors, "encoder", "_reverse", embedding, config.encoderHiddenSize);
     addLinear(tensors, "bridge", memory, decoder);
-    addGru(tensors, "decoder", "", embedding, decoder);
-    addAttention(tensors, config);
+    addGru(tensors, "decoder", "", config.decoderInputSize(), decoder);
+    if (config.attention != AttentionKind::None)
+        addAttention(tensors, config);
     addLinear(tensors, "readout", decoder + config.valueSize(), embedding);
     addVector(tensors, "output.bias", config.targetVocabulary);
     return tensors;
+}
+
+} // namespace
+
+Tensors bundleTensors(const TranslatorConfig& config)
+{
+    return std::visit([](const auto& kind) { return tensorsOf(kind); }, config);
 }
 
 void requireTensors(const TensorHeader& found, const Tensors& expected, const std::string& file)

@@ -25,6 +25,8 @@ inline constexpr std::array<HeadField, 8> head = {{
     {"context", &HeadRecord::context, false},
 }};
 
+inline constexpr const char* draws = "draws"; ///< hard attention only
+
 inline constexpr const char* crossSite = "cross";
 inline constexpr const char* decoderSelfSite = "decoder-self";
 inline constexpr const char* encoderSelfSite = "encoder-self";

@@ -68,6 +68,8 @@ void addHeads(OrderedJson& attention, const std::vector<HeadRecord>& heads, cons
         OrderedJson json = {{"site", site}, {"layer", layer}, {"head", head}};
         for (const auto& [name, matrix, masked] : recordfields::head)
             json[name] = rowsOf(heads[head].*matrix, name, masked);
+        if (!heads[head].draws.empty())
+            json[recordfields::draws] = heads[head].draws;
         attention.push_back(std::move(json));
     }
 }

@@ -83,13 +83,36 @@ void requireShape(const JsonCursor& cursor, const SharedMatrix& matrix, Index ro
                           std::to_string(matrix.cols()) + ".");
 }
 
+Draws readDraws(const JsonCursor& cursor, Index queries, Index keys)
+{
+    Draws draws;
+    for (const JsonCursor& row : cursor.elements()) {
+        draws.emplace_back();
+        for (const JsonCursor& key : row.elements())
+            draws.back().push_back(static_cast<int>(key.integer(0, keys - 1)));
+    }
+    if (static_cast<Index>(draws.size()) != queries)
+        cursor.fail("one list for each query");
+    return draws;
+}
+
+// Without attention there is a context and nothing else.
+bool isFixedContext(const HeadRecord& head)
+{
+    return head.query.rows() == 0 && head.keys.rows() == 0 && head.context.rows() == 1;
+}
+
 HeadRecord readHead(const JsonCursor& cursor)
 {
     HeadRecord head;
     for (const auto& [name, matrix, masked] : recordfields::head)
         head.*matrix = readRows(cursor.member(name).elements(), masked);
-    const Index queries = head.query.rows();
+    const Index queries = isFixedContext(head) ? 1 : head.query.rows();
     const Index keys = head.keys.rows();
+    if (cursor.has(recordfields::draws))
+        head.draws = readDraws(cursor.member(recordfields::draws), queries, keys);
+    if (isFixedContext(head))
+        return head;
     requireShape(cursor.member("values"), head.values, keys, head.values.cols());
     requireShape(cursor.member("scores"), head.scores, queries, keys);
     requireShape(cursor.member("logits"), head.logits, queries, keys);
@@ -116,7 +139,7 @@ std::vector<LayerRecord> readAttention(
         const auto next = static_cast<std::int64_t>(heads.size());
         element.member("head").integer(next, next);
         heads.push_back(readHead(element));
-        if (cross)
+        if (cross && !isFixedContext(heads.back()))
             requireShape(element.member("keys"), heads.back().keys, sourceLength, heads.back().keys.cols());
     }
     return layers;

@@ -9,17 +9,29 @@
 namespace lab {
 namespace {
 
+void describeAttention(std::ostringstream& out, const RecurrentConfig& model)
+{
+    if (model.attention == AttentionKind::None) {
+        out << "no attention: one fixed context of " << model.decoderHiddenSize << " numbers";
+        return;
+    }
+    out << nameOf(model.rule) << " attention";
+    if (model.rule == ScoreRule::Additive)
+        out << " of width " << model.attentionSize << (model.learnedV ? "" : " (v all ones)");
+    out << "; query: " << nameOf(model.query) << ", key: " << nameOf(model.key)
+        << ", value: " << nameOf(model.value);
+    if (model.attention == AttentionKind::Hard)
+        out << "; trained as hard attention";
+}
+
 std::string modelText(const RecurrentConfig& model)
 {
     std::ostringstream out;
     out << "Recurrent encoder-decoder: bidirectional GRU encoder 2x" << model.encoderHiddenSize
-        << ", GRU decoder " << model.decoderHiddenSize << ", embeddings " << model.embeddingSize << ", "
-        << nameOf(model.rule) << " attention";
-    if (model.rule == ScoreRule::Additive)
-        out << " of width " << model.attentionSize << (model.learnedV ? "" : " (v all ones)");
-    out << "; query: " << nameOf(model.query) << ", key: " << nameOf(model.key)
-        << ", value: " << nameOf(model.value) << ". Vocabularies: " << model.sourceVocabulary
-        << " Chinese and " << model.targetVocabulary << " English pieces.";
+        << ", GRU decoder " << model.decoderHiddenSize << ", embeddings " << model.embeddingSize << ", ";
+    describeAttention(out, model);
+    out << ". Vocabularies: " << model.sourceVocabulary << " Chinese and " << model.targetVocabulary
+        << " English pieces.";
     return out.str();
 }
 
@@ -37,6 +49,22 @@ std::string recipeText(const TrainerOptions& options)
     return out.str();
 }
 
+std::string reinforceText(const ReinforceOptions& options)
+{
+    std::ostringstream out;
+    out << " Hard attention was trained with REINFORCE (Xu et al. 2015): " << 100 * (1 - options.softShare)
+        << " % of the sentences were seen through one sampled word a step, with reward weight "
+        << options.rewardWeight << ", the likelihood under the expected context as baseline, and entropy "
+        << "weight " << options.entropyWeight << "; the rest softly.";
+    return out.str();
+}
+
+bool isHard(const TranslatorConfig& config)
+{
+    const auto* recurrent = std::get_if<RecurrentConfig>(&config);
+    return recurrent != nullptr && recurrent->attention == AttentionKind::Hard;
+}
+
 } // namespace
 
 void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& facts)
@@ -45,14 +73,17 @@ void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& f
     std::ostringstream out;
     out << std::fixed << std::setprecision(1);
     out << "# " << config.name << "\n\n"
-        << modelText(config.model) << " " << facts.parameters << " weights, stored as F16.\n\n";
+        << std::visit([](const auto& model) { return modelText(model); }, config.model) << " "
+        << facts.parameters << " weights, stored as F16.\n\n";
     out << "| measured by the trainer | |\n|---|---|\n";
     out << "| BLEU-4, greedy, 13a, lower-cased, " << facts.validationPairs << " sentences | "
         << facts.outcome.bleu << " |\n";
     out << "| chrF2, greedy | " << facts.outcome.chrf << " |\n";
     out << "| training | " << facts.trainingPairs << " pairs, " << facts.outcome.steps << " steps, "
         << facts.outcome.seconds / 60 << " minutes on one thread |\n\n";
-    out << "Recipe: " << recipeText(config.trainer) << " Made by `./dev train " << config.name << "`.\n\n";
+    out << "Recipe: " << recipeText(config.trainer)
+        << (isHard(config.model) ? reinforceText(config.trainer.reinforce) : "") << " Made by `./dev train "
+        << config.name << "`.\n\n";
     out << "Data: sentence pairs of Tatoeba (tatoeba.org, CC-BY 2.0 FR, contributors are credited there) and "
            "basic\n"
            "sentence data by the Kurohashi-Kawahara laboratory, Kyoto University, translated by NICT (CC BY "

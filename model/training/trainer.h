@@ -25,8 +25,9 @@ struct TrainerOptions {
     float dropout = 0.35F;
     float wordDropout = 0.05F;
     float labelSmoothing = 0.1F;
-    float guidedAttention = 0; ///< see TrainingPass
-    int sourceUnknown = 0;     ///< ids of the vocabularies
+    float guidedAttention = 0;  ///< see TrainingPass
+    ReinforceOptions reinforce; ///< for models with hard attention
+    int sourceUnknown = 0;      ///< ids of the vocabularies
     int targetUnknown = 0;
     int targetBegin = 1;
 };

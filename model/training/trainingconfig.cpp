@@ -28,7 +28,8 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     recipe.requireOnly(
         {"seed", "epochs", "batch_size", "learning_rate", "warmup_steps", "final_learning_rate_share",
             "adam_beta1", "adam_beta2", "adam_epsilon", "clip_norm", "average_decay", "dropout",
-            "word_dropout", "label_smoothing", "guided_attention"},
+            "word_dropout", "label_smoothing", "guided_attention", "hard_soft_share", "hard_reward_weight",
+            "hard_entropy_weight"},
         true);
     TrainerOptions options;
     options.seed = static_cast<std::uint64_t>(recipe.member("seed").integer(0, INT64_MAX));
@@ -45,6 +46,9 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     options.wordDropout = recipe.member("word_dropout").number();
     options.labelSmoothing = recipe.member("label_smoothing").number();
     options.guidedAttention = recipe.member("guided_attention").number();
+    if (recipe.has("hard_soft_share"))
+        options.reinforce = {recipe.member("hard_soft_share").number(),
+            recipe.member("hard_reward_weight").number(), recipe.member("hard_entropy_weight").number()};
     return options;
 }
 
@@ -54,8 +58,7 @@ TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& f
         {"model", "tokenizers", "train", "validation", "place_name_pairs", "maximum_tokens", "recipe"}, true);
     TrainingConfig config;
     config.name = file.stem().string();
-    config.model =
-        parseBundleConfig(root.member("model").value().dump(), file.string() + ": model").recurrent;
+    config.model = parseBundleConfig(root.member("model").value().dump(), file.string() + ": model").model;
     config.tokenizers = file.parent_path() / root.member("tokenizers").text();
     config.trainFiles = readFiles(root.member("train"));
     config.validationFile = root.member("validation").text();

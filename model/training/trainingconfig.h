@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/training/trainer.h"
-#include "model/translation/recurrentconfig.h"
+#include "model/translation/translatorconfig.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,7 +14,7 @@ namespace lab {
 /// How one model of resources/models is made: the file resources/training/NAME.json.
 struct TrainingConfig {
     std::string name;                    ///< of the bundle; the file's name without .json
-    RecurrentConfig model;               ///< vocabulary sizes come from the tokenizers
+    TranslatorConfig model;              ///< vocabulary sizes come from the tokenizers
     TrainerOptions trainer;              ///< token ids come from the tokenizers
     std::filesystem::path tokenizers;    ///< folder with source.model and target.model
     std::vector<std::string> trainFiles; ///< pairs to train on, relative to the data folder

@@ -45,8 +45,8 @@ TokenizerFiles tokenizerFiles(const TrainingConfig& config)
 TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
 {
     const TokenizerFiles files = tokenizerFiles(config);
-    const Tokenizer source = loadVocabulary(files.source, config.model.sourceVocabulary);
-    const Tokenizer target = loadVocabulary(files.target, config.model.targetVocabulary);
+    const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model));
+    const Tokenizer target = loadVocabulary(files.target, targetVocabulary(config.model));
     std::vector<SentencePair> pairs;
     for (const std::string& name : config.trainFiles)
         std::ranges::copy(readPairs(data / name), std::back_inserter(pairs));

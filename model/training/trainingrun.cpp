@@ -7,7 +7,7 @@
 #include "model/training/checkpoint.h"
 #include "model/training/evaluation.h"
 #include "model/training/trainingpairs.h"
-#include "model/translation/recurrent.h"
+#include "model/translation/translator.h"
 
 #include <malloc.h>
 
@@ -41,7 +41,7 @@ public:
     Run(const TrainingConfig& config, const TrainingRunOptions& options)
         : m_config(config),
           m_options(options),
-          m_translator(std::make_shared<RecurrentTranslator>(config.model)),
+          m_translator(makeTranslator(config.model)),
           m_pairs(loadTrainingPairs(config, options.data)),
           m_fingerprint(fingerprint(config, m_pairs.tokens)),
           m_trainer(startTrainer())
@@ -81,7 +81,9 @@ public:
         }
         saveBundle(m_options.output, m_config.model, averaged, tokenizerFiles(m_config));
         const Bundle bundle = loadBundle(m_options.output);
-        const Evaluation quality = evaluate(bundle.model, m_pairs.validation);
+        DecodeOptions options;
+        options.step.attention = usualAttention(bundle.config);
+        const Evaluation quality = evaluate(bundle.model, m_pairs.validation, options);
         outcome.bleu = quality.bleu;
         outcome.chrf = quality.chrf;
         writeBundleReadme(m_options.output,
@@ -140,7 +142,7 @@ private:
 
     const TrainingConfig& m_config;
     const TrainingRunOptions& m_options;
-    std::shared_ptr<RecurrentTranslator> m_translator;
+    std::shared_ptr<Translator> m_translator;
     TrainingPairs m_pairs;
     std::string m_fingerprint;
     double m_secondsBefore = 0; // trained before this run resumed

@@ -1,75 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/translation/recurrent.h"
 
-#include "model/layers/dropout.h"
 #include "model/math/error.h"
-#include "model/translation/batch.h"
+#include "model/translation/batchparts.h"
 
 #include <cmath>
-#include <numeric>
 
 namespace lab {
 namespace {
-
-Variable dropped(const Variable& x, TrainingPass* pass)
-{
-    return pass == nullptr ? x : dropout(x, pass->dropout, &pass->random);
-}
-
-// Replaces whole tokens by <unk>, so that the model learns to read around a word it does not know.
-std::vector<int> dropWords(std::vector<int> tokens, int unknown, TrainingPass* pass)
-{
-    if (pass != nullptr && pass->wordDropout > 0)
-        for (int& token : tokens)
-            if (pass->random.uniform() < pass->wordDropout)
-                token = unknown;
-    return tokens;
-}
 
 PackedLayout oneSequence(std::size_t length)
 {
     const int count = static_cast<int>(length);
     return packedLayout(std::span(&count, 1));
-}
-
-std::vector<int> lengthsOf(const std::vector<std::vector<int>>& sequences)
-{
-    std::vector<int> lengths;
-    for (const auto& sequence : sequences)
-        lengths.push_back(static_cast<int>(sequence.size()));
-    return lengths;
-}
-
-// What the decoder reads to predict `target`: <s> and all tokens but the last.
-std::vector<int> decoderInput(const std::vector<int>& target, int begin)
-{
-    std::vector<int> input{begin};
-    input.insert(input.end(), target.begin(), target.end() - 1);
-    return input;
-}
-
-// rank of each sequence, the inverse of layout.order
-std::vector<int> ranksOf(const PackedLayout& layout)
-{
-    std::vector<int> ranks(layout.order.size());
-    for (std::size_t rank = 0; rank < layout.order.size(); ++rank)
-        ranks[layout.order[rank]] = static_cast<int>(rank);
-    return ranks;
-}
-
-// loss + weight · mean of -log(attention weight) over the links of the batch
-Variable withGuidance(const Variable& loss, const std::vector<Variable>& probabilities,
-    const TrainingBatch& batch, float weight)
-{
-    std::vector<Variable> parts;
-    std::size_t count = 0;
-    for (std::size_t i = 0; weight > 0 && i < batch.links.size(); ++i)
-        if (!batch.links[i].empty()) {
-            parts.push_back(alignmentLoss(probabilities[i], batch.links[i]));
-            count += batch.links[i].size();
-        }
-    return parts.empty() ? loss
-                         : add(loss, scale(sum(concatenateRows(parts)), weight / static_cast<float>(count)));
 }
 
 } // namespace
@@ -85,10 +28,11 @@ RecurrentTranslator::RecurrentTranslator(const RecurrentConfig& config) : m_conf
     m_encoderForward = Gru(e, h);
     m_encoderBackward = Gru(e, h);
     m_bridge = Linear(2 * h, d);
-    m_decoder = Gru(e, d);
+    m_decoder = Gru(config.decoderInputSize(), d);
     const AttentionSizes sizes{
         config.querySize(), config.keySize(), config.attentionSize, config.maximumPositions};
-    m_attention = AttentionScore(config.rule, sizes, config.learnedV);
+    if (config.attention != AttentionKind::None)
+        m_attention = AttentionScore(config.rule, sizes, config.learnedV);
     m_readout = Linear(d + config.valueSize(), e);
     m_outputBias = Variable(Matrix::Zero(1, config.targetVocabulary));
 
@@ -98,7 +42,8 @@ RecurrentTranslator::RecurrentTranslator(const RecurrentConfig& config) : m_conf
     collect(m_encoderBackward, "encoder", "_reverse", m_parameters);
     collect(m_bridge, "bridge", m_parameters);
     collect(m_decoder, "decoder", "", m_parameters);
-    collect(m_attention, "attention", m_parameters);
+    if (config.attention != AttentionKind::None)
+        collect(m_attention, "attention", m_parameters);
     collect(m_readout, "readout", m_parameters);
     m_parameters.push_back({"output.bias", m_outputBias, true});
 }
@@ -148,13 +93,19 @@ RecurrentTranslator::Encoded RecurrentTranslator::encodePacked(
 }
 
 RecurrentTranslator::Decoded RecurrentTranslator::runDecoder(const PackedLayout& layout,
-    const std::vector<int>& tokens, const Variable& initial, TrainingPass* pass) const
+    const std::vector<int>& tokens, const DecoderStart& start, TrainingPass* pass) const
 {
     Decoded decoded;
     decoded.inputs = dropped(
         gatherRows(m_targetEmbedding, dropWords(tokens, pass == nullptr ? 0 : pass->unknownTarget, pass)),
         pass);
-    decoded.states = run(m_decoder, decoded.inputs, initial, layout);
+    if (m_config.attention != AttentionKind::None) {
+        decoded.states = run(m_decoder, decoded.inputs, start.state, layout);
+        return decoded;
+    }
+    decoded.contexts = gatherRows(start.context, rankOfRows(layout));
+    decoded.states =
+        run(m_decoder, concatenateColumns(decoded.inputs, decoded.contexts), start.state, layout);
     return decoded;
 }
 
@@ -189,10 +140,10 @@ Encoding RecurrentTranslator::encode(std::span<const int> source) const
     if (source.empty())
         throw ShapeError("There is no source token to encode.");
     const Encoded encoded = encodePacked(oneSequence(source.size()), {source.begin(), source.end()}, nullptr);
-    const AttentionMemory memory = memoryOf(encoded.keys, encoded.values);
     Encoding encoding;
     encoding.record = std::make_shared<EncoderRecord>(EncoderRecord{{}, encoded.memory.share()});
-    encoding.memories = {memory};
+    encoding.memories = {m_config.attention == AttentionKind::None ? AttentionMemory{{}, encoded.initial, {}}
+                                                                   : memoryOf(encoded.keys, encoded.values)};
     encoding.initial = {{encoded.initial}, 0};
     return encoding;
 }
@@ -200,61 +151,23 @@ Encoding RecurrentTranslator::encode(std::span<const int> source) const
 StepResult RecurrentTranslator::step(
     const Encoding& encoding, const DecoderState& state, int token, const StepOptions& options) const
 {
-    const Decoded decoded = runDecoder(oneSequence(1), {token}, state.tensors.at(0), nullptr);
-    const AttentionResult attention =
-        attend(m_attention, queries(decoded), encoding.memories.at(0), options.attention);
+    const AttentionMemory& memory = encoding.memories.at(0);
+    const Decoded decoded =
+        runDecoder(oneSequence(1), {token}, {state.tensors.at(0), memory.values}, nullptr);
+    AttentionResult attention;
+    if (m_config.attention == AttentionKind::None) {
+        attention.context = decoded.contexts;
+    } else {
+        AttentionOptions choices = options.attention;
+        choices.stream = static_cast<std::uint64_t>(state.position);
+        attention = attend(m_attention, queries(decoded), memory, choices);
+    }
     StepResult result;
     result.next = {{decoded.states}, state.position + 1};
     result.layers = {LayerRecord{{}, {record(attention)}}};
     result.state = decoded.states.share();
     result.logits = logits(decoded.states, attention.context, nullptr).share();
     return result;
-}
-
-Variable RecurrentTranslator::loss(const TrainingBatch& batch, TrainingPass& pass) const
-{
-    const PackedLayout sources = packedLayout(lengthsOf(batch.sources));
-    const Encoded encoded = encodePacked(sources, pack(sources, batch.sources), &pass);
-    std::vector<std::vector<int>> inputs;
-    for (const auto& target : batch.targets)
-        inputs.push_back(decoderInput(target, batch.targetBegin));
-    const PackedLayout targets = packedLayout(lengthsOf(inputs));
-    const std::vector<int> sourceRanks = ranksOf(sources);
-    std::vector<int> initialRows;
-    for (const int sentence : targets.order)
-        initialRows.push_back(sourceRanks[sentence]);
-    Decoded decoded =
-        runDecoder(targets, pack(targets, inputs), gatherRows(encoded.initial, initialRows), &pass);
-    decoded.states = dropped(decoded.states, &pass);
-    return attendAndCompare(batch, {encoded, sources}, {decoded, targets}, pass);
-}
-
-Variable RecurrentTranslator::attendAndCompare(const TrainingBatch& batch, const PackedEncoded& source,
-    const PackedDecoded& target, TrainingPass& pass) const
-{
-    const AttentionMemory all = memoryOf(source.results.keys, source.results.values);
-    const Variable allQueries = queries(target.results);
-    const std::vector<int> sourceRanks = ranksOf(source.layout);
-    const std::vector<int> targetRanks = ranksOf(target.layout);
-    std::vector<Variable> contexts;
-    std::vector<Variable> probabilities;
-    std::vector<int> stateRows; // sentence after sentence, as the contexts
-    std::vector<int> classes;
-    for (std::size_t i = 0; i < batch.targets.size(); ++i) {
-        const std::vector<int> keyRows = rowsOfSequence(source.layout, sourceRanks[i]);
-        const std::vector<int> queryRows = rowsOfSequence(target.layout, targetRanks[i]);
-        const AttentionMemory memory{gatherRows(all.keys, keyRows), gatherRows(all.values, keyRows),
-            all.prepared.rows() == 0 ? Variable() : gatherRows(all.prepared, keyRows)};
-        const AttentionResult attention = attend(m_attention, gatherRows(allQueries, queryRows), memory);
-        contexts.push_back(attention.context);
-        probabilities.push_back(attention.probabilities);
-        stateRows.insert(stateRows.end(), queryRows.begin(), queryRows.end());
-        classes.insert(classes.end(), batch.targets[i].begin(), batch.targets[i].end());
-    }
-    const Variable states = gatherRows(target.results.states, stateRows);
-    const Variable loss =
-        crossEntropy(logits(states, concatenateRows(contexts), &pass), classes, pass.labelSmoothing);
-    return withGuidance(loss, probabilities, batch, pass.guidedAttention);
 }
 
 } // namespace lab

@@ -12,6 +12,8 @@ namespace {
 template <typename Value, std::size_t Size>
 using Names = std::array<std::pair<Value, const char*>, Size>;
 
+constexpr Names<AttentionKind, 3> kAttentionKinds{
+    {{AttentionKind::None, "none"}, {AttentionKind::Soft, "soft"}, {AttentionKind::Hard, "hard"}}};
 constexpr Names<ScoreRule, 5> kScoreRules{
     {{ScoreRule::ConcatLinear, "concat-linear"}, {ScoreRule::Additive, "additive"}, {ScoreRule::Dot, "dot"},
         {ScoreRule::ScaledDot, "scaled-dot"}, {ScoreRule::LocationLinear, "location-linear"}}};
@@ -74,7 +76,14 @@ int RecurrentConfig::keySize() const
 
 int RecurrentConfig::valueSize() const
 {
+    if (attention == AttentionKind::None)
+        return decoderHiddenSize;
     return value == MemorySource::EncoderState ? 2 * encoderHiddenSize : embeddingSize;
+}
+
+int RecurrentConfig::decoderInputSize() const
+{
+    return attention == AttentionKind::None ? embeddingSize + valueSize() : embeddingSize;
 }
 
 void validate(const RecurrentConfig& config)
@@ -84,6 +93,8 @@ void validate(const RecurrentConfig& config)
     requireSize(config.embeddingSize, kLargestSize, "embedding_size");
     requireSize(config.encoderHiddenSize, kLargestSize, "encoder_hidden_size");
     requireSize(config.decoderHiddenSize, kLargestSize, "decoder_hidden_size");
+    if (config.attention == AttentionKind::None)
+        return;
     if (config.rule == ScoreRule::Additive)
         requireSize(config.attentionSize, kLargestSize, "attention_size");
     if (config.rule == ScoreRule::LocationLinear)
@@ -93,6 +104,11 @@ void validate(const RecurrentConfig& config)
         throw ConfigError("The " + nameOf(config.rule) + " rule needs queries and keys of one size, not " +
                           std::to_string(config.querySize()) + " and " + std::to_string(config.keySize()) +
                           ".");
+}
+
+std::string nameOf(AttentionKind kind)
+{
+    return nameIn(kAttentionKinds, kind);
 }
 
 std::string nameOf(ScoreRule rule)
@@ -108,6 +124,11 @@ std::string nameOf(QuerySource source)
 std::string nameOf(MemorySource source)
 {
     return nameIn(kMemorySources, source);
+}
+
+AttentionKind attentionKindFromName(const std::string& name)
+{
+    return valueIn(kAttentionKinds, name, "kind of attention");
 }
 
 ScoreRule scoreRuleFromName(const std::string& name)

@@ -12,6 +12,7 @@
 
 namespace lab {
 
+class Random;
 struct TrainingBatch;
 struct TrainingPass;
 
@@ -47,6 +48,9 @@ struct StepResult {
 class Translator {
 public:
     virtual ~Translator() = default;
+
+    /// Random starting weights for training.
+    virtual void initialize(Random& random) = 0;
 
     /// `source` ends with </s>. Throws ShapeError when it is empty or an id is outside the vocabulary.
     virtual Encoding encode(std::span<const int> source) const = 0;

@@ -31,7 +31,7 @@ std::vector<lab::TokenPair> readPairs(const char* path)
 void measure(const char* bundle, const char* path)
 {
     lab::Random random(1);
-    const auto translator = std::make_shared<lab::RecurrentTranslator>(lab::loadBundle(bundle).config);
+    const auto translator = lab::makeTranslator(lab::loadBundle(bundle).config);
     translator->initialize(random);
     const auto pairs = readPairs(path);
     lab::TrainerOptions options;

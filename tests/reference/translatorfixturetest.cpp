@@ -16,7 +16,8 @@ constexpr double limit = 1e-5; // float32 against PyTorch in float64, whole netw
 
 RecurrentTranslator translatorOf(const json& fixture)
 {
-    RecurrentTranslator translator(parseBundleConfig(fixture["config"].dump(), "fixture").recurrent);
+    RecurrentTranslator translator(
+        std::get<RecurrentConfig>(parseBundleConfig(fixture["config"].dump(), "fixture").model));
     ParameterSet parameters = translator.parameters();
     setParameters(parameters, fixture["parameters"]);
     return translator;

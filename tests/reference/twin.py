@@ -5,6 +5,7 @@
     h      = bidirectional GRU over the source embeddings
     s_0    = tanh(bridge [h forward at the last token; h backward at the first])
     s_t    = GRU(s_{t-1}, x_t), x_t the embedding of the previous token
+             (without attention: GRU(s_{t-1}, [x_t; c]) and c_t = c = s_0 for all t)
     c_t    = sum over j of a_tj value_j, a_t = softmax(scores of query_t and the keys / temperature)
     z_t    = tanh(readout [s_t; c_t])
     logits = E_target z_t + output.bias
@@ -24,6 +25,7 @@ from torch import nn
 
 import safetensorsfile
 
+ATTENTION_KINDS = ("none", "soft", "hard")
 SCORE_RULES = ("additive", "concat-linear", "dot", "scaled-dot", "location-linear")
 QUERY_SOURCES = ("decoder-state", "decoder-input", "decoder-input-and-state")
 MEMORY_SOURCES = ("encoder-state", "source-embedding")
@@ -41,6 +43,7 @@ class Config:
     decoder_hidden_size: int
     attention_size: int = 0
     maximum_positions: int = 0
+    attention: str = "soft"
     score_rule: str = "additive"
     learned_v: bool = True
     query: str = "decoder-state"
@@ -48,10 +51,14 @@ class Config:
     value: str = "encoder-state"
 
     def __post_init__(self):
-        for choice, choices in ((self.score_rule, SCORE_RULES), (self.query, QUERY_SOURCES),
+        for choice, choices in ((self.attention, ATTENTION_KINDS), (self.score_rule, SCORE_RULES), (self.query, QUERY_SOURCES),
                                 (self.key, MEMORY_SOURCES), (self.value, MEMORY_SOURCES)):
             if choice not in choices:
                 raise ValueError(f"{choice} is not one of {', '.join(choices)}")
+
+    @property
+    def has_attention(self):
+        return self.attention != "none"
 
     @property
     def query_size(self):
@@ -171,16 +178,17 @@ class RecurrentTwin(nn.Module):
     def __init__(self, config):
         super().__init__()
         self.config = config
-        key_size, value_size = config.memory_size(config.key), config.memory_size(config.value)
         size, width = config.embedding_size, config.decoder_hidden_size
+        value_size = config.memory_size(config.value) if config.has_attention else width
         self.source_embedding = nn.Embedding(config.source_vocabulary, size)
         self.target_embedding = nn.Embedding(config.target_vocabulary, size)
         self.encoder = nn.GRU(size, config.encoder_hidden_size, batch_first=True, bidirectional=True)
         self.bridge = nn.Linear(2 * config.encoder_hidden_size, width)
-        self.decoder = nn.GRU(size, width, batch_first=True)
-        self.attention = self.attention_class(config.score_rule, config.query_size, key_size,
-                                              config.attention_size, config.maximum_positions,
-                                              config.learned_v)
+        self.decoder = nn.GRU(size if config.has_attention else size + width, width, batch_first=True)
+        if config.has_attention:
+            self.attention = self.attention_class(config.score_rule, config.query_size,
+                                                  config.memory_size(config.key), config.attention_size,
+                                                  config.maximum_positions, config.learned_v)
         self.readout = nn.Linear(width + value_size, size)
         self.output = Output(config.target_vocabulary)
         self.dropout = nn.Dropout(0.0)  # of embeddings, encoder output, decoder output and readout
@@ -206,6 +214,17 @@ class RecurrentTwin(nn.Module):
             "decoder-input-and-state": lambda: torch.cat([inputs, states], dim=-1),
         }[self.config.query]()
 
+    def decode(self, inputs, state, encoded, temperature=1.0):
+        """Decoder states and contexts for embedded inputs [B x Tq x E] from a state [B x D]."""
+        if not self.config.has_attention:
+            context = encoded.initial[:, None].expand(-1, inputs.shape[1], -1)
+            states, _ = self.decoder(torch.cat([inputs, context], dim=2), state[None])
+            nothing = context.new_zeros(inputs.shape[0], 0, 0)
+            return states, nothing, Attended(nothing, nothing, nothing, context)
+        states, _ = self.decoder(inputs, state[None])
+        query = self.queries(inputs, states)
+        return states, query, self.attention(query, encoded.keys, encoded.values, encoded.lengths, temperature)
+
     def classify(self, states, contexts):
         """The readout and the tied output layer: [... x D], [... x dv] -> [... x Vt]"""
         z = self.dropout(torch.tanh(self.readout(torch.cat([states, contexts], dim=-1))))
@@ -214,11 +233,10 @@ class RecurrentTwin(nn.Module):
     def step(self, encoded, state, tokens, temperature=1.0):
         """Reads one token of each sentence of the batch: `tokens` [B], `state` [B x D]."""
         inputs = self.target_embedding(tokens)
-        states, _ = self.decoder(inputs[:, None], state[None])
-        query = self.queries(inputs[:, None], states)
-        attended = self.attention(query, encoded.keys, encoded.values, encoded.lengths, temperature)
+        states, query, attended = self.decode(inputs[:, None], state, encoded, temperature)
         logits = self.classify(states, attended.context)
-        return Step(states[:, 0], query[:, 0], attended, logits[:, 0])
+        return Step(states[:, 0], query[:, 0] if self.config.has_attention else query[:, :0], attended,
+                    logits[:, 0])
 
     def loss(self, sources, targets, smoothing=0.0):
         """Mean label-smoothed cross-entropy over the real target tokens; `targets` end with </s>."""

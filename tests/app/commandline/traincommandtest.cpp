@@ -94,7 +94,7 @@ void TrainCommandTest::writesABundleThatTranslates()
     QVERIFY2(result.output.contains("BLEU "), result.output);
 
     const lab::Bundle bundle = lab::loadBundle(path("whole/tiny").toStdString());
-    QCOMPARE(bundle.config.embeddingSize, 8);
+    QCOMPARE(std::get<lab::RecurrentConfig>(bundle.config).embeddingSize, 8);
     QVERIFY(!lab::decode(bundle.model, "我爱你。").steps.empty());
     QVERIFY(contentOf(path("whole/tiny/README.md")).contains("BLEU"));
 }

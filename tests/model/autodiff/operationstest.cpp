@@ -31,7 +31,7 @@ std::vector<Case> cases()
     const auto r = [](Index rows, Index cols) -> Matrix { return Matrix::Random(rows, cols); };
     static const std::array<int, 4> rows{2, 0, 2, 1};
     static const std::array<int, 3> targets{0, 3, 1};
-    static const std::array<AlignmentLink, 3> links{{{0, 1}, {2, 3}, {0, 1}}};
+    static const std::array<AlignmentLink, 3> links{{{0, 1}, {2, 3, -0.5F}, {0, 1, 2}}};
     Mask mask = Mask::Constant(2, 3, true);
     mask(0, 1) = false;
     const Matrix constant = r(2, 3);
@@ -67,6 +67,7 @@ std::vector<Case> cases()
         {"crossEntropy", [](const Inputs& in) { return crossEntropy(in[0], targets, 0); }, {r(3, 5)}},
         {"crossEntropy, smoothed", [](const Inputs& in) { return crossEntropy(in[0], targets, 0.1F); },
             {r(3, 5)}},
+        {"entropySum", [](const Inputs& in) { return entropySum(softmaxRows(in[0])); }, {r(3, 4)}},
         {"alignmentLoss", [](const Inputs& in) { return alignmentLoss(softmaxRows(in[0]), links); },
             {r(3, 4)}},
     };
@@ -150,6 +151,28 @@ private slots:
         QCOMPARE(alignmentLoss(p, {}).value()(0, 0), 0.0F);
         const std::array<AlignmentLink, 1> outside{{{0, 2}}};
         QVERIFY_EXCEPTION_THROWN(alignmentLoss(p, outside), ShapeError);
+    }
+
+    void alignmentLossWeighsItsLinks()
+    {
+        const Variable p((Matrix(1, 2) << 0.25F, 0.75F).finished());
+        const std::array<AlignmentLink, 1> link{{{0, 0, -2}}};
+        QVERIFY(std::abs(alignmentLoss(p, link).value()(0, 0) + 2 * std::log(4.0)) < 1e-6);
+    }
+
+    void entropyOfEvenRowsIsLogN()
+    {
+        const Variable p((Matrix(2, 2) << 0.5F, 0.5F, 1, 0).finished());
+        QVERIFY(std::abs(entropySum(p).value()(0, 0) - std::log(2.0)) < 1e-6);
+    }
+
+    void logLikelihoodsAreLogSoftmax()
+    {
+        const Variable logits((Matrix(1, 2) << 0, std::log(3.0F)).finished());
+        const std::array<int, 1> target{1};
+        QVERIFY(std::abs(logLikelihoods(logits, target)(0, 0) - std::log(0.75)) < 1e-6);
+        const std::array<int, 1> outside{2};
+        QVERIFY_EXCEPTION_THROWN(logLikelihoods(logits, outside), ShapeError);
     }
 
     void wrongShapesAndValuesAreRefused()

@@ -64,6 +64,19 @@ private slots:
         QCOMPARE(decoding.stop, StopReason::MaximumLength);
     }
 
+    void aPrefixIsSaidWhateverTheModelWouldSay()
+    {
+        DecodeOptions options{{}, 6, 4};
+        options.prefix = {17, 23};
+        const Decoding decoding = decode(*m_model, "欢迎来北京。", options);
+        QCOMPARE(decoding.steps[0]->chosen.id, 17);
+        QCOMPARE(decoding.steps[1]->chosen.id, 23);
+        QCOMPARE(decoding.steps[2]->input.id, 23);
+        QVERIFY(decoding.steps[0]->chosenProbability < decoding.steps[0]->candidates[0].probability);
+        options.prefix = {1'000'000};
+        QVERIFY_EXCEPTION_THROWN(decode(*m_model, "你好", options), ConfigError);
+    }
+
     void recordsHaveOneColumnForEachSourceToken()
     {
         const Decoding decoding = decode(*m_model, "欢迎来北京。", {{}, 2, 1});

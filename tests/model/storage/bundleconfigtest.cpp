@@ -21,6 +21,7 @@ const QByteArray valid = R"({
   "decoder_hidden_size": 224,
   "attention_size": 128,
   "maximum_positions": 0,
+  "attention": "soft",
   "score_rule": "additive",
   "learned_v": true,
   "query": "decoder-state",
@@ -50,18 +51,18 @@ private slots:
         const BundleConfig config = parse(valid);
         QCOMPARE(config.sourceLanguage, std::string("zh"));
         QCOMPARE(config.targetLanguage, std::string("pt-BR"));
-        QCOMPARE(config.recurrent.sourceVocabulary, 5000);
-        QCOMPARE(config.recurrent.targetVocabulary, 4300);
-        QCOMPARE(config.recurrent.embeddingSize, 160);
-        QCOMPARE(config.recurrent.encoderHiddenSize, 96);
-        QCOMPARE(config.recurrent.decoderHiddenSize, 224);
-        QCOMPARE(config.recurrent.attentionSize, 128);
-        QCOMPARE(config.recurrent.maximumPositions, 0);
-        QCOMPARE(config.recurrent.rule, ScoreRule::Additive);
-        QCOMPARE(config.recurrent.learnedV, true);
-        QCOMPARE(config.recurrent.query, QuerySource::DecoderState);
-        QCOMPARE(config.recurrent.key, MemorySource::EncoderState);
-        QCOMPARE(config.recurrent.value, MemorySource::SourceEmbedding);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).sourceVocabulary, 5000);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).targetVocabulary, 4300);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).embeddingSize, 160);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).encoderHiddenSize, 96);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).decoderHiddenSize, 224);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).attentionSize, 128);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).maximumPositions, 0);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).rule, ScoreRule::Additive);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).learnedV, true);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).query, QuerySource::DecoderState);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).key, MemorySource::EncoderState);
+        QCOMPARE(std::get<RecurrentConfig>(config.model).value, MemorySource::SourceEmbedding);
     }
 
     void writesWhatItReads()
@@ -171,10 +172,10 @@ private slots:
         config.sourceLanguage = std::string("?");
         QVERIFY(message(config).contains("source_language"));
         config = parse(valid);
-        config.recurrent.maximumPositions = -1;
+        std::get<RecurrentConfig>(config.model).maximumPositions = -1;
         QVERIFY(message(config).contains("maximum_positions"));
         config = parse(valid);
-        config.recurrent.embeddingSize = 0;
+        std::get<RecurrentConfig>(config.model).embeddingSize = 0;
         QVERIFY(message(config).contains("embedding_size"));
     }
 };

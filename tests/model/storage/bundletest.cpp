@@ -43,7 +43,7 @@ private slots:
         QVERIFY(std::filesystem::equivalent(bundle.folder, m_folder.path("tiny")));
         QCOMPARE(bundle.sourceLanguage, std::string("zh"));
         QCOMPARE(bundle.targetLanguage, std::string("en"));
-        QCOMPARE(bundle.config.attentionSize, 5);
+        QCOMPARE(std::get<RecurrentConfig>(bundle.config).attentionSize, 5);
         QCOMPARE(bundle.model.source.size(), config.sourceVocabulary);
         QCOMPARE(bundle.model.target.size(), config.targetVocabulary);
         QCOMPARE(m_folder.path("tiny") / "source.model", bundle.folder / "source.model");

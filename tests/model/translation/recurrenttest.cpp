@@ -2,6 +2,7 @@
 #include "model/translation/recurrent.h"
 #include "model/math/error.h"
 #include "model/math/softmax.h"
+#include "model/training/adam.h"
 #include "model/translation/batch.h"
 
 #include <QTest>
@@ -75,6 +76,85 @@ private slots:
                 total += stepwiseLoss(translator, batch.sources[i], batch.targets[i]);
             QVERIFY(std::abs(loss - total / 9) < 1e-5);
         }
+    }
+
+    void batchLossEqualsStepByStepWithoutAttention()
+    {
+        const TrainingBatch batch{{{3, 4, 2}, {5, 2}, {6, 7, 8, 9, 2}}, {{3, 2}, {4, 5, 6, 2}, {7, 8, 2}}, 1};
+        RecurrentConfig config = tiny(ScoreRule::Additive);
+        config.attention = AttentionKind::None;
+        const RecurrentTranslator translator = randomTranslator(config);
+        TrainingPass pass;
+        pass.guidedAttention = 1; // nothing to guide
+        const auto loss = static_cast<double>(translator.loss(batch, pass).value()(0, 0));
+        double total = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            total += stepwiseLoss(translator, batch.sources[i], batch.targets[i]);
+        QVERIFY(std::abs(loss - total / 9) < 1e-5);
+    }
+
+    void withoutAttentionTheContextNeverChanges()
+    {
+        RecurrentConfig config = tiny(ScoreRule::Additive);
+        config.attention = AttentionKind::None;
+        const RecurrentTranslator translator = randomTranslator(config);
+        const std::vector<int> source{3, 4, 2};
+        const Encoding encoding = translator.encode(source);
+        const StepResult first = translator.step(encoding, encoding.initial, 1, {});
+        const StepResult second = translator.step(encoding, first.next, 5, {});
+        const HeadRecord& head = first.layers.at(0).cross.at(0);
+        QCOMPARE(*head.context, encoding.initial.tensors.at(0).value());
+        QCOMPARE(*second.layers.at(0).cross.at(0).context, *head.context);
+        QCOMPARE(head.scores.cols(), 0);
+        QVERIFY(*second.state != *first.state);
+    }
+
+    void hardStepsTakeOneWordEachAndDrawAnewAtEachStep()
+    {
+        const RecurrentTranslator translator = randomTranslator(tiny(ScoreRule::Additive));
+        const std::vector<int> source(64, 3);
+        const Encoding encoding = translator.encode(source);
+        StepOptions options;
+        options.attention.weighting = Weighting::HardSample;
+        const StepResult first = translator.step(encoding, encoding.initial, 1, options);
+        const HeadRecord& head = first.layers.at(0).cross.at(0);
+        const int drawn = head.draws.at(0).at(0);
+        QCOMPARE(head.weights->sum(), 1.0F);
+        QCOMPARE(Matrix(*head.context), Matrix(encoding.memories.at(0).values.value().row(drawn)));
+        const StepResult again = translator.step(encoding, encoding.initial, 1, options);
+        QCOMPARE(again.layers.at(0).cross.at(0).draws, head.draws);
+        const StepResult second = translator.step(encoding, first.next, 1, options);
+        QVERIFY(second.layers.at(0).cross.at(0).draws != head.draws);
+    }
+
+    // REINFORCE: when nothing but the words sampled counts, gradient steps make the source word that predicts
+    // the target more probable. Each target word is tied to one source word.
+    void hardTrainingLearnsWhereToLook()
+    {
+        RecurrentConfig config = tiny(ScoreRule::Additive);
+        config.attention = AttentionKind::Hard;
+        config.key = config.value = MemorySource::SourceEmbedding;
+        config.query = QuerySource::DecoderInput;
+        RecurrentTranslator translator = randomTranslator(config);
+        ParameterSet parameters = translator.parameters();
+        for (Parameter& parameter : parameters)
+            parameter.variable.setNeedsGradient(true);
+        const TrainingBatch batch{
+            {{3, 9, 4}, {4, 9, 5}, {5, 9, 6}, {6, 9, 3}}, {{3, 4, 2}, {4, 5, 2}, {5, 6, 2}, {6, 3, 2}}, 1};
+        TrainingPass pass;
+        pass.reinforce = {0, 1, 0.01F};
+        AdamState adam = adamState(parameters);
+        double before = 0;
+        double after = 0;
+        for (Index step = 1; step <= 400; ++step) {
+            const Variable loss = translator.loss(batch, pass);
+            backward(loss);
+            adamUpdate(parameters, adam, {}, 0.01F, step);
+            for (Parameter& parameter : parameters)
+                parameter.variable.clearGradient();
+            (step == 1 ? before : after) = static_cast<double>(loss.value()(0, 0));
+        }
+        QVERIFY2(after < 0.4 * before, qPrintable(QString("%1 to %2").arg(before).arg(after)));
     }
 
     void shapesOfTheRecord()
