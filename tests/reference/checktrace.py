@@ -77,7 +77,7 @@ def compare_step(record, step, encoded, differences):
     head = next(head for head in record["attention"] if head["site"] == "cross")
     differences.add("state", vector(record["state"]), step.state)
     expected = {"query": step.query, "keys": encoded.keys, "values": encoded.values,
-                **step.attended._asdict(), "weights": step.attended.probabilities}
+                **step.attended._asdict()}
     for name, value in expected.items():
         differences.add(name, matrix(head[name]), value)
     probabilities = step.logits.softmax(dim=1)[0]

@@ -33,6 +33,8 @@ VARIANTS = {
     "dot": {"score_rule": "dot"},
     "scaled-dot": {"score_rule": "scaled-dot"},
     "location-linear": {"score_rule": "location-linear", "query": "decoder-input-and-state"},
+    "hard": {"attention": "hard"},
+    "fixed-context": {"attention": "none"},
 }
 
 
@@ -170,13 +172,13 @@ def steps(model, source, tokens):
     encoded = model.encode([source])
     state, records = encoded.initial, []
     for token in tokens:
-        step = model.step(encoded, state, torch.tensor([token]))
+        step = model.step(encoded, state, torch.tensor([token]), hard=2 if model.config.attention == "hard" else 0)
         state = step.state
         attended = {name: value[0] for name, value in step.attended._asdict().items()}
         records.append({"input": token, "state": state, "query": step.query, **attended,
                         "outputLogits": step.logits})
-    return {"source": source, "memory": encoded.memory[0], "keys": encoded.keys[0],
-            "values": encoded.values[0], "initial": encoded.initial, "steps": records}
+    decode = {"source": source, "memory": encoded.memory[0], "initial": encoded.initial, "steps": records}
+    return {**decode, "keys": encoded.keys[0], "values": encoded.values[0]} if model.config.has_attention else decode
 
 
 def training_losses(model, count):

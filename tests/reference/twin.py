@@ -75,6 +75,7 @@ class Attended(NamedTuple):
     scores: torch.Tensor  # [B x Tq x Tk] the rule's raw output
     logits: torch.Tensor  # [B x Tq x Tk] scores / temperature, -inf where masked
     probabilities: torch.Tensor  # [B x Tq x Tk]
+    weights: torch.Tensor  # [B x Tq x Tk] the probabilities; hard: 1 for the most probable keys, 0 elsewhere
     context: torch.Tensor  # [B x Tq x dv]
 
 
@@ -109,13 +110,18 @@ class Attention(nn.Module):
             return hidden.squeeze(3)
         return (self.v(torch.tanh(hidden)) if self.v else torch.tanh(hidden).sum(3, keepdim=True)).squeeze(3)
 
-    def forward(self, query, keys, values, lengths=None, temperature=1.0):
-        """`lengths`: number of real keys of each sequence of the batch; all of them when left out."""
+    def forward(self, query, keys, values, lengths=None, temperature=1.0, hard=0):
+        """`lengths`: number of real keys of each sequence of the batch; all of them when left out. `hard`: how
+        many keys hard attention takes; 0 for soft attention."""
         scores = self.scores(query, keys)
         masked = self.masked_positions(keys, lengths)
         logits = (scores / temperature).masked_fill(masked[:, None], -math.inf)
         probabilities = logits.softmax(dim=2)
-        return Attended(scores, logits, probabilities, probabilities @ values)
+        weights = probabilities
+        if hard:
+            chosen = probabilities.topk(hard, dim=2).indices
+            weights = torch.zeros_like(probabilities).scatter(2, chosen, 1.0)
+        return Attended(scores, logits, probabilities, weights, weights @ values)
 
     def masked_positions(self, keys, lengths):
         """[B x Tk], true where there is no key or, for location-linear, no output of the layer."""
@@ -214,29 +220,30 @@ class RecurrentTwin(nn.Module):
             "decoder-input-and-state": lambda: torch.cat([inputs, states], dim=-1),
         }[self.config.query]()
 
-    def decode(self, inputs, state, encoded, temperature=1.0):
-        """Decoder states and contexts for embedded inputs [B x Tq x E] from a state [B x D]."""
+    def decode(self, inputs, state, encoded, temperature=1.0, hard=0):
+        """States, queries and attention for embedded inputs [B x Tq x E] from a state [B x D]; `hard` as in
+        Attention.forward."""
         if not self.config.has_attention:
             context = encoded.initial[:, None].expand(-1, inputs.shape[1], -1)
-            states, _ = self.decoder(torch.cat([inputs, context], dim=2), state[None])
-            nothing = context.new_zeros(inputs.shape[0], 0, 0)
-            return states, nothing, Attended(nothing, nothing, nothing, context)
-        states, _ = self.decoder(inputs, state[None])
+            states = self.dropout(self.decoder(torch.cat([inputs, context], dim=2), state[None])[0])
+            nothing = context.new_zeros(inputs.shape[0], inputs.shape[1], 0)
+            return states, nothing, Attended(nothing, nothing, nothing, nothing, context)
+        states = self.dropout(self.decoder(inputs, state[None])[0])
         query = self.queries(inputs, states)
-        return states, query, self.attention(query, encoded.keys, encoded.values, encoded.lengths, temperature)
+        memory = encoded.keys, encoded.values, encoded.lengths
+        return states, query, self.attention(query, *memory, temperature, hard)
 
     def classify(self, states, contexts):
         """The readout and the tied output layer: [... x D], [... x dv] -> [... x Vt]"""
         z = self.dropout(torch.tanh(self.readout(torch.cat([states, contexts], dim=-1))))
         return nn.functional.linear(z, self.target_embedding.weight, self.output.bias)
 
-    def step(self, encoded, state, tokens, temperature=1.0):
+    def step(self, encoded, state, tokens, temperature=1.0, hard=0):
         """Reads one token of each sentence of the batch: `tokens` [B], `state` [B x D]."""
         inputs = self.target_embedding(tokens)
-        states, query, attended = self.decode(inputs[:, None], state, encoded, temperature)
+        states, query, attended = self.decode(inputs[:, None], state, encoded, temperature, hard)
         logits = self.classify(states, attended.context)
-        return Step(states[:, 0], query[:, 0] if self.config.has_attention else query[:, :0], attended,
-                    logits[:, 0])
+        return Step(states[:, 0], query[:, 0], attended, logits[:, 0])
 
     def loss(self, sources, targets, smoothing=0.0):
         """Mean label-smoothed cross-entropy over the real target tokens; `targets` end with </s>."""
@@ -247,9 +254,7 @@ class RecurrentTwin(nn.Module):
         """The same from tensors; the ids that are read are given apart, since training drops some of them."""
         encoded = self.encode_padded(source_ids, batch.source_lengths)
         inputs = self.dropout(self.target_embedding(input_ids))
-        states, _ = self.decoder(inputs, encoded.initial[None])
-        states = self.dropout(states)
-        attended = self.attention(self.queries(inputs, states), encoded.keys, encoded.values, encoded.lengths)
+        states, _, attended = self.decode(inputs, encoded.initial, encoded)
         real_states, real_contexts = (values.flatten(0, 1).index_select(0, batch.real)
                                       for values in (states, attended.context))
         logits = self.classify(real_states, real_contexts)
