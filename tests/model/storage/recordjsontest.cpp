@@ -25,6 +25,7 @@ void compare(const std::vector<HeadRecord>& found, const std::vector<HeadRecord>
     for (size_t i = 0; i < found.size(); ++i) {
         for (const auto& [name, matrix, masked] : recordfields::head)
             QVERIFY2(same(found[i].*matrix, expected[i].*matrix), name);
+        QCOMPARE(found[i].draws, expected[i].draws);
     }
 }
 
@@ -132,6 +133,35 @@ class RecordJsonTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void drawsOfHardAttentionRoundTrip()
+    {
+        Decoding decoding = literal();
+        StepRecord step = *decoding.steps[0];
+        step.layers[0].cross[0].draws = {{1, 0}};
+        decoding.steps[0] = std::make_shared<StepRecord>(step);
+        const std::string json = recordToJson(decoding, -1);
+        QVERIFY(json.find("\"draws\":[[1,0]]") != std::string::npos);
+        compare(recordFromJson(json, "trace"), decoding);
+        const auto refused = [&](const char* draws) {
+            std::string other = json;
+            other.replace(other.find("[[1,0]]"), 7, draws);
+            return messageOf<FormatError>([&] { recordFromJson(other, "trace"); });
+        };
+        QVERIFY(refused("[[2]]").contains("expected an integer from 0 to 1, found 2"));
+        QVERIFY(refused("[[0],[1]]").contains("one list for each query"));
+    }
+
+    void aFixedContextRoundTrips()
+    {
+        Decoding decoding = literal();
+        StepRecord step = *decoding.steps[0];
+        HeadRecord head;
+        head.context = filled(1, 3, 0.5F);
+        step.layers[0].cross[0] = head;
+        decoding.steps[0] = std::make_shared<StepRecord>(step);
+        compare(recordFromJson(recordToJson(decoding), "trace"), decoding);
+    }
+
     void writesEveryNumberByName() { QCOMPARE(recordToJson(literal(), -1), literalJson); }
 
     void readsWhatItWrote() { compare(recordFromJson(literalJson), literal()); }
