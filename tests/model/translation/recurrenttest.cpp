@@ -57,6 +57,32 @@ double stepwiseLoss(
     return total;
 }
 
+// The expected loss of a hard model, summed over all words that could be drawn at each step.
+double expectedHardLoss(const RecurrentTranslator& translator, const TrainingBatch& batch)
+{
+    const Encoding encoding = translator.encode(batch.sources.at(0));
+    const AttentionMemory& all = encoding.memories.at(0);
+    DecoderState state = encoding.initial;
+    int token = 1;
+    double total = 0;
+    for (const int next : batch.targets.at(0)) {
+        const StepResult step = translator.step(encoding, state, token, {});
+        for (int key = 0; key < all.keys.rows(); ++key) {
+            const std::vector<int> row{key};
+            Encoding one = encoding; // a single word to look at is a word that is drawn for certain
+            one.memories = {
+                {gatherRows(all.keys, row), gatherRows(all.values, row), gatherRows(all.prepared, row)}};
+            const StepResult seen = translator.step(one, state, token, {});
+            const double probability = step.layers.at(0).cross.at(0).probabilities(0, key);
+            total -=
+                probability * std::log(static_cast<double>(softmaxRows(MatrixView(*seen.logits))(0, next)));
+        }
+        state = step.next;
+        token = next;
+    }
+    return total / static_cast<double>(batch.targets.at(0).size());
+}
+
 } // namespace
 
 class RecurrentTest : public QObject {
@@ -125,6 +151,47 @@ private slots:
         QCOMPARE(again.layers.at(0).cross.at(0).draws, head.draws);
         const StepResult second = translator.step(encoding, first.next, 1, options);
         QVERIFY(second.layers.at(0).cross.at(0).draws != head.draws);
+    }
+
+    // REINFORCE estimates the gradient of the expected loss without bias: the mean over many draws is within
+    // 4 standard errors of what differences of the exact expectation say.
+    void hardGradientsAreUnbiased()
+    {
+        RecurrentConfig config = tiny(ScoreRule::Additive);
+        config.attention = AttentionKind::Hard;
+        RecurrentTranslator translator = randomTranslator(config);
+        ParameterSet parameters = translator.parameters();
+        Variable v = findParameter(parameters, "attention.v.weight").variable;
+        v.setValue(3 * v.value()); // probabilities that are far from even
+        const TrainingBatch batch{{{3, 4, 2}}, {{3, 5, 2}}, 1};
+        Matrix exact(1, v.cols());
+        for (Index i = 0; i < v.cols(); ++i) {
+            const Matrix value = v.value();
+            const auto lossAt = [&](float shift) {
+                v.mutableValue()(0, i) = value(0, i) + shift;
+                const double loss = expectedHardLoss(translator, batch);
+                v.setValue(value);
+                return loss;
+            };
+            exact(0, i) = static_cast<float>((lossAt(0.01F) - lossAt(-0.01F)) / 0.02);
+        }
+        v.setNeedsGradient(true);
+        TrainingPass pass;
+        pass.reinforce = {0, 1, 0};
+        constexpr int draws = 4000;
+        Matrix mean = Matrix::Zero(1, v.cols());
+        Matrix squares = mean;
+        for (int i = 0; i < draws; ++i) {
+            backward(translator.loss(batch, pass));
+            mean += v.gradient() / draws;
+            squares += v.gradient().cwiseAbs2() / draws;
+            v.clearGradient();
+        }
+        const Matrix error = ((squares - mean.cwiseAbs2()) / draws).cwiseSqrt();
+        QVERIFY(exact.cwiseAbs().maxCoeff() > 10 * error.maxCoeff()); // there is something to be seen
+        for (Index i = 0; i < v.cols(); ++i)
+            QVERIFY2(std::abs(mean(0, i) - exact(0, i)) < 4 * error(0, i) + 1e-4F,
+                qPrintable(QString("%1 against %2 ± %3").arg(mean(0, i)).arg(exact(0, i)).arg(error(0, i))));
     }
 
     // REINFORCE: when nothing but the words sampled counts, gradient steps make the source word that predicts
