@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -50,6 +51,19 @@ Matrix entropyRows(const MatrixView& probabilities)
     const auto p = probabilities.array();
     const Matrix terms = (p > 0).select(-p * p.log(), 0.0F);
     return terms.rowwise().sum();
+}
+
+Matrix softmaxJacobianNormRows(const MatrixView& probabilities)
+{
+    Matrix result(probabilities.rows(), 1);
+    for (Index i = 0; i < probabilities.rows(); ++i) {
+        const auto p = probabilities.row(i).array().cast<double>();
+        const double squares = p.square().sum();
+        // Σ_j (p_j (1 - p_j))² on the diagonal, Σ_j p_j² (Σ_k p_k² - p_j²) beside it
+        const double norm = (p.square() * ((1 - p).square() + squares - p.square())).sum();
+        result(i, 0) = static_cast<float>(std::sqrt(std::max(norm, 0.0)));
+    }
+    return result;
 }
 
 } // namespace lab

@@ -15,4 +15,9 @@ Matrix logSumExpRows(const MatrixView& logits);
 /// Entropy of each row of probabilities in nats, [rows x 1]; 0·log 0 = 0.
 Matrix entropyRows(const MatrixView& probabilities);
 
+/// How much each row's softmax still answers to its logits: the Frobenius norm of its Jacobian
+/// ∂p/∂logits = diag(p) - p pᵀ, [rows x 1]. 0 when one probability is 1, sqrt(n - 1) / n when all n are
+/// equal.
+Matrix softmaxJacobianNormRows(const MatrixView& probabilities);
+
 } // namespace lab

@@ -64,6 +64,27 @@ private slots:
         QVERIFY(std::abs(entropy(0, 0) - std::log(4.0)) < 1e-6);
         QCOMPARE(entropy(1, 0), 0.0F);
     }
+
+    void jacobianNormEqualsThatOfTheMatrix()
+    {
+        const Matrix p = softmaxRows(Matrix::Random(6, 5) * 4);
+        const Matrix norms = softmaxJacobianNormRows(p);
+        QCOMPARE(norms.rows(), Index{6});
+        for (Index i = 0; i < p.rows(); ++i) {
+            const Matrix diagonal = p.row(i).asDiagonal();
+            const Matrix jacobian = diagonal - p.row(i).transpose() * p.row(i);
+            QVERIFY(std::abs(norms(i, 0) - jacobian.norm()) < 1e-6F);
+        }
+    }
+
+    void jacobianNormIsZeroForCertainAndKnownForUniform()
+    {
+        Matrix p(2, 4);
+        p << 0.25F, 0.25F, 0.25F, 0.25F, 0, 1, 0, 0;
+        const Matrix norms = softmaxJacobianNormRows(p);
+        QVERIFY(std::abs(norms(0, 0) - std::sqrt(3.0F) / 4) < 1e-6F);
+        QCOMPARE(norms(1, 0), 0.0F);
+    }
 };
 
 QTEST_GUILESS_MAIN(SoftmaxTest)
