@@ -2,34 +2,12 @@
 #include "model/storage/recordcsv.h"
 
 #include "model/math/error.h"
+#include "model/storage/csv.h"
 #include "model/text/tokenizer.h"
-
-#include <array>
-#include <charconv>
 
 namespace lab {
 
 namespace {
-
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char character : text) {
-        if (character == '"')
-            quoted += '"';
-        quoted += character;
-    }
-    return quoted + "\"";
-}
-
-std::string shortest(float value)
-{
-    std::array<char, 32> digits = {};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return {digits.data(), end};
-}
 
 const SharedMatrix& quantityOf(const HeadRecord& head, HeadQuantity quantity)
 {
@@ -85,15 +63,14 @@ std::string matrixToCsv(const Matrix& matrix, const std::vector<std::string>& ro
         throw ShapeError(std::to_string(rowLabels.size()) + " row and " +
                          std::to_string(columnLabels.size()) + " column labels do not fit a " +
                          std::to_string(matrix.rows()) + "x" + std::to_string(matrix.cols()) + " matrix.");
-    std::string csv;
-    for (const std::string& label : columnLabels)
-        csv += "," + field(label);
-    csv += "\r\n";
+    std::vector<std::string> fields = {""};
+    fields.insert(fields.end(), columnLabels.begin(), columnLabels.end());
+    std::string csv = csvLine(fields);
     for (Index row = 0; row < matrix.rows(); ++row) {
-        csv += field(rowLabels[static_cast<size_t>(row)]);
+        fields.assign(1, rowLabels[static_cast<size_t>(row)]);
         for (Index column = 0; column < matrix.cols(); ++column)
-            csv += "," + shortest(matrix(row, column));
-        csv += "\r\n";
+            fields.push_back(csvNumber(matrix(row, column)));
+        csv += csvLine(fields);
     }
     return csv;
 }

@@ -18,9 +18,8 @@ struct HeadSelection {
     std::size_t head = 0;
 };
 
-/// A decode as CSV (RFC 4180: comma, CR LF, quotes where needed; UTF-8): one line for each step, one column
-/// for each source token. The first line and the first column hold the words. Throws ShapeError when a step
-/// has no such layer or head.
+/// A decode as CSV (model/storage/csv.h): one line for each step, one column for each source token. The first
+/// line and the first column hold the words. Throws ShapeError when a step has no such layer or head.
 std::string recordToCsv(const Decoding& decoding, const HeadSelection& selection = {});
 
 /// A labelled matrix as CSV. Numbers have the fewest digits that read back as the same float32; "-inf" is a
