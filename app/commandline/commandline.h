@@ -8,8 +8,8 @@ namespace lab {
 /// an option of the window) does not.
 bool wantsCommandLine(int argc, char** argv);
 
-/// Runs a command: translate, trace, export, train or evaluate. Results go to standard output; an error is
-/// one line on standard error. Returns the exit code: 0, 1 for a failure, 2 for wrong usage.
+/// Runs a command: translate, trace, export, scaling, train or evaluate. Results go to standard output; an
+/// error is one line on standard error. Returns the exit code: 0, 1 for a failure, 2 for wrong usage.
 int runCommandLine(int argc, char** argv);
 
 } // namespace lab

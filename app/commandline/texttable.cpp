@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
 #include <span>
 
 namespace lab {
@@ -85,6 +86,13 @@ std::string formatTable(const TextTable& table, int maximumWidth)
         text += (text.empty() ? "" : "\n") + Block(table.columns, widths, begin, end).text();
         begin = end;
     } while (begin < table.columns.size());
+    return text;
+}
+
+std::string fixedNumber(double value, int decimals)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
 }
 

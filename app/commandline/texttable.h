@@ -21,4 +21,7 @@ struct TextTable {
 /// terminal, the rest follows in further blocks that repeat the first column.
 std::string formatTable(const TextTable& table, int maximumWidth = 100);
 
+/// A cell's number with so many digits behind the point.
+std::string fixedNumber(double value, int decimals);
+
 } // namespace lab

@@ -23,7 +23,7 @@ private slots:
 
 namespace {
 
-const QStringList commands{"translate", "trace", "export", "train", "evaluate"};
+const QStringList commands{"translate", "trace", "export", "scaling", "train", "evaluate"};
 
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/scaling.h"
+
+#include "app/commandline/scalingtable.h"
+#include "model/storage/atomicfile.h"
+#include "model/storage/scalingcsv.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+namespace {
+
+struct ScalingCommand {
+    ScalingOptions experiment;
+    std::string csv; ///< a file, "-" for standard output, or empty: a table for reading
+};
+
+void runScaling(const ScalingCommand& command)
+{
+    const ScalingRecord record = measureScaling(command.experiment);
+    if (command.csv.empty())
+        std::cout << scalingTable(record);
+    else if (command.csv == "-")
+        std::cout << scalingToCsv(record);
+    else
+        writeFileAtomically(command.csv, scalingToCsv(record));
+}
+
+void addExperimentOptions(CLI::App& command, ScalingOptions& experiment)
+{
+    command.add_option("--dimensions", experiment.dimensions, "Numbers d in a query and a key, with commas")
+        ->delimiter(',')
+        ->check(CLI::Range(1, largestScalingDimension))
+        ->type_name("D,D,...")
+        ->capture_default_str();
+    command.add_option("--keys", experiment.keys, "Keys for each query")
+        ->check(CLI::Range(2, largestScalingKeys))
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--trials", experiment.trials, "Queries for each dimension")
+        ->check(CLI::Range(2, largestScalingTrials))
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--seed", experiment.seed, "Of the random numbers; equal seeds give equal numbers")
+        ->type_name("N")
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addScalingCommand(CLI::App& application)
+{
+    const auto options = std::make_shared<ScalingCommand>();
+    CLI::App* command =
+        application.add_subcommand("scaling", "Show why scores are divided by √d, with random vectors");
+    addExperimentOptions(*command, options->experiment);
+    command->add_option("--csv", options->csv, "Write the numbers as CSV instead; - is standard output")
+        ->type_name("FILE|-");
+    command->footer("Queries and keys hold independent normal numbers with mean 0 and variance 1.\n\n"
+                    "Examples:\n  attention-lab scaling --dimensions 1,16,256 --keys 8\n"
+                    "  attention-lab scaling --csv scaling.csv\n");
+    command->callback([options] { runScaling(*options); });
+}
+
+} // namespace lab
