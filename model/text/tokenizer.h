@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/plainformat.h"
 #include "model/text/token.h"
 
 #include <filesystem>
@@ -11,26 +12,35 @@
 
 namespace lab {
 
-/// A SentencePiece vocabulary: text to tokens and back. Immutable after loading, safe from any thread.
+class Vocabulary;
+
+/// A vocabulary at work: text to tokens and back. Immutable after loading, safe from any thread.
 ///
 /// Any bytes are accepted as text: invalid UTF-8 becomes U+FFFD, NUL and other control characters become
-/// spaces. Characters outside the vocabulary become byte pieces.
+/// spaces. Characters outside a SentencePiece vocabulary become byte pieces; what is not in a plain list of
+/// tokens becomes its unknown token.
 class Tokenizer {
 public:
     /// Reads a SentencePiece `.model` file. Throws FileError or FormatError; a broken file is refused, not
     /// trusted.
     static Tokenizer load(const std::filesystem::path& file);
 
+    /// Reads a plain list of tokens, one a line; the rules are those of plainVocabulary(). Throws FileError
+    /// or FormatError, which names the line.
+    static Tokenizer loadPlain(const std::filesystem::path& file, const PlainFormat& format);
+
     /// The tokens of a text, with byte offsets into TokenizedText::text (the cleaned text), followed by
-    /// </s> with an empty surface at the end of the text. The surface is what the reader typed, even where
-    /// the piece differs (full-width or traditional characters): without the spaces around it, and shared by
-    /// all pieces of one character (its bytes, or what normalisation made of it).
+    /// the end token with an empty surface at the end of the text. The surface is what the reader typed, even
+    /// where the piece differs (full-width or traditional characters): without the spaces around it, and
+    /// shared by all pieces of one character (its bytes, or what normalisation made of it).
     TokenizedText encode(std::string_view text) const;
 
     /// The same as encode(), ids only.
     std::vector<int> encodeIds(std::string_view text) const;
 
-    /// Tokens joined into words; <s>, </s> and <pad> are left out. Throws ShapeError as token() does.
+    /// The text of tokens: SentencePiece knows where words begin, plain lists of words get spaces between
+    /// them, those of characters nothing. Begin, end and padding are left out. Throws ShapeError as token()
+    /// does.
     std::string decode(std::span<const int> ids) const;
 
     /// The token with this id, without a surface. Throws ShapeError when id is not in [0, size()).
@@ -42,10 +52,9 @@ public:
     int unknownId() const;
 
 private:
-    struct Implementation;
     void requireInside(int id) const;
-    explicit Tokenizer(std::shared_ptr<const Implementation> implementation);
-    std::shared_ptr<const Implementation> m_implementation;
+    explicit Tokenizer(std::shared_ptr<const Vocabulary> vocabulary);
+    std::shared_ptr<const Vocabulary> m_vocabulary;
 };
 
 /// How a piece is shown on screen: without the ▁ of a word start; byte pieces as <0xE4>; </s> as it is.
