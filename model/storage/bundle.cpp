@@ -20,8 +20,8 @@ namespace {
 
 constexpr const char* configName = "config.json";
 constexpr const char* weightsName = "model.safetensors";
-constexpr const char* sourceName = "source.model";
-constexpr const char* targetName = "target.model";
+constexpr const char* sourceSide = "source";
+constexpr const char* targetSide = "target";
 constexpr std::uint64_t largestConfig = 1 << 20;
 constexpr std::uint64_t largestTokenizer = 1 << 26;
 constexpr Index largestModel = Index{1} << 28; // numbers: 1 GiB as float32
@@ -47,9 +47,29 @@ void requireModelSize(const TranslatorConfig& config, const std::string& file)
                           " numbers, found sizes for " + std::to_string(numbers) + ".");
 }
 
-Tokenizer loadTokenizer(const fs::path& file, int vocabulary, const char* key)
+using Format = std::optional<PlainFormat>;
+
+std::string vocabularyName(const std::string& side, const Format& format)
 {
-    Tokenizer tokenizer = Tokenizer::load(file);
+    return side + (format ? ".tokens" : ".model");
+}
+
+// In a bundle. A plain list that config.json does not know is a likely mistake.
+fs::path vocabularyFile(const fs::path& home, const std::string& side, const Format& format)
+{
+    fs::path file = home / vocabularyName(side, format);
+    std::error_code ignored;
+    const bool forgotten =
+        !format && !fs::exists(file, ignored) && fs::exists(home / (side + ".tokens"), ignored);
+    if (forgotten)
+        throw FormatError((home / configName).string() + ": expected \"" + side + "_split\", as there is a " +
+                          side + ".tokens and no " + side + ".model.");
+    return file;
+}
+
+Tokenizer loadTokenizer(const fs::path& file, const Format& format, int vocabulary, const char* key)
+{
+    Tokenizer tokenizer = format ? Tokenizer::loadPlain(file, *format) : Tokenizer::load(file);
     if (tokenizer.size() != vocabulary)
         throw FormatError(file.string() + ": expected " + std::to_string(vocabulary) + " pieces, as " + key +
                           " says, found " + std::to_string(tokenizer.size()) + ".");
@@ -57,10 +77,10 @@ Tokenizer loadTokenizer(const fs::path& file, int vocabulary, const char* key)
 }
 
 TranslationModel loadTokenizers(
-    const TranslatorConfig& config, const fs::path& source, const fs::path& target)
+    const TranslatorConfig& config, const TextFormats& text, const fs::path& source, const fs::path& target)
 {
-    return {nullptr, loadTokenizer(source, sourceVocabulary(config), "source_vocabulary"),
-        loadTokenizer(target, targetVocabulary(config), "target_vocabulary")};
+    return {nullptr, loadTokenizer(source, text.source, sourceVocabulary(config), "source_vocabulary"),
+        loadTokenizer(target, text.target, targetVocabulary(config), "target_vocabulary")};
 }
 
 std::shared_ptr<const Translator> loadTranslator(const TranslatorConfig& config, const TensorReader& reader)
@@ -108,7 +128,9 @@ Bundle loadBundle(const fs::path& folder)
     requireModelSize(config.model, configFile.string());
     const TensorReader reader(home / weightsName);
     requireTensors(reader.header(), bundleTensors(config.model), reader.name());
-    TranslationModel model = loadTokenizers(config.model, home / sourceName, home / targetName);
+    TranslationModel model =
+        loadTokenizers(config.model, config.text, vocabularyFile(home, sourceSide, config.text.source),
+            vocabularyFile(home, targetSide, config.text.target));
     model.translator = loadTranslator(config.model, reader);
     return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.model,
         std::move(model)};
@@ -118,11 +140,11 @@ void saveBundle(const fs::path& folder, const TranslatorConfig& config, const Pa
     const TokenizerFiles& tokenizers, StoredType type)
 {
     const std::string json =
-        formatBundleConfig({tokenizers.sourceLanguage, tokenizers.targetLanguage, config});
+        formatBundleConfig({tokenizers.sourceLanguage, tokenizers.targetLanguage, config, tokenizers.text});
     requireModelSize(config, configName);
     const TensorFile content = tensorsOf(parameters);
     requireTensors(headerOf(content), bundleTensors(config), weightsName);
-    loadTokenizers(config, tokenizers.source, tokenizers.target);
+    loadTokenizers(config, tokenizers.text, tokenizers.source, tokenizers.target);
     const std::string source = readFile(tokenizers.source, largestTokenizer);
     const std::string target = readFile(tokenizers.target, largestTokenizer);
 
@@ -130,8 +152,8 @@ void saveBundle(const fs::path& folder, const TranslatorConfig& config, const Pa
     fs::create_directories(folder, error);
     if (error)
         throw FileError("Cannot make the folder " + folder.string() + ": " + error.message() + ".");
-    writeFileAtomically(folder / sourceName, source);
-    writeFileAtomically(folder / targetName, target);
+    writeFileAtomically(folder / vocabularyName(sourceSide, tokenizers.text.source), source);
+    writeFileAtomically(folder / vocabularyName(targetSide, tokenizers.text.target), target);
     writeTensors(folder / weightsName, content, type);
     writeFileAtomically(folder / configName, json);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/storage/tensorheader.h"
+#include "model/text/plainformat.h"
 #include "model/translation/translator.h"
 #include "model/translation/translatorconfig.h"
 
@@ -11,8 +12,8 @@
 
 namespace lab {
 
-/// A trained model on disk: a folder with config.json, model.safetensors, source.model, target.model and
-/// README.md. Format: resources/models/README.md.
+/// A trained model on disk: a folder with config.json, model.safetensors, both vocabularies (source.model or
+/// source.tokens, target.model or target.tokens) and README.md. Format: resources/models/README.md.
 struct Bundle {
     std::string name;             ///< the folder's name
     std::filesystem::path folder; ///< absolute
@@ -32,6 +33,7 @@ struct TokenizerFiles {
     std::filesystem::path target;
     std::string sourceLanguage = "zh";
     std::string targetLanguage = "en";
+    TextFormats text = {}; ///< which of them are plain lists of tokens
 };
 
 /// Writes config.json, model.safetensors and copies of both tokenizers into `folder` (created when missing);

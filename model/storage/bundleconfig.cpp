@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 #include "model/storage/jsoncursor.h"
+#include "model/storage/textformatjson.h"
 
 #include <algorithm>
 #include <array>
@@ -32,12 +33,14 @@ constexpr std::array<SizeKey, 7> sizeKeys = {{
     {"maximum_positions", &RecurrentConfig::maximumPositions, 0, 65'536},
 }};
 
-std::vector<std::string> allKeys()
+std::vector<std::string> allKeys(const JsonCursor& root)
 {
     std::vector<std::string> keys = {"format_version", "kind", "source_language", "target_language",
         "attention", "score_rule", "learned_v", "query", "key", "value"};
     for (const SizeKey& key : sizeKeys)
         keys.emplace_back(key.name);
+    for (const std::string& key : textFormatKeys(root))
+        keys.push_back(key);
     return keys;
 }
 
@@ -95,6 +98,7 @@ OrderedJson documentOf(const BundleConfig& config)
     document["kind"] = recurrentKind;
     document["source_language"] = config.sourceLanguage;
     document["target_language"] = config.targetLanguage;
+    writeTextFormats(config.text, document);
     for (const SizeKey& key : sizeKeys)
         document[key.name] = recurrent.*key.size;
     document["attention"] = nameOf(recurrent.attention);
@@ -115,10 +119,11 @@ BundleConfig parseBundleConfig(std::string_view json, const std::string& file)
     // The version and the kind decide what other keys there can be.
     requireValue(root.member("format_version"), formatVersion);
     requireValue(root.member("kind"), recurrentKind);
-    root.requireOnly(allKeys(), true);
+    root.requireOnly(allKeys(root), true);
     BundleConfig config;
     config.sourceLanguage = readLanguage(root.member("source_language"));
     config.targetLanguage = readLanguage(root.member("target_language"));
+    config.text = readTextFormats(root);
     config.model = readRecurrent(root);
     try {
         validate(config.model);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/plainformat.h"
 #include "model/translation/translatorconfig.h"
 
 #include <string>
@@ -13,10 +14,12 @@ struct BundleConfig {
     std::string sourceLanguage = "zh"; ///< a language tag: zh, en, pt-BR
     std::string targetLanguage = "en";
     TranslatorConfig model;
+    TextFormats text = {};
 };
 
-/// Reads config.json. All its keys are needed and no others allowed, except those that begin with "_" or
-/// "comment". Throws FormatError naming `file`, the key, what was expected and what was found.
+/// Reads config.json. All its keys are needed, those of plain lists of tokens where there is one, and no
+/// others allowed, except those that begin with "_" or "comment". Throws FormatError naming `file`, the key,
+/// what was expected and what was found.
 BundleConfig parseBundleConfig(std::string_view json, const std::string& file);
 
 /// The text of config.json. Throws ConfigError when `config` is not one that parseBundleConfig() accepts.

@@ -52,13 +52,22 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     return options;
 }
 
+TranslatorConfig readModel(const JsonCursor& cursor)
+{
+    const BundleConfig bundle = parseBundleConfig(cursor.value().dump(), cursor.where());
+    if (bundle.text.source || bundle.text.target)
+        throw FormatError(cursor.where() + ": expected SentencePiece vocabularies, as training takes no " +
+                          "others, found a split of plain lists.");
+    return bundle.model;
+}
+
 TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& file)
 {
     root.requireOnly(
         {"model", "tokenizers", "train", "validation", "place_name_pairs", "maximum_tokens", "recipe"}, true);
     TrainingConfig config;
     config.name = file.stem().string();
-    config.model = parseBundleConfig(root.member("model").value().dump(), file.string() + ": model").model;
+    config.model = readModel(root.member("model"));
     config.tokenizers = file.parent_path() / root.member("tokenizers").text();
     config.trainFiles = readFiles(root.member("train"));
     config.validationFile = root.member("validation").text();

@@ -28,6 +28,7 @@ private slots:
     void savesAndExitsOnInterrupt();
     void failsWithoutData();
     void failsWithoutConfiguration();
+    void failsForPlainListsOfTokens();
 
 private:
     QStringList arguments(const QString& output) const;
@@ -152,6 +153,17 @@ void TrainCommandTest::failsWithoutConfiguration()
         {"train", "--config", path("absent.json"), "--data", path("data"), "--out", path("without")});
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.error.contains("absent.json"), result.error);
+}
+
+void TrainCommandTest::failsForPlainListsOfTokens()
+{
+    json config = tinyConfig();
+    config["model"].update({{"source_split", "spaces"}, {"unknown_id", 0}, {"begin_id", 1}, {"end_id", 2}});
+    writeText(path("plain.json"), config.dump());
+    const auto result = program::run(
+        {"train", "--config", path("plain.json"), "--data", path("data"), "--out", path("plain")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("plain.json: model: expected SentencePiece vocabularies"), result.error);
 }
 
 QTEST_GUILESS_MAIN(TrainCommandTest)
