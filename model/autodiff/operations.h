@@ -19,20 +19,31 @@ Variable scale(const Variable& a, float factor);                      ///< facto
 Variable tanh(const Variable& a);
 Variable sum(const Variable& a); ///< [1 x 1]
 
+// normalization.cpp
+/// gain ∘ (x - mean) / sqrt(variance + epsilon) + bias, for each row by itself (Ba et al. 2016), as PyTorch's
+/// nn.LayerNorm; a 0 x 0 bias is none. [m x n], [1 x n], [1 x n] -> [m x n]
+Variable layerNormRows(const Variable& x, const Variable& gain, const Variable& bias, float epsilon);
+
 // products.cpp
 Variable matmul(const Variable& a, const Variable& b);           ///< a · b
 Variable matmulTransposed(const Variable& a, const Variable& b); ///< a · bᵀ
 /// x · wᵀ for the columns of `weight` [out x in] that begin at `firstColumn` and are as many as x has:
 /// one part of a linear layer over a concatenation. [m x out]
 Variable linearPart(const Variable& x, const Variable& weight, Index firstColumn);
-/// x · weightᵀ + bias, PyTorch's nn.Linear. [m x in], [out x in], [1 x out] -> [m x out]
+/// x · weightᵀ + bias, PyTorch's nn.Linear; a 0 x 0 bias is none. [m x in], [out x in], [1 x out] -> [m x
+/// out]
 Variable affine(const Variable& x, const Variable& weight, const Variable& bias);
+/// `count` outputs of the same layer, from output `first` on. [m x count]
+Variable affinePart(
+    const Variable& x, const Variable& weight, const Variable& bias, Index first, Index count);
 
 // rows.cpp
 /// The rows of `table` with these numbers, in this order (an embedding, a reordering). [indices x n]
 Variable gatherRows(const Variable& table, std::span<const int> indices);
-/// a and b side by side: [m x p], [m x q] -> [m x (p+q)].
-Variable concatenateColumns(const Variable& a, const Variable& b);
+/// The part of `a` that begins at (row, column). [rows x columns]
+Variable block(const Variable& a, Index row, Index column, Index rows, Index columns);
+/// Matrices of equal height side by side.
+Variable concatenateColumns(const std::vector<Variable>& parts);
 /// Matrices of equal width on top of each other.
 Variable concatenateRows(const std::vector<Variable>& parts);
 

@@ -42,19 +42,28 @@ Variable linearPart(const Variable& x, const Variable& weight, Index firstColumn
 
 Variable affine(const Variable& x, const Variable& weight, const Variable& bias)
 {
+    return affinePart(x, weight, bias, 0, weight.rows());
+}
+
+Variable affinePart(const Variable& x, const Variable& weight, const Variable& bias, Index first, Index count)
+{
     requireFit(x.cols() == weight.cols(), "affine", x, weight);
-    requireFit(bias.rows() == 1 && bias.cols() == weight.rows(), "affine bias", weight, bias);
-    Matrix value(x.rows(), weight.rows());
-    value.rowwise() = bias.value().row(0);
-    multiplyTransposed(x.value(), weight.value(), value, true);
-    return Variable::result(
-        std::move(value), {x, weight, bias}, [x, weight, bias](const Matrix& gradient, const Matrix&) {
+    requireFit(first >= 0 && count >= 0 && first + count <= weight.rows(), "affine part", x, weight);
+    const bool biased = bias.value().size() != 0;
+    requireFit(!biased || (bias.rows() == 1 && bias.cols() == weight.rows()), "affine bias", weight, bias);
+    Matrix value(x.rows(), count);
+    if (biased)
+        value.rowwise() = bias.value().row(0).segment(first, count);
+    multiplyTransposed(x.value(), weight.value().middleRows(first, count), value, biased);
+    return Variable::result(std::move(value), {x, weight, bias},
+        [x, weight, bias, first, count](const Matrix& gradient, const Matrix&) {
             if (x.needsGradient()) // dX = G · W
-                multiply(gradient, weight.value(), x.gradientBuffer(), true);
+                multiply(gradient, weight.value().middleRows(first, count), x.gradientBuffer(), true);
             if (weight.needsGradient()) // dW = Gᵀ · X
-                transposedMultiply(gradient, x.value(), weight.gradientBuffer(), true);
+                transposedMultiply(
+                    gradient, x.value(), weight.gradientBuffer().middleRows(first, count), true);
             if (bias.needsGradient()) // db = sum of the rows of G
-                bias.gradientBuffer() += gradient.colwise().sum();
+                bias.gradientBuffer().middleCols(first, count) += gradient.colwise().sum();
         });
 }
 

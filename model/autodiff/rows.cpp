@@ -31,16 +31,41 @@ Variable gatherRows(const Variable& table, std::span<const int> indices)
     return Variable::result(std::move(value), {table}, std::move(backward));
 }
 
-Variable concatenateColumns(const Variable& a, const Variable& b)
+Variable block(const Variable& a, Index row, Index column, Index rows, Index columns)
 {
-    requireFit(a.rows() == b.rows(), "concatenateColumns", a, b);
-    Matrix value(a.rows(), a.cols() + b.cols());
-    value << a.value(), b.value();
-    return Variable::result(std::move(value), {a, b}, [a, b](const Matrix& gradient, const Matrix&) {
-        if (a.needsGradient())
-            a.gradientBuffer() += gradient.leftCols(a.cols());
-        if (b.needsGradient())
-            b.gradientBuffer() += gradient.rightCols(b.cols());
+    if (row < 0 || column < 0 || rows < 0 || columns < 0 || row + rows > a.rows() ||
+        column + columns > a.cols())
+        throw ShapeError("block: " + std::to_string(rows) + "x" + std::to_string(columns) + " at (" +
+                         std::to_string(row) + ", " + std::to_string(column) + ") is not inside " +
+                         shapeText(a) + ".");
+    return Variable::result(a.value().block(row, column, rows, columns), {a},
+        [a, row, column](const Matrix& gradient, const Matrix&) {
+            a.gradientBuffer().block(row, column, gradient.rows(), gradient.cols()) += gradient;
+        });
+}
+
+Variable concatenateColumns(const std::vector<Variable>& parts)
+{
+    if (parts.empty())
+        throw ShapeError("concatenateColumns: there is nothing to concatenate.");
+    Index columns = 0;
+    for (const Variable& part : parts) {
+        requireFit(part.rows() == parts.front().rows(), "concatenateColumns", parts.front(), part);
+        columns += part.cols();
+    }
+    Matrix value(parts.front().rows(), columns);
+    Index first = 0;
+    for (const Variable& part : parts) {
+        value.middleCols(first, part.cols()) = part.value();
+        first += part.cols();
+    }
+    return Variable::result(std::move(value), parts, [parts](const Matrix& gradient, const Matrix&) {
+        Index begin = 0;
+        for (const Variable& part : parts) {
+            if (part.needsGradient())
+                part.gradientBuffer() += gradient.middleCols(begin, part.cols());
+            begin += part.cols();
+        }
     });
 }
 

@@ -11,10 +11,13 @@ namespace lab {
 /// y = x Wᵀ + b, PyTorch's nn.Linear.
 struct Linear {
     Variable weight; ///< [out x in]
-    Variable bias;   ///< [1 x out]
+    Variable bias;   ///< [1 x out], or 0 x 0 for a layer without
 
     Linear() = default;
-    Linear(Index in, Index out) : weight(Matrix::Zero(out, in)), bias(Matrix::Zero(1, out)) {}
+    Linear(Index in, Index out, bool biased = true)
+        : weight(Matrix::Zero(out, in)), bias(biased ? Matrix::Zero(1, out) : Matrix())
+    {
+    }
 };
 
 /// [m x in] -> [m x out]
@@ -23,11 +26,12 @@ inline Variable apply(const Linear& layer, const Variable& x)
     return affine(x, layer.weight, layer.bias);
 }
 
-/// Adds `name`.weight and `name`.bias to a model's parameters.
+/// Adds `name`.weight and, where there is one, `name`.bias to a model's parameters.
 inline void collect(const Linear& layer, const std::string& name, ParameterSet& parameters)
 {
     parameters.push_back({name + ".weight", layer.weight, false});
-    parameters.push_back({name + ".bias", layer.bias, true});
+    if (layer.bias.value().size() != 0)
+        parameters.push_back({name + ".bias", layer.bias, true});
 }
 
 } // namespace lab

@@ -84,10 +84,10 @@ RecurrentTranslator::Encoded RecurrentTranslator::encodePacked(
         last[rank] = layout.row(rank, layout.lengths[rank] - 1);
     }
     Encoded encoded;
-    encoded.memory = dropped(concatenateColumns(forward, backward), pass);
+    encoded.memory = dropped(concatenateColumns({forward, backward}), pass);
     encoded.keys = m_config.key == MemorySource::EncoderState ? encoded.memory : embedded;
     encoded.values = m_config.value == MemorySource::EncoderState ? encoded.memory : embedded;
-    const Variable ends = concatenateColumns(gatherRows(forward, last), gatherRows(backward, first));
+    const Variable ends = concatenateColumns({gatherRows(forward, last), gatherRows(backward, first)});
     encoded.initial = tanh(apply(m_bridge, ends)); // s_0 = tanh(W [h→_n; h←_1] + b)
     return encoded;
 }
@@ -105,7 +105,7 @@ RecurrentTranslator::Decoded RecurrentTranslator::runDecoder(const PackedLayout&
     }
     decoded.contexts = gatherRows(start.context, rankOfRows(layout));
     decoded.states =
-        run(m_decoder, concatenateColumns(decoded.inputs, decoded.contexts), start.state, layout);
+        run(m_decoder, concatenateColumns({decoded.inputs, decoded.contexts}), start.state, layout);
     return decoded;
 }
 
@@ -117,7 +117,7 @@ Variable RecurrentTranslator::queries(const Decoded& decoded) const
     case QuerySource::DecoderInput:
         return decoded.inputs;
     case QuerySource::DecoderInputAndState:
-        return concatenateColumns(decoded.inputs, decoded.states);
+        return concatenateColumns({decoded.inputs, decoded.states});
     }
     throw ConfigError("Unknown query source.");
 }
@@ -131,7 +131,7 @@ Variable RecurrentTranslator::logits(
     const Variable& states, const Variable& contexts, TrainingPass* pass) const
 {
     // z = tanh(W [s; c] + b), logits = E z + b_out
-    const Variable z = tanh(apply(m_readout, concatenateColumns(states, contexts)));
+    const Variable z = tanh(apply(m_readout, concatenateColumns({states, contexts})));
     return affine(dropped(z, pass), m_targetEmbedding, m_outputBias);
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/autodiff/activations.h"
 #include "model/autodiff/operations.h"
 #include "model/layers/gru.h"
+#include "model/layers/layernorm.h"
 #include "model/layers/linear.h"
 #include "model/math/mask.h"
 #include "tests/support/fixture.h"
 
 #include <QTest>
+
+#include <map>
 
 using namespace lab;
 using nlohmann::json;
@@ -97,6 +101,37 @@ private slots:
         compare(output.value(), fixture["output"]);
         backwardFrom(output, matrixOf(fixture["upstream"]));
         compare(table.gradient(), fixture["gradients"]["weight"]);
+    }
+
+    void activationsAreTorchs()
+    {
+        const json fixture = readFixture("activations");
+        const std::map<std::string, Variable (*)(const Variable&)> functions{
+            {"relu", relu}, {"gelu", gelu}, {"silu", silu}};
+        QCOMPARE(fixture["cases"].size(), functions.size());
+        for (const json& expected : fixture["cases"]) {
+            const Variable input = leaf(fixture["input"]);
+            const Variable output = functions.at(expected["name"].get<std::string>())(input);
+            compare(output.value(), expected["output"]);
+            backwardFrom(output, matrixOf(fixture["upstream"]));
+            compare(input.gradient(), expected["gradient"]);
+        }
+    }
+
+    void layerNormIsTorchLayerNorm()
+    {
+        const json fixture = readFixture("layernorm");
+        LayerNorm layer;
+        layer.gain = leaf(fixture["parameters"]["weight"]);
+        layer.bias = leaf(fixture["parameters"]["bias"]);
+        layer.epsilon = fixture["epsilon"].get<float>();
+        const Variable input = leaf(fixture["input"]);
+        const Variable output = apply(layer, input);
+        compare(output.value(), fixture["output"]);
+        backwardFrom(output, matrixOf(fixture["upstream"]));
+        compare(input.gradient(), fixture["gradients"]["input"]);
+        compare(layer.gain.gradient(), fixture["gradients"]["weight"]);
+        compare(layer.bias.gradient(), fixture["gradients"]["bias"]);
     }
 
     void gruIsTorchGru_data()

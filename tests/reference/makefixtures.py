@@ -137,6 +137,29 @@ def cross_entropy():
     return {"logits": logits, "targets": targets, "cases": cases}
 
 
+def activations():
+    """ReLU, exact GELU and SiLU of the same numbers; none of them is 0, where ReLU has a corner."""
+    numbers = Numbers(6)
+    inputs, upstream = numbers.tensor(3, 4, scale=3.0), numbers.tensor(3, 4)
+    cases = []
+    for layer in (nn.ReLU(), nn.GELU(), nn.SiLU()):
+        leaf = inputs.clone().requires_grad_()
+        output = layer(leaf)
+        output.backward(upstream)
+        cases.append({"name": type(layer).__name__.lower(), "output": output, "gradient": leaf.grad})
+    return {"input": inputs, "upstream": upstream, "cases": cases}
+
+
+def layer_norm():
+    numbers = Numbers(7)
+    layer = numbers.fill(nn.LayerNorm(5, eps=1e-3), scale=1.0)
+    inputs, upstream = numbers.leaf(4, 5, scale=2.0), numbers.tensor(4, 5)
+    output = layer(inputs)
+    output.backward(upstream)
+    return {"input": inputs, "epsilon": layer.eps, "parameters": parameters_of(layer), "output": output,
+            "upstream": upstream, "gradients": {"input": inputs.grad, **gradients_of(layer)}}
+
+
 def attention(rule, learned_v, seed):
     """Two queries of one sequence; location-linear has outputs for only three of its four keys."""
     numbers = Numbers(seed)
@@ -213,7 +236,8 @@ def translator(variant, seed):
 def main():
     FOLDER.mkdir(exist_ok=True)
     for name, make in (("linear", linear), ("embedding", embedding), ("gru", gru), ("softmax", softmax),
-                       ("crossentropy", cross_entropy)):
+                       ("crossentropy", cross_entropy), ("activations", activations),
+                       ("layernorm", layer_norm)):
         fixturefile.write(FOLDER / f"{name}.json", make())
     rules = [("additive", True), ("additive", False)] + [(rule, True) for rule in twin.SCORE_RULES[1:]]
     for seed, (rule, learned_v) in enumerate(rules, start=10):

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/autodiff/operations.h"
+#include "model/autodiff/activations.h"
 #include "model/autodiff/gradientcheck.h"
 #include "model/math/error.h"
 
@@ -42,14 +43,29 @@ std::vector<Case> cases()
             {r(2, 3)}},
         {"scale", [](const Inputs& in) { return scale(in[0], -1.5F); }, {r(2, 3)}},
         {"tanh", [](const Inputs& in) { return tanh(in[0]); }, {r(2, 3)}},
+        // Away from 0, where relu has a corner.
+        {"relu", [](const Inputs& in) { return relu(in[0]); }, {(Matrix(1, 3) << -1, 0.5F, 2).finished()}},
+        {"gelu", [](const Inputs& in) { return gelu(in[0]); }, {r(2, 3)}},
+        {"silu", [](const Inputs& in) { return silu(in[0]); }, {r(2, 3)}},
+        {"layerNormRows", [](const Inputs& in) { return layerNormRows(in[0], in[1], in[2], 1e-5F); },
+            {r(3, 4), r(1, 4), r(1, 4)}},
+        {"layerNormRows, no bias", [](const Inputs& in) { return layerNormRows(in[0], in[1], {}, 0.1F); },
+            {r(3, 4), r(1, 4)}},
         {"sum", [](const Inputs& in) { return sum(in[0]); }, {r(2, 3)}},
         {"matmul", [](const Inputs& in) { return matmul(in[0], in[1]); }, {r(2, 3), r(3, 4)}},
         {"matmulTransposed", [](const Inputs& in) { return matmulTransposed(in[0], in[1]); },
             {r(2, 3), r(4, 3)}},
         {"linearPart", [](const Inputs& in) { return linearPart(in[0], in[1], 2); }, {r(2, 3), r(4, 6)}},
         {"affine", [](const Inputs& in) { return affine(in[0], in[1], in[2]); }, {r(2, 3), r(4, 3), r(1, 4)}},
+        {"affine, no bias", [](const Inputs& in) { return affine(in[0], in[1], {}); }, {r(2, 3), r(4, 3)}},
+        {"affinePart", [](const Inputs& in) { return affinePart(in[0], in[1], in[2], 1, 2); },
+            {r(2, 3), r(4, 3), r(1, 4)}},
         {"gatherRows", [](const Inputs& in) { return gatherRows(in[0], rows); }, {r(3, 2)}},
-        {"concatenateColumns", [](const Inputs& in) { return concatenateColumns(in[0], in[1]); },
+        {"block", [](const Inputs& in) { return block(in[0], 1, 2, 2, 1); }, {r(4, 3)}},
+        {"concatenateColumns",
+            [](const Inputs& in) {
+                return concatenateColumns({in[0], in[1], in[0]});
+            },
             {r(2, 3), r(2, 1)}},
         {"concatenateRows",
             [](const Inputs& in) {
@@ -94,6 +110,43 @@ private slots:
         const Variable weight((Matrix(2, 2) << 1, 10, 100, 1000).finished());
         const Variable bias((Matrix(1, 2) << 0.5F, -0.5F).finished());
         QVERIFY(close(affine(x, weight, bias).value(), (Matrix(1, 2) << 32.5F, 3199.5F).finished()));
+    }
+
+    void affinePartTakesItsOutputs()
+    {
+        const Variable x((Matrix(1, 2) << 2, 3).finished());
+        const Variable weight((Matrix(2, 2) << 1, 10, 100, 1000).finished());
+        const Variable bias((Matrix(1, 2) << 0.5F, -0.5F).finished());
+        QVERIFY(close(affinePart(x, weight, bias, 1, 1).value(), Matrix::Constant(1, 1, 3199.5F)));
+        QVERIFY(close(affinePart(x, weight, {}, 1, 1).value(), Matrix::Constant(1, 1, 3200)));
+    }
+
+    void blockIsAPart()
+    {
+        const Variable a((Matrix(2, 3) << 1, 2, 3, 4, 5, 6).finished());
+        QVERIFY(close(block(a, 1, 1, 1, 2).value(), (Matrix(1, 2) << 5, 6).finished()));
+        QCOMPARE(block(a, 2, 0, 0, 3).rows(), 0);
+    }
+
+    void activationsAtKnownPoints()
+    {
+        const Variable x((Matrix(1, 3) << -1, 0, 2).finished());
+        QVERIFY(close(relu(x).value(), (Matrix(1, 3) << 0, 0, 2).finished()));
+        // Φ(1) = 0.841345, Φ(2) = 0.977250
+        QVERIFY(close(gelu(x).value(), (Matrix(1, 3) << -0.158655F, 0, 1.954500F).finished()));
+        // σ(1) = 0.731059, σ(2) = 0.880797
+        QVERIFY(close(silu(x).value(), (Matrix(1, 3) << -0.268941F, 0, 1.761594F).finished()));
+    }
+
+    void layerNormMakesMeanZeroAndVarianceOne()
+    {
+        const Variable x((Matrix(2, 2) << 1, 5, 7, 7).finished());
+        const Variable gain((Matrix(1, 2) << 2, 3).finished());
+        const Variable bias((Matrix(1, 2) << 0.5F, -0.5F).finished());
+        QVERIFY(close(layerNormRows(x, gain, bias, 0.25F).value(), // 2 / sqrt(4 + 1/4)
+            (Matrix(2, 2) << 0.5F - 4 / std::sqrt(4.25F), 6 / std::sqrt(4.25F) - 0.5F, 0.5F, -0.5F)
+                .finished()));
+        QVERIFY(close(layerNormRows(x, gain, {}, 1e-9F).value().row(0), (Matrix(1, 2) << -2, 3).finished()));
     }
 
     void linearPartTakesItsColumns()
@@ -187,7 +240,13 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(linearPart(a, a, 1), ShapeError);
         QVERIFY_EXCEPTION_THROWN(affine(a, b, a), ShapeError);
         QVERIFY_EXCEPTION_THROWN(gatherRows(b, outside), ShapeError);
-        QVERIFY_EXCEPTION_THROWN(concatenateColumns(a, b), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(affinePart(a, a, {}, 1, 2), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(block(a, 1, 0, 2, 1), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(block(a, 0, -1, 1, 1), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(layerNormRows(a, b, {}, 1), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(layerNormRows(a, Variable(Matrix::Ones(1, 3)), b, 1), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(concatenateColumns({a, b}), ShapeError);
+        QVERIFY_EXCEPTION_THROWN(concatenateColumns({}), ShapeError);
         QVERIFY_EXCEPTION_THROWN(concatenateRows({a, b}), ShapeError);
         QVERIFY_EXCEPTION_THROWN(concatenateRows({}), ShapeError);
         QVERIFY_EXCEPTION_THROWN(maskedLogits(a, Mask::Constant(1, 1, true), 1), ShapeError);
