@@ -86,7 +86,7 @@ Variable prepareKeys(const AttentionScore& score, const Variable& keys)
     throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
 }
 
-AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
+AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options, const Mask& mask)
 {
     AttentionResult result{query, memory.keys, memory.values, {}, {}, {}, {}, {}, {}};
@@ -99,6 +99,13 @@ AttentionResult attend(const AttentionScore& score, const Variable& query, const
         result.draws = chooseKeys(result.probabilities.value(), options);
         result.weights = Variable(hardWeights(result.draws, memory.keys.rows(), options.mean));
     }
+    return result;
+}
+
+AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
+    const AttentionOptions& options, const Mask& mask)
+{
+    AttentionResult result = weigh(score, query, memory, options, mask);
     result.context = matmul(result.weights, memory.values); // c_i = Σ_j a_ij v_j
     return result;
 }

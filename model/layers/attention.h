@@ -55,9 +55,14 @@ struct AttentionResult {
 /// the keys themselves for the dot rules, 0 x 0 for location-linear.
 Variable prepareKeys(const AttentionScore& score, const Variable& keys);
 
-/// Scores, softmax and context of all queries. An empty `mask` hides nothing; the location-linear rule
-/// additionally masks positions it has no output for. Hard weights are constants: no gradient flows through
-/// the choice. Throws ShapeError or ConfigError.
+/// Scores, softmax and weights of all queries; the context is left 0 x 0, for callers that drop weights while
+/// training. An empty `mask` hides nothing; the location-linear rule additionally masks positions it has no
+/// output for. Hard weights are constants: no gradient flows through the choice. Throws ShapeError or
+/// ConfigError.
+AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
+    const AttentionOptions& options = {}, const Mask& mask = {});
+
+/// weigh() and the context that follows from the weights.
 AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options = {}, const Mask& mask = {});
 

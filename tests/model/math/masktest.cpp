@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace lab;
 
 class MaskTest : public QObject {
@@ -23,6 +25,15 @@ private slots:
         Mask expected(2, 4);
         expected << true, true, true, false, true, true, true, false;
         QVERIFY((mask == expected).all());
+    }
+
+    void blocksSeeTheirOwnKeysAlone()
+    {
+        const std::array<int, 2> queries{1, 2};
+        const std::array<int, 2> keys{2, 1};
+        Mask expected(3, 3);
+        expected << true, true, false, false, false, true, false, false, true;
+        QVERIFY((blockMask(queries, keys) == expected).all());
     }
 };
 

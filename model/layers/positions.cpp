@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/layers/positions.h"
+
+#include "model/math/error.h"
+
+#include <cmath>
+#include <string>
+
+namespace lab {
+
+Matrix sinusoidalPositions(PositionKind kind, Index first, Index count, Index size)
+{
+    if (kind == PositionKind::Learned)
+        throw ConfigError("Learned positions are a table, not sines and cosines.");
+    if (size % 2 != 0)
+        throw ConfigError(
+            "Sinusoidal positions need an even number of columns, not " + std::to_string(size) + ".");
+    const Index half = size / 2;
+    Matrix rows(count, size);
+    for (Index i = 0; i < half; ++i) {
+        const double frequency =
+            std::pow(10'000.0, -2.0 * static_cast<double>(i) / static_cast<double>(size));
+        const Index sine = kind == PositionKind::Interleaved ? 2 * i : i;
+        const Index cosine = kind == PositionKind::Interleaved ? 2 * i + 1 : half + i;
+        for (Index row = 0; row < count; ++row) {
+            const double angle = static_cast<double>(first + row) * frequency;
+            rows(row, sine) = static_cast<float>(std::sin(angle));
+            rows(row, cosine) = static_cast<float>(std::cos(angle));
+        }
+    }
+    return rows;
+}
+
+} // namespace lab
