@@ -29,13 +29,14 @@ struct ReinforceOptions {
 /// What differs between training and viewing a forward pass: its randomness and its regularisation.
 struct TrainingPass {
     Random random{0};
-    float dropout = 0;               ///< of embeddings, encoder output, decoder output and readout
+    float dropout = 0;               ///< of embeddings and of what layers and sublayers put out
     float wordDropout = 0;           ///< of whole input tokens
     int unknownSource = 0;           ///< id that replaces a dropped source token
     int unknownTarget = 0;           ///< id that replaces a dropped target token
     float labelSmoothing = 0;        ///< share of the target distribution spread over the whole vocabulary
     float guidedAttention = 0;       ///< weight of the mean of -log(attention weight) over the batch's links
     ReinforceOptions reinforce = {}; ///< for models with hard attention
+    float attentionDropout = 0;      ///< of attention weights; transformer only
 };
 
 } // namespace lab

@@ -21,12 +21,39 @@ std::vector<int> dropWords(std::vector<int> tokens, int unknown, TrainingPass* p
     return tokens;
 }
 
+LayerDropout layerDropout(TrainingPass* pass)
+{
+    return pass == nullptr ? LayerDropout() : LayerDropout{pass->dropout, &pass->random};
+}
+
+Random* randomOf(TrainingPass* pass)
+{
+    return pass == nullptr ? nullptr : &pass->random;
+}
+
 std::vector<int> lengthsOf(const std::vector<std::vector<int>>& sequences)
 {
     std::vector<int> lengths;
     for (const auto& sequence : sequences)
         lengths.push_back(static_cast<int>(sequence.size()));
     return lengths;
+}
+
+std::vector<int> joined(const std::vector<std::vector<int>>& sequences)
+{
+    std::vector<int> items;
+    for (const auto& sequence : sequences)
+        items.insert(items.end(), sequence.begin(), sequence.end());
+    return items;
+}
+
+std::vector<int> positionsOf(const std::vector<int>& lengths)
+{
+    std::vector<int> positions;
+    for (const int length : lengths)
+        for (int position = 0; position < length; ++position)
+            positions.push_back(position);
+    return positions;
 }
 
 std::vector<int> decoderInput(const std::vector<int>& target, int begin)
@@ -54,14 +81,14 @@ std::vector<int> rankOfRows(const PackedLayout& layout)
 }
 
 Variable withGuidance(const Variable& loss, const std::vector<Variable>& probabilities,
-    const TrainingBatch& batch, float weight)
+    const std::vector<std::vector<AlignmentLink>>& links, float weight)
 {
     std::vector<Variable> parts;
     std::size_t count = 0;
-    for (std::size_t i = 0; weight > 0 && i < std::min(batch.links.size(), probabilities.size()); ++i)
-        if (!batch.links[i].empty()) {
-            parts.push_back(alignmentLoss(probabilities[i], batch.links[i]));
-            count += batch.links[i].size();
+    for (std::size_t i = 0; weight > 0 && i < std::min(links.size(), probabilities.size()); ++i)
+        if (!links[i].empty()) {
+            parts.push_back(alignmentLoss(probabilities[i], links[i]));
+            count += links[i].size();
         }
     return parts.empty() ? loss
                          : add(loss, scale(sum(concatenateRows(parts)), weight / static_cast<float>(count)));

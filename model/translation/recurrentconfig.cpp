@@ -1,58 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/translation/recurrentconfig.h"
 
-#include "model/math/error.h"
-
-#include <array>
-#include <utility>
+#include "model/translation/configchoices.h"
 
 namespace lab {
 namespace {
 
-template <typename Value, std::size_t Size>
-using Names = std::array<std::pair<Value, const char*>, Size>;
-
-constexpr Names<AttentionKind, 3> kAttentionKinds{
+constexpr ChoiceNames<AttentionKind, 3> kAttentionKinds{
     {{AttentionKind::None, "none"}, {AttentionKind::Soft, "soft"}, {AttentionKind::Hard, "hard"}}};
-constexpr Names<ScoreRule, 5> kScoreRules{
+constexpr ChoiceNames<ScoreRule, 5> kScoreRules{
     {{ScoreRule::ConcatLinear, "concat-linear"}, {ScoreRule::Additive, "additive"}, {ScoreRule::Dot, "dot"},
         {ScoreRule::ScaledDot, "scaled-dot"}, {ScoreRule::LocationLinear, "location-linear"}}};
-constexpr Names<QuerySource, 3> kQuerySources{
+constexpr ChoiceNames<QuerySource, 3> kQuerySources{
     {{QuerySource::DecoderState, "decoder-state"}, {QuerySource::DecoderInput, "decoder-input"},
         {QuerySource::DecoderInputAndState, "decoder-input-and-state"}}};
-constexpr Names<MemorySource, 2> kMemorySources{
+constexpr ChoiceNames<MemorySource, 2> kMemorySources{
     {{MemorySource::EncoderState, "encoder-state"}, {MemorySource::SourceEmbedding, "source-embedding"}}};
-
-template <typename Value, std::size_t Size>
-std::string nameIn(const Names<Value, Size>& names, Value value)
-{
-    for (const auto& [candidate, name] : names)
-        if (candidate == value)
-            return name;
-    throw ConfigError("Unknown choice number " + std::to_string(static_cast<int>(value)) + ".");
-}
-
-template <typename Value, std::size_t Size>
-Value valueIn(const Names<Value, Size>& names, const std::string& wanted, const std::string& what)
-{
-    std::string choices;
-    for (const auto& [value, name] : names) {
-        if (name == wanted)
-            return value;
-        choices += (choices.empty() ? "" : ", ") + std::string(name);
-    }
-    throw ConfigError("\"" + wanted + "\" is not a " + what + "; choose one of: " + choices + ".");
-}
-
-void requireSize(int value, int largest, const char* name)
-{
-    if (value < 1 || value > largest)
-        throw ConfigError(std::string(name) + " must be between 1 and " + std::to_string(largest) + ", not " +
-                          std::to_string(value) + ".");
-}
-
-constexpr int kLargestVocabulary = 1'000'000;
-constexpr int kLargestSize = 65'536;
 
 } // namespace
 

@@ -48,7 +48,7 @@ Variable RecurrentTranslator::loss(const TrainingBatch& batch, TrainingPass& pas
     const Variable predicted = logits(states, concatenateRows(attended.contexts), &pass);
     const Variable likelihood = crossEntropy(predicted, attended.classes, pass.labelSmoothing);
     const Variable loss = withReinforcement(likelihood, attended, states, predicted, pass);
-    return withGuidance(loss, attended.probabilities, batch, pass.guidedAttention);
+    return withGuidance(loss, attended.probabilities, batch.links, pass.guidedAttention);
 }
 
 RecurrentTranslator::Attended RecurrentTranslator::attendAll(const TrainingBatch& batch,

@@ -19,14 +19,16 @@ struct TrainingPass;
 /// The decoder's memory between steps, as a value: keeping an old one is stepping back, using it twice is
 /// branching.
 struct DecoderState {
-    std::vector<Variable> tensors; ///< recurrent: one [1 x H] state
-    Index position = 0;            ///< number of tokens read so far
+    /// Recurrent: one [1 x H] state. Transformer: keys and values of each self-attention head, layer by
+    /// layer, [words read x d/heads] each.
+    std::vector<Variable> tensors;
+    Index position = 0; ///< number of tokens read so far
 };
 
 /// A source sentence, encoded once and read by every step.
 struct Encoding {
     std::shared_ptr<const EncoderRecord> record;
-    std::vector<AttentionMemory> memories; ///< what each cross-attention layer reads; recurrent: one
+    std::vector<AttentionMemory> memories; ///< of each cross-attention head, layer by layer; recurrent: one
     DecoderState initial;
 };
 
@@ -39,7 +41,7 @@ struct StepOptions {
 struct StepResult {
     DecoderState next;
     std::vector<LayerRecord> layers;
-    SharedMatrix state;  ///< [1 x H]
+    SharedMatrix state;  ///< [1 x H]; transformer: what the output layer reads, [1 x d]
     SharedMatrix logits; ///< [1 x target vocabulary], before the softmax
 };
 
