@@ -40,6 +40,7 @@ void validate(const TrainerOptions& options)
     requireRange(options.wordDropout, 0, 0.99, "word_dropout");
     requireRange(options.labelSmoothing, 0, 0.99, "label_smoothing");
     requireRange(options.guidedAttention, 0, 100, "guided_attention");
+    requireRange(options.attentionDropout, 0, 0.99, "attention_dropout");
     requireRange(options.reinforce.softShare, 0, 1, "hard_soft_share");
     requireRange(options.reinforce.rewardWeight, 0, 100, "hard_reward_weight");
     requireRange(options.reinforce.entropyWeight, 0, 100, "hard_entropy_weight");
@@ -99,7 +100,7 @@ TrainingStep Trainer::advance()
     const TrainingBatch batch = batchOf(m_batches[static_cast<std::size_t>(m_state.step % perEpoch)]);
     TrainingPass pass{Random(m_options.seed, kStepStream + static_cast<std::uint64_t>(m_state.step)),
         m_options.dropout, m_options.wordDropout, m_options.sourceUnknown, m_options.targetUnknown,
-        m_options.labelSmoothing, m_options.guidedAttention, m_options.reinforce};
+        m_options.labelSmoothing, m_options.guidedAttention, m_options.reinforce, m_options.attentionDropout};
 
     TrainingStep done;
     done.step = m_state.step + 1;

@@ -26,6 +26,7 @@ struct TrainerOptions {
     float wordDropout = 0.05F;
     float labelSmoothing = 0.1F;
     float guidedAttention = 0;  ///< see TrainingPass
+    float attentionDropout = 0; ///< see TrainingPass
     ReinforceOptions reinforce; ///< for models with hard attention
     int sourceUnknown = 0;      ///< ids of the vocabularies
     int targetUnknown = 0;

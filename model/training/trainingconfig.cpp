@@ -28,8 +28,8 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     recipe.requireOnly(
         {"seed", "epochs", "batch_size", "learning_rate", "warmup_steps", "final_learning_rate_share",
             "adam_beta1", "adam_beta2", "adam_epsilon", "clip_norm", "average_decay", "dropout",
-            "word_dropout", "label_smoothing", "guided_attention", "hard_soft_share", "hard_reward_weight",
-            "hard_entropy_weight"},
+            "word_dropout", "label_smoothing", "guided_attention", "attention_dropout", "hard_soft_share",
+            "hard_reward_weight", "hard_entropy_weight"},
         true);
     TrainerOptions options;
     options.seed = static_cast<std::uint64_t>(recipe.member("seed").integer(0, INT64_MAX));
@@ -46,6 +46,8 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     options.wordDropout = recipe.member("word_dropout").number();
     options.labelSmoothing = recipe.member("label_smoothing").number();
     options.guidedAttention = recipe.member("guided_attention").number();
+    if (recipe.has("attention_dropout"))
+        options.attentionDropout = recipe.member("attention_dropout").number();
     if (recipe.has("hard_soft_share"))
         options.reinforce = {recipe.member("hard_soft_share").number(),
             recipe.member("hard_reward_weight").number(), recipe.member("hard_entropy_weight").number()};
