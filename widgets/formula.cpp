@@ -49,16 +49,20 @@ QString scoreRuleTitle(ScoreRule rule)
 
 QString scoreFormula(const TranslatorConfig& config)
 {
-    const auto& recurrent = std::get<RecurrentConfig>(config);
-    return recurrent.attention == AttentionKind::None ? QString()
-                                                      : scoreFormula(recurrent.rule, recurrent.learnedV);
+    const auto* recurrent = std::get_if<RecurrentConfig>(&config);
+    if (recurrent == nullptr)
+        return scoreFormula(ScoreRule::ScaledDot);
+    return recurrent->attention == AttentionKind::None ? QString()
+                                                       : scoreFormula(recurrent->rule, recurrent->learnedV);
 }
 
 QString scoreRuleTitle(const TranslatorConfig& config)
 {
-    const auto& recurrent = std::get<RecurrentConfig>(config);
-    return recurrent.attention == AttentionKind::None ? Text::tr("no attention")
-                                                      : scoreRuleTitle(recurrent.rule);
+    const auto* recurrent = std::get_if<RecurrentConfig>(&config);
+    if (recurrent == nullptr)
+        return scoreRuleTitle(ScoreRule::ScaledDot);
+    return recurrent->attention == AttentionKind::None ? Text::tr("no attention")
+                                                       : scoreRuleTitle(recurrent->rule);
 }
 
 } // namespace lab

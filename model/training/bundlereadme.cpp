@@ -35,13 +35,28 @@ std::string modelText(const RecurrentConfig& model)
     return out.str();
 }
 
+std::string modelText(const TransformerConfig& model)
+{
+    std::ostringstream out;
+    out << "Transformer: " << model.encoderLayers << " encoder and " << model.decoderLayers
+        << " decoder layers of width " << model.modelSize << ", " << model.encoderHeads << " and "
+        << model.decoderHeads << " heads, feed-forward " << model.feedForwardSize << " ("
+        << nameOf(model.activation) << "), " << (model.normFirst ? "pre-norm" : "post-norm") << ", "
+        << nameOf(model.positions) << " positions, " << (model.tiedOutput ? "tied" : "untied")
+        << " output. Vocabularies: " << model.sourceVocabulary << " Chinese and " << model.targetVocabulary
+        << " English pieces.";
+    return out.str();
+}
+
 std::string recipeText(const TrainerOptions& options)
 {
     std::ostringstream out;
     out << options.epochs << " epochs in batches of " << options.batchSize << ", Adam with peak rate "
         << options.peakLearningRate << " (warm-up " << options.warmupSteps
-        << " steps, linear decay), dropout " << options.dropout << ", word dropout " << options.wordDropout
-        << ", label smoothing " << options.labelSmoothing << ", gradient norm at most " << options.clipNorm
+        << " steps, linear decay), dropout " << options.dropout << ", word dropout " << options.wordDropout;
+    if (options.attentionDropout > 0)
+        out << ", dropout of attention weights " << options.attentionDropout;
+    out << ", label smoothing " << options.labelSmoothing << ", gradient norm at most " << options.clipNorm
         << ", weights averaged with decay " << options.averageDecay << ", seed " << options.seed << ".";
     if (options.guidedAttention > 0)
         out << " The attention was guided: the loss has " << options.guidedAttention

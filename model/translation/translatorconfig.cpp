@@ -2,6 +2,7 @@
 #include "model/translation/translatorconfig.h"
 
 #include "model/translation/recurrent.h"
+#include "model/translation/transformer.h"
 
 namespace lab {
 namespace {
@@ -9,6 +10,11 @@ namespace {
 std::shared_ptr<Translator> translatorOf(const RecurrentConfig& config)
 {
     return std::make_shared<RecurrentTranslator>(config);
+}
+
+std::shared_ptr<Translator> translatorOf(const TransformerConfig& config)
+{
+    return std::make_shared<TransformerTranslator>(config);
 }
 
 } // namespace

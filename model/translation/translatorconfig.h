@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/translation/recurrentconfig.h"
+#include "model/translation/transformerconfig.h"
 
 #include <memory>
 #include <variant>
@@ -11,7 +12,7 @@ namespace lab {
 class Translator;
 
 /// Sizes and choices of a model of any kind.
-using TranslatorConfig = std::variant<RecurrentConfig>;
+using TranslatorConfig = std::variant<RecurrentConfig, TransformerConfig>;
 
 /// Throws ConfigError when a size is out of range or choices do not fit each other.
 void validate(const TranslatorConfig& config);

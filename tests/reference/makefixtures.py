@@ -15,6 +15,7 @@ import torch
 from torch import nn
 
 import fixturefile
+import transformertwin
 import twin
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "fixtures"
@@ -35,6 +36,17 @@ VARIANTS = {
     "location-linear": {"score_rule": "location-linear", "query": "decoder-input-and-state"},
     "hard": {"attention": "hard"},
     "fixed-context": {"attention": "none"},
+}
+
+TRANSFORMERS = {
+    "post-norm": {},
+    "pre-norm": {"norm_first": True, "activation": "gelu", "positions": "sinusoidal-concatenated",
+                 "first_position": 1, "encoder_layers": 2, "decoder_layers": 1},
+    "learned": {"positions": "learned", "maximum_positions": 9, "first_position": 1, "activation": "silu",
+                "tied_output": False, "final_norm": False, "decoder_layers": 1},
+    "no-bias": {"bias": False, "norm_first": True, "output_bias": False, "decoder_layers": 1},
+    "shared": {"shared_embedding": True, "source_vocabulary": 11, "target_vocabulary": 11,
+               "scaled_embedding": False, "layer_norm_epsilon": 0.001, "decoder_layers": 1},
 }
 
 
@@ -206,13 +218,14 @@ def steps(model, source, tokens):
 
 def training_losses(model, count):
     """Losses before each of `count` updates on the same batch: Adam, clipped gradients, no dropout."""
-    optimizer = torch.optim.Adam(model.parameters(), **ADAM)
+    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.Adam(trained, **ADAM)
     losses = []
     for _ in range(count):
         optimizer.zero_grad()
         loss = model.loss(SOURCES, TARGETS, SMOOTHING)
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)
+        nn.utils.clip_grad_norm_(trained, CLIP_NORM)
         optimizer.step()
         losses.append(loss.item())
     return losses
@@ -222,15 +235,56 @@ def translator(variant, seed):
     config = config_of(variant)
     model = Numbers(seed).fill(twin.RecurrentTwin(config).double(), scale=0.9)
     decodes = [steps(model, SOURCES[0], [twin.BEGIN, 6, 3]), steps(model, SOURCES[1], [twin.BEGIN])]
+    return {"config": {**BUNDLE, **vars(config)}, "parameters": parameters_of(model), "decodes": decodes,
+            "training": training(model)}
+
+
+def training(model):
+    """Loss and gradients of one batch, and ten losses of learning it."""
     loss = model.loss(SOURCES, TARGETS, SMOOTHING)
     loss.backward()
-    content = {"config": {**BUNDLE, **vars(config)}, "parameters": parameters_of(model), "decodes": decodes,
-               "training": {"sources": SOURCES, "targets": TARGETS, "labelSmoothing": SMOOTHING,
-                            "loss": loss, "gradients": gradients_of(model),
-                            "learningRate": ADAM["lr"], "beta1": ADAM["betas"][0], "beta2": ADAM["betas"][1],
-                            "epsilon": ADAM["eps"], "clipNorm": CLIP_NORM}}
-    content["training"]["losses"] = training_losses(model, 10)
-    return content
+    return {"sources": SOURCES, "targets": TARGETS, "labelSmoothing": SMOOTHING, "loss": loss,
+            "gradients": gradients_of(model), "learningRate": ADAM["lr"], "beta1": ADAM["betas"][0],
+            "beta2": ADAM["betas"][1], "epsilon": ADAM["eps"], "clipNorm": CLIP_NORM,
+            "losses": training_losses(model, 10)}
+
+
+def transformer_config(variant):
+    """Tiny sizes, all different where they may be."""
+    sizes = {"source_vocabulary": 11, "target_vocabulary": 9, "model_size": 6, "encoder_layers": 1,
+             "decoder_layers": 2, "encoder_heads": 2, "decoder_heads": 3, "feed_forward_size": 5}
+    return transformertwin.Config(**{**sizes, **TRANSFORMERS[variant]})
+
+
+@torch.no_grad()
+def transformer_steps(model, source, tokens):
+    """Every head of a decode that reads `tokens`, whatever the model would have said."""
+    memory, records = model.encode(torch.tensor([source])), []
+    encoder = [[head._asdict() for head in layer.self_attn.heads] for layer in model.encoder.layers]
+    for count in range(1, len(tokens) + 1):
+        rows = model.decode(torch.tensor([tokens[:count]]), memory)
+        layers = [{"self": [last_query(head) for head in layer.self_attn.heads],
+                   "cross": [last_query(head) for head in layer.multihead_attn.heads]}
+                  for layer in model.decoder.layers]
+        records.append({"input": tokens[count - 1], "layers": layers, "state": rows[:, -1],
+                        "outputLogits": model.classify(rows[:, -1])})
+    return {"source": source, "encoder": encoder, "memory": memory[0], "steps": records}
+
+
+def last_query(head):
+    """A head as the newest word sees it."""
+    rows = {name: getattr(head, name)[-1:] for name in ("query", "scores", "probabilities", "context")}
+    return {**rows, "keys": head.keys, "values": head.values}
+
+
+def transformer(variant, seed):
+    config = transformer_config(variant)
+    model = Numbers(seed).fill(transformertwin.TransformerTwin(config).double(), scale=0.9).drop_biases()
+    parameters = {name: parameter.detach().clone() for name, parameter in model.trained_parameters().items()}
+    decodes = [transformer_steps(model, SOURCES[0], [twin.BEGIN, 6, 3]),
+               transformer_steps(model, SOURCES[1], [twin.BEGIN])]
+    return {"config": {**BUNDLE, "kind": "transformer", **vars(config)}, "parameters": parameters,
+            "decodes": decodes, "training": training(model)}
 
 
 def main():
@@ -245,6 +299,8 @@ def main():
         fixturefile.write(FOLDER / name, attention(rule, learned_v, seed))
     for seed, variant in enumerate(VARIANTS, start=20):
         fixturefile.write(FOLDER / f"translator-{variant}.json", translator(variant, seed))
+    for seed, variant in enumerate(TRANSFORMERS, start=40):
+        fixturefile.write(FOLDER / f"transformer-{variant}.json", transformer(variant, seed))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/storage/bundleconfig.h"
-#include "model/training/adam.h"
-#include "model/translation/batch.h"
 #include "model/translation/recurrent.h"
-#include "tests/support/fixture.h"
+#include "tests/reference/trainingfixture.h"
 
 #include <QTest>
 
@@ -21,22 +19,6 @@ RecurrentTranslator translatorOf(const json& fixture)
     ParameterSet parameters = translator.parameters();
     setParameters(parameters, fixture["parameters"]);
     return translator;
-}
-
-TrainingBatch batchOf(const json& training)
-{
-    TrainingBatch batch;
-    training["sources"].get_to(batch.sources);
-    training["targets"].get_to(batch.targets);
-    return batch;
-}
-
-TrainingPass passOf(const json& training)
-{
-    TrainingPass pass;
-    pass.labelSmoothing = training["labelSmoothing"].get<float>();
-    pass.reinforce.softShare = 1; // a hard model's draws are tested elsewhere
-    return pass;
 }
 
 // A hard model's fixture takes the two most probable words at each step.
@@ -112,7 +94,7 @@ private slots:
     {
         const json fixture = readFixture(variant());
         const json& training = fixture["training"];
-        const Matrix losses = train(translatorOf(fixture), training);
+        const Matrix losses = trainingLosses(translatorOf(fixture), training);
         compare(losses, training["losses"], "losses");
         QVERIFY(losses(0, losses.cols() - 1) < losses(0, 0));
     }
@@ -152,28 +134,6 @@ private:
         compare(head.logits, step["logits"], "logits");
         compare(head.probabilities, step["probabilities"], "probabilities");
         compare(head.weights, step["weights"], "weights");
-    }
-
-    static Matrix train(const RecurrentTranslator& translator, const json& training)
-    {
-        ParameterSet parameters = translator.parameters();
-        for (Parameter& parameter : parameters)
-            parameter.variable.setNeedsGradient(true);
-        const AdamOptions options{
-            training["beta1"].get<float>(), training["beta2"].get<float>(), training["epsilon"].get<float>()};
-        AdamState adam = adamState(parameters);
-        Matrix losses(1, static_cast<Index>(training["losses"].size()));
-        for (Index step = 0; step < losses.cols(); ++step) {
-            TrainingPass pass = passOf(training);
-            const Variable loss = translator.loss(batchOf(training), pass);
-            losses(0, step) = loss.value()(0, 0);
-            backward(loss);
-            clipGradients(parameters, training["clipNorm"].get<double>());
-            adamUpdate(parameters, adam, options, training["learningRate"].get<float>(), step + 1);
-            for (Parameter& parameter : parameters)
-                parameter.variable.clearGradient();
-        }
-        return losses;
     }
 };
 

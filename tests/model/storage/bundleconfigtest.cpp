@@ -109,7 +109,8 @@ private slots:
         };
         row("_version\": 1", "_version\": 2", "format_version: expected 1, found 2");
         row("_version\": 1", "_version\": \"1\"", "format_version: expected 1, found \"1\"");
-        row("\"recurrent\"", "\"transformer\"", "kind: expected \"recurrent\", found \"transformer\"");
+        row("\"recurrent\"", "\"perceptron\"",
+            "kind: expected \"recurrent\" or \"transformer\", found \"perceptron\"");
         row("\"kind\"", "\"kinds\": 1, \"kind\"", "found \"kinds\", which this format does not have");
         row("\"zh\"", "\"\"", "source_language: expected a language tag such as \"zh\", found \"\"");
         row("\"zh\"", "\"../zh\"", "source_language: expected a language tag");

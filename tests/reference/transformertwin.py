@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The transformer a second time, from PyTorch's own nn.TransformerEncoder and nn.TransformerDecoder.
+
+    x      = embedding of each word (times sqrt(d)) + its position
+    memory = encoder(x)
+    y      = decoder(x, memory), causal
+    logits = y times the output weight (tied: the target embedding) + output.bias
+
+Parameter names and shapes are those of a bundle's model.safetensors. There is no cache: a step runs the whole
+prefix and looks at its last row.
+"""
+
+import dataclasses
+import math
+from typing import NamedTuple
+
+import torch
+from torch import nn
+
+BEGIN = 1  # id of <s>
+POSITIONS = ("sinusoidal-interleaved", "sinusoidal-concatenated", "learned")
+ACTIVATIONS = {"relu": nn.functional.relu, "gelu": nn.functional.gelu, "silu": nn.functional.silu}
+
+
+@dataclasses.dataclass(frozen=True)
+class Config:
+    """Sizes and choices, named as in a bundle's config.json."""
+
+    source_vocabulary: int
+    target_vocabulary: int
+    model_size: int
+    encoder_layers: int
+    decoder_layers: int
+    encoder_heads: int
+    decoder_heads: int
+    feed_forward_size: int
+    maximum_positions: int = 0
+    first_position: int = 0
+    positions: str = "sinusoidal-interleaved"
+    activation: str = "relu"
+    norm_first: bool = False
+    final_norm: bool = True
+    bias: bool = True
+    output_bias: bool = True
+    tied_output: bool = True
+    shared_embedding: bool = False
+    scaled_embedding: bool = True
+    layer_norm_epsilon: float = 1e-5
+
+
+class Head(NamedTuple):
+    """What one head computes for Tq queries and Tk keys of the first sentence of a batch."""
+
+    query: torch.Tensor  # [Tq x d/heads]
+    keys: torch.Tensor  # [Tk x d/heads]
+    values: torch.Tensor  # [Tk x d/heads]
+    scores: torch.Tensor  # [Tq x Tk]
+    probabilities: torch.Tensor  # [Tq x Tk]
+    context: torch.Tensor  # [Tq x d/heads]
+
+
+class Attention(nn.MultiheadAttention):
+    """PyTorch's own, which also keeps the numbers of its heads."""
+
+    def forward(self, query, key, value, **options):
+        options["need_weights"], options["average_attn_weights"] = True, False
+        output, weights = super().forward(query, key, value, **options)
+        self.heads = [self.head(query[0], key[0], weights[0, index], index) for index in range(self.num_heads)]
+        return output, weights
+
+    def head(self, query, key, probabilities, index):
+        size, width = self.embed_dim, self.head_dim
+
+        def project(rows, part):
+            begin = part * size + index * width
+            return nn.functional.linear(rows, self.in_proj_weight[begin:begin + width],
+                                        self.in_proj_bias[begin:begin + width])
+
+        asks, keys, values = project(query, 0), project(key, 1), project(key, 2)
+        scores = asks @ keys.T / math.sqrt(width)
+        return Head(asks, keys, values, scores, probabilities, probabilities @ values)
+
+
+class Output(nn.Module):
+    """The output layer; tied, it has no weight of its own."""
+
+    def __init__(self, config):
+        super().__init__()
+        size = (config.target_vocabulary, config.model_size)
+        self.weight = None if config.tied_output else nn.Parameter(torch.zeros(size))
+        self.bias = nn.Parameter(torch.zeros(config.target_vocabulary)) if config.output_bias else None
+
+
+def layer_of(kind, config, heads):
+    """A layer of PyTorch with attention that keeps its heads; dropout is 0, so training mode changes nothing."""
+    layer = kind(config.model_size, heads, config.feed_forward_size, dropout=0.0,
+                 activation=ACTIVATIONS[config.activation], layer_norm_eps=config.layer_norm_epsilon,
+                 batch_first=True, norm_first=config.norm_first)
+    for name in ("self_attn", "multihead_attn"):
+        if hasattr(layer, name):
+            setattr(layer, name, Attention(config.model_size, heads, batch_first=True))
+    return layer
+
+
+class TransformerTwin(nn.Module):
+    """The whole translator; trained_parameters() has the names of model.safetensors."""
+
+    def __init__(self, config):
+        super().__init__()
+        self.config = config
+        size = config.model_size
+        if config.shared_embedding:
+            self.embedding = nn.Embedding(config.source_vocabulary, size)
+        else:
+            self.source_embedding = nn.Embedding(config.source_vocabulary, size)
+            self.target_embedding = nn.Embedding(config.target_vocabulary, size)
+        if config.positions == "learned":
+            self.source_positions = nn.Embedding(config.maximum_positions, size)
+            self.target_positions = nn.Embedding(config.maximum_positions, size)
+        norms = [nn.LayerNorm(size, config.layer_norm_epsilon) if config.final_norm else None for _ in range(2)]
+        self.encoder = nn.TransformerEncoder(
+            layer_of(nn.TransformerEncoderLayer, config, config.encoder_heads), config.encoder_layers, norms[0],
+            enable_nested_tensor=False)
+        self.decoder = nn.TransformerDecoder(
+            layer_of(nn.TransformerDecoderLayer, config, config.decoder_heads), config.decoder_layers, norms[1])
+        self.output = Output(config)
+
+    def trained_parameters(self):
+        """Without biases, they are all 0 and stay so: PyTorch 1.13 has no layers without."""
+        return {name: parameter for name, parameter in self.named_parameters()
+                if self.config.bias or not name.endswith("bias") or name == "output.bias"}
+
+    def drop_biases(self):
+        trained = self.trained_parameters()
+        for name, parameter in self.named_parameters():
+            if name not in trained:
+                parameter.data.zero_()
+                parameter.requires_grad_(False)
+        return self
+
+    def table(self, side):
+        return self.embedding if self.config.shared_embedding else getattr(self, f"{side}_embedding")
+
+    def positions(self, side, length):
+        numbers = torch.arange(length) + self.config.first_position
+        if self.config.positions == "learned":
+            return getattr(self, f"{side}_positions")(numbers)
+        size = self.config.model_size
+        waves = [numbers / 10000 ** (2 * i / size) for i in range(size // 2)]
+        sines, cosines = [wave.double().sin() for wave in waves], [wave.double().cos() for wave in waves]
+        if self.config.positions == "sinusoidal-concatenated":
+            return torch.stack(sines + cosines, dim=1)
+        return torch.stack([column for pair in zip(sines, cosines) for column in pair], dim=1)
+
+    def embed(self, side, ids):
+        factor = math.sqrt(self.config.model_size) if self.config.scaled_embedding else 1.0
+        return self.table(side)(ids) * factor + self.positions(side, ids.shape[1])
+
+    def encode(self, ids, padded=None):
+        """[B x Tk] -> [B x Tk x d]"""
+        return self.encoder(self.embed("source", ids), src_key_padding_mask=padded)
+
+    def decode(self, ids, memory, padded=None):
+        """Output rows for all prefixes of `ids` [B x Tq]. [B x Tq x d]"""
+        causal = torch.ones(ids.shape[1], ids.shape[1], dtype=torch.bool).triu(1)
+        return self.decoder(self.embed("target", ids), memory, tgt_mask=causal, memory_key_padding_mask=padded)
+
+    def classify(self, rows):
+        weight = self.table("target").weight if self.config.tied_output else self.output.weight
+        return nn.functional.linear(rows, weight, self.output.bias)
+
+    def loss(self, sources, targets, smoothing=0.0):
+        """Mean label-smoothed cross-entropy over the real target tokens; `targets` end with </s>."""
+        ids, padded = pad(sources)
+        inputs, _ = pad([[BEGIN] + target[:-1] for target in targets])
+        rows = self.decode(inputs, self.encode(ids, padded), padded)
+        real = torch.cat([row[:len(target)] for row, target in zip(rows, targets)])
+        labels = torch.tensor([token for target in targets for token in target])
+        return nn.functional.cross_entropy(self.classify(real), labels, label_smoothing=smoothing)
+
+
+def pad(sequences):
+    """Lists of ids -> [B x T] filled up with 0, and where that is."""
+    ids = nn.utils.rnn.pad_sequence([torch.tensor(sequence) for sequence in sequences], batch_first=True)
+    lengths = torch.tensor([len(sequence) for sequence in sequences])
+    return ids, torch.arange(ids.shape[1])[None] >= lengths[:, None]
