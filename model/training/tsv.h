@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace lab {
+
+/// One line of a file, cut at its TABs. The views live as long as the call.
+struct TsvLine {
+    int number = 0; ///< from 1, as editors count
+    std::span<const std::string_view> fields;
+};
+
+/// Calls `use` for each line of a UTF-8 file that is not empty. A byte order mark and the line ends of
+/// Windows are no part of a line. Throws FileError when the file cannot be read.
+void forEachTsvLine(const std::filesystem::path& file, const std::function<void(const TsvLine& line)>& use);
+
+} // namespace lab
