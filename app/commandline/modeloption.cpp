@@ -14,6 +14,15 @@ void addModelOption(CLI::App& command, std::string& model)
         ->capture_default_str();
 }
 
+void addModelsOption(CLI::App& command, std::vector<std::string>& models)
+{
+    command
+        .add_option("--model", models, "Trained model: a name, or the folder of a bundle; may be repeated")
+        ->type_name("NAME|FOLDER")
+        ->allow_extra_args(false)
+        ->capture_default_str();
+}
+
 Bundle openModel(const std::string& model)
 {
     return loadBundle(findBundle(model, modelFolders()));

@@ -4,6 +4,7 @@
 #include "model/storage/bundle.h"
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -13,6 +14,9 @@ namespace lab {
 
 /// Adds `--model NAME|FOLDER` to a command; `model` keeps its value and is the default.
 void addModelOption(CLI::App& command, std::string& model);
+
+/// Adds the same option for a command that takes several: `--model NAME|FOLDER` once for each.
+void addModelsOption(CLI::App& command, std::vector<std::string>& models);
 
 /// Loads the bundle of that name from the program's model folders, or the folder itself. Throws FileError
 /// or FormatError.

@@ -2,6 +2,7 @@
 #include "app/commandline/texttable.h"
 
 #include "app/commandline/displaywidth.h"
+#include "model/storage/csv.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -94,6 +95,23 @@ std::string fixedNumber(double value, int decimals)
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
+}
+
+std::string formatCsv(const TextTable& table)
+{
+    if (table.columns.empty())
+        return {};
+    std::vector<std::string> fields;
+    for (const TextTable::Column& column : table.columns)
+        fields.push_back(column.title);
+    std::string csv = csvLine(fields);
+    for (std::size_t row = 0; row < table.columns.front().cells.size(); ++row) {
+        fields.clear();
+        for (const TextTable::Column& column : table.columns)
+            fields.push_back(column.cells[row] == "-" ? "" : column.cells[row]);
+        csv += csvLine(fields);
+    }
+    return csv;
 }
 
 } // namespace lab

@@ -24,4 +24,7 @@ std::string formatTable(const TextTable& table, int maximumWidth = 100);
 /// A cell's number with so many digits behind the point.
 std::string fixedNumber(double value, int decimals);
 
+/// The table as CSV (RFC 4180), titles first; a cell "-" (no number) is an empty field.
+std::string formatCsv(const TextTable& table);
+
 } // namespace lab

@@ -4,6 +4,7 @@
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,9 +19,15 @@ private slots:
     void givesOtherTranslationsFewer();
     void failsForAFileThatIsNoListOfPairs();
     void failsWithoutData();
+    void comparesModelsByLength();
+    void writesTheSameAsCsv();
+    void anUnwritableCsvIsAFailure();
+    void measuresReadability();
+    void failsForAFileThatIsNoListOfLinks();
 
 private:
-    program::Result evaluate(const std::string& pairs) const;
+    program::Result evaluate(const std::string& pairs, const QStringList& options = {}) const;
+    QString write(const QString& name, const std::string& content) const;
 
     QTemporaryDir m_folder;
 };
@@ -41,11 +48,17 @@ void EvaluateCommandTest::initTestCase()
     lab::makeTinyBundle(m_folder.path().toStdString());
 }
 
-program::Result EvaluateCommandTest::evaluate(const std::string& pairs) const
+QString EvaluateCommandTest::write(const QString& name, const std::string& content) const
 {
-    const QString file = m_folder.filePath("pairs.tsv");
-    std::ofstream(file.toStdString(), std::ios::binary) << pairs;
-    return program::run({"evaluate", "--model", m_folder.path(), "--data", file});
+    const QString file = m_folder.filePath(name);
+    std::ofstream(file.toStdString(), std::ios::binary) << content;
+    return file;
+}
+
+program::Result EvaluateCommandTest::evaluate(const std::string& pairs, const QStringList& options) const
+{
+    return program::run(
+        QStringList{"evaluate", "--model", m_folder.path(), "--data", write("pairs.tsv", pairs)} + options);
 }
 
 void EvaluateCommandTest::givesTheModelsOwnTranslationsFullMarks()
@@ -85,6 +98,76 @@ void EvaluateCommandTest::failsWithoutData()
         program::run({"evaluate", "--model", m_folder.path(), "--data", m_folder.filePath("absent.tsv")});
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.error.contains("absent.tsv"), result.error);
+}
+
+// Two short sentences, one of six words: 我 的 朋友 在 银行 工作.
+const std::string threePairs =
+    "我爱你\tI love you\n你好\tHello\n我的朋友在银行工作\tMy friend works in a bank\n";
+
+void EvaluateCommandTest::comparesModelsByLength()
+{
+    const QString other = m_folder.path() + "/."; // the same folder by another name
+    const auto result = evaluate(threePairs, {"--model", other, "--by-length"});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    const QStringList lines = QString(result.output).split('\n');
+    QVERIFY(lines.value(1).startsWith(m_folder.path() + " "));
+    QVERIFY(lines.value(2).startsWith(other + " "));
+    QCOMPARE(lines.value(4).simplified(),
+        QString("source tokens sentences BLEU %1 BLEU %2").arg(m_folder.path(), other));
+    const QStringList starts{"<=5 2 ", "6-10 1 ", "11-15 0 - -", ">15 0 - -"};
+    for (int i = 0; i < 4; ++i)
+        QVERIFY2(lines.value(5 + i).simplified().startsWith(starts[i]), result.output);
+}
+
+void EvaluateCommandTest::writesTheSameAsCsv()
+{
+    const auto onOutput = evaluate(threePairs, {"--by-length", "--csv", "-"});
+    QCOMPARE(onOutput.exitCode, 0);
+    QVERIFY2(onOutput.output.startsWith("source tokens,sentences,BLEU "), onOutput.output);
+    QVERIFY2(onOutput.output.contains("\r\n11-15,0,\r\n"), onOutput.output);
+
+    const QString file = m_folder.filePath("lengths.csv");
+    const auto withFile = evaluate(threePairs, {"--by-length", "--csv", file});
+    QVERIFY(withFile.output.startsWith("model"));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), onOutput.output);
+
+    const auto quality = evaluate(threePairs, {"--csv", "-"});
+    QVERIFY2(quality.output.startsWith("model,sentences,BLEU,chrF,sentences per second\r\n"), quality.output);
+}
+
+void EvaluateCommandTest::anUnwritableCsvIsAFailure()
+{
+    const auto result = evaluate(threePairs, {"--csv", m_folder.filePath("absent/lengths.csv")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("absent"), result.error);
+}
+
+void EvaluateCommandTest::measuresReadability()
+{
+    const QString links = write("links.tsv", "我 爱 你\tI love you\tI love you\t0-0 1-1 2-2\n");
+    const auto result = evaluate(threePairs, {"--alignments", links, "--heads", "--csv", "-"});
+    QCOMPARE(result.error, QByteArray());
+    const QStringList titles = QString(result.output).section("\r\n", 0, 0).split(',');
+    QCOMPARE(
+        titles.mid(5), (QStringList{"entropy (nats)", "effective words", "agreement %", "mass on links %"}));
+    const QStringList numbers = QString(result.output).section("\r\n", 1, 1).split(',').mid(5);
+    QVERIFY2(numbers.value(1).toDouble() > 1 && numbers.value(1).toDouble() <= 4, result.output);
+    QVERIFY2(numbers.value(3).toDouble() > 0 && numbers.value(3).toDouble() <= 100, result.output);
+
+    const auto tables = evaluate(threePairs, {"--alignments", links, "--heads"});
+    QVERIFY2(tables.output.contains("layer  head  entropy (nats)"), tables.output);
+    QCOMPARE(evaluate(threePairs, {"--heads"}).exitCode, 2);
+}
+
+void EvaluateCommandTest::failsForAFileThatIsNoListOfLinks()
+{
+    const auto result = evaluate(threePairs, {"--alignments", write("links.tsv", "我\tI\tI\t0-7\n")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("links.tsv, line 1, column 4"), result.error);
+    QCOMPARE(result.output, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(EvaluateCommandTest)

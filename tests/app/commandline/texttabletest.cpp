@@ -14,6 +14,7 @@ private slots:
     void keepsAColumnThatIsTooWide();
     void writesTitlesWithoutRows();
     void writesNothingWithoutColumns();
+    void writesTheSameCellsAsCsv();
 };
 
 void TextTableTest::alignsWideCharacters()
@@ -52,6 +53,13 @@ void TextTableTest::writesTitlesWithoutRows()
 void TextTableTest::writesNothingWithoutColumns()
 {
     QCOMPARE(lab::formatTable({}), std::string());
+}
+
+void TextTableTest::writesTheSameCellsAsCsv()
+{
+    const TextTable table{{{"Word", {"北京", "a, b"}}, {"来", {"0.5", "-"}}}};
+    QCOMPARE(lab::formatCsv(table), std::string("Word,来\r\n北京,0.5\r\n\"a, b\",\r\n"));
+    QCOMPARE(lab::formatCsv({}), std::string());
 }
 
 QTEST_GUILESS_MAIN(TextTableTest)

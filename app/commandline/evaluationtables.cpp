@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/evaluationtables.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lab {
+
+namespace {
+
+TextTable::Column namesOf(const std::vector<ModelReport>& reports)
+{
+    TextTable::Column column{"model", {}, TextTable::Align::Left};
+    for (const ModelReport& report : reports)
+        column.cells.push_back(report.name);
+    return column;
+}
+
+// A column with one cell for each row.
+template <typename Row, typename Cell>
+TextTable::Column columnOf(const std::string& title, const std::vector<Row>& rows, const Cell& cell)
+{
+    TextTable::Column column{title, {}};
+    std::ranges::transform(rows, std::back_inserter(column.cells), cell);
+    return column;
+}
+
+// The four numbers of readability, for rows that may have none.
+template <typename Row, typename Find>
+void addReadability(TextTable& table, const std::vector<Row>& rows, const Find& find)
+{
+    const auto add = [&](const char* title, double Readability::*number, int decimals, double scale) {
+        table.columns.push_back(columnOf(title, rows, [&](const Row& row) {
+            const Readability* found = find(row);
+            return found == nullptr ? std::string("-") : fixedNumber(scale * found->*number, decimals);
+        }));
+    };
+    add("entropy (nats)", &Readability::entropy, 3, 1);
+    add("effective words", &Readability::effectiveWords, 2, 1);
+    add("agreement %", &Readability::agreement, 1, 100);
+    add("mass on links %", &Readability::massOnLinks, 1, 100);
+}
+
+const Readability* lastLayer(const ModelReport& report)
+{
+    const bool has = report.readability && report.readability->lastLayer;
+    return has ? &*report.readability->lastLayer : nullptr;
+}
+
+struct HeadRow {
+    const std::string* model;
+    const ModelReadability::Head* head;
+};
+
+std::vector<HeadRow> headRows(const std::vector<ModelReport>& reports)
+{
+    std::vector<HeadRow> rows;
+    for (const ModelReport& report : reports) {
+        if (!report.readability)
+            continue;
+        for (const ModelReadability::Head& head : report.readability->heads)
+            rows.push_back({&report.name, &head});
+    }
+    return rows;
+}
+
+} // namespace
+
+TextTable qualityTable(const std::vector<ModelReport>& reports)
+{
+    TextTable table;
+    const auto add = [&](const char* title, const auto& cell) {
+        table.columns.push_back(columnOf(title, reports, cell));
+    };
+    table.columns.push_back(namesOf(reports));
+    add("sentences",
+        [](const ModelReport& report) { return std::to_string(report.quality.translations.size()); });
+    add("BLEU", [](const ModelReport& report) { return fixedNumber(report.quality.bleu, 2); });
+    add("chrF", [](const ModelReport& report) { return fixedNumber(report.quality.chrf, 2); });
+    add("sentences per second",
+        [](const ModelReport& report) { return fixedNumber(report.quality.sentencesPerSecond, 1); });
+    if (std::ranges::any_of(
+            reports, [](const ModelReport& report) { return report.readability.has_value(); }))
+        addReadability(table, reports, lastLayer);
+    return table;
+}
+
+TextTable lengthTable(const std::vector<ModelReport>& reports)
+{
+    const std::vector<LengthScore>& classes = reports.front().lengths;
+    TextTable table;
+    table.columns.push_back(
+        columnOf("source tokens", classes, [](const LengthScore& score) { return score.lengths; }));
+    table.columns.push_back(columnOf(
+        "sentences", classes, [](const LengthScore& score) { return std::to_string(score.sentences); }));
+    for (const ModelReport& report : reports)
+        table.columns.push_back(columnOf("BLEU " + report.name, report.lengths,
+            [](const LengthScore& score) { return score.bleu ? fixedNumber(*score.bleu, 2) : "-"; }));
+    return table;
+}
+
+TextTable headTable(const std::vector<ModelReport>& reports)
+{
+    const std::vector<HeadRow> rows = headRows(reports);
+    TextTable table;
+    table.columns.push_back(columnOf("model", rows, [](const HeadRow& row) { return *row.model; }));
+    table.columns.front().align = TextTable::Align::Left;
+    table.columns.push_back(columnOf(
+        "layer", rows, [](const HeadRow& row) { return std::to_string(*row.head->choice.layer + 1); }));
+    table.columns.push_back(columnOf(
+        "head", rows, [](const HeadRow& row) { return std::to_string(*row.head->choice.head + 1); }));
+    addReadability(table, rows, [](const HeadRow& row) { return &row.head->measured; });
+    return table;
+}
+
+} // namespace lab
