@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/math/matrix.h"
+#include "model/record/beamtree.h"
 #include "model/text/token.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,17 +41,26 @@ struct LayerRecord {
 /// A possible next token.
 struct Candidate {
     Token token;
-    float probability = 0; ///< softmax over the whole target vocabulary
+    float probability = 0;         ///< softmax over the whole target vocabulary, whatever was drawn from
+    float samplingProbability = 0; ///< what a draw gave it, 0 where it was cut; 0 in steps without a draw
+};
+
+/// How a step drew its token from softmax(logits / temperature) after top-k and top-p.
+struct SampleRecord {
+    float draw = 0;        ///< the uniform number in [0, 1) that fell on the token, the most probable lowest
+    int choices = 0;       ///< tokens that could be drawn
+    float probability = 0; ///< of the chosen one among them
 };
 
 /// One decoder step, for one new target token.
 struct StepRecord {
-    Token input;                       ///< what the decoder read: the previous token, <s> at first
-    Token chosen;                      ///< what it said
-    std::vector<LayerRecord> layers;   ///< decoder layers, first to last
-    SharedMatrix state;                ///< [1 x H] the decoder state after reading the input
-    std::vector<Candidate> candidates; ///< the most probable next tokens, best first
-    float chosenProbability = 0;       ///< probability of `chosen`
+    Token input;                             ///< what the decoder read: the previous token, <s> at first
+    Token chosen;                            ///< what it said
+    std::vector<LayerRecord> layers;         ///< decoder layers, first to last
+    SharedMatrix state;                      ///< [1 x H] the decoder state after reading the input
+    std::vector<Candidate> candidates;       ///< the most probable next tokens, best first
+    float chosenProbability = 0;             ///< probability of `chosen`
+    std::optional<SampleRecord> sample = {}; ///< set when `chosen` was drawn
 };
 
 /// What the encoder computed, once per sentence.
@@ -74,6 +85,7 @@ struct Decoding {
     std::vector<std::shared_ptr<const StepRecord>> steps;
     std::string text; ///< the target tokens so far, joined into words
     StopReason stop = StopReason::Running;
+    std::shared_ptr<const BeamTree> beam; ///< where the steps were found, its first hypothesis; or null
 };
 
 } // namespace lab

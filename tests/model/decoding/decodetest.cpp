@@ -1,45 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
-#include "model/math/random.h"
-#include "model/translation/recurrent.h"
+#include "tinytranslator.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace lab;
-
-namespace {
-
-// Random weights with the real vocabularies: what it says is nonsense, how it says it is not.
-TranslationModel randomModel()
-{
-    const std::filesystem::path folder = SOURCE_DIRECTORY "/resources/training/zh-en";
-    Tokenizer source = Tokenizer::load(folder / "source.model");
-    Tokenizer target = Tokenizer::load(folder / "target.model");
-    RecurrentConfig config;
-    config.sourceVocabulary = source.size();
-    config.targetVocabulary = target.size();
-    config.embeddingSize = 8;
-    config.encoderHiddenSize = 6;
-    config.decoderHiddenSize = 12;
-    config.attentionSize = 5;
-    auto translator = std::make_shared<RecurrentTranslator>(config);
-    Random random(3);
-    translator->initialize(random);
-    return {translator, source, target};
-}
-
-bool identical(const StepRecord& a, const StepRecord& b)
-{
-    const HeadRecord& x = a.layers.at(0).cross.at(0);
-    const HeadRecord& y = b.layers.at(0).cross.at(0);
-    return a.chosen.id == b.chosen.id && a.chosenProbability == b.chosenProbability && *a.state == *b.state &&
-           *x.scores == *y.scores && *x.weights == *y.weights && *x.context == *y.context;
-}
-
-} // namespace
+using namespace lab::test;
 
 class DecodeTest : public QObject {
     Q_OBJECT
