@@ -5,7 +5,8 @@
     /usr/bin/python3 tests/reference/maketraces.py [BUNDLE [FIXTURE]]
 
 To be run again whenever the bundle changes; the fixture names the weights that it was made from. Scores and
-probabilities are whole; long vectors are given by their norm and their first numbers.
+probabilities are whole; long vectors are given by their norm and their first numbers. The steps are greedy; the
+best hypotheses of a beam search follow them.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 BUNDLE = FOLDER.parent.parent / "resources" / "models" / "zh-en-additive"
 FIXTURE = FOLDER / "fixtures" / "zh-en-additive-traces.json"
 FIRST, CANDIDATES = 8, 8
+BEAM, HYPOTHESES = 5, 3
 SENTENCES = [
     "欢迎来北京。",
     "你好！",
@@ -58,13 +60,18 @@ def step_record(step):
             "context": summary(step.attended.context[0, 0]), "candidates": candidates.values}
 
 
+def best_hypotheses(model, source):
+    return [{"score": score, "chosen": tokens} for score, tokens in model.beam(source, BEAM)[:HYPOTHESES]]
+
+
 def trace(model, tokenizer, text):
     source = tokenizer.encode(text) + [twin.END]
     with torch.no_grad():
         memory = model.encode([source]).memory[0]
     decoded = list(model.greedy(source))
     return {"text": text, "source": source, "chosen": [chosen for _, _, chosen in decoded],
-            "memory": [summary(row) for row in memory], "steps": [step_record(step) for _, step, _ in decoded]}
+            "memory": [summary(row) for row in memory], "steps": [step_record(step) for _, step, _ in decoded],
+            "beam": best_hypotheses(model, source)}
 
 
 def main():

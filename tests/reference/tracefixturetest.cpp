@@ -52,6 +52,14 @@ std::vector<int> chosenIds(const Decoding& decoding)
     return ids;
 }
 
+std::vector<int> hypothesisIds(const BeamTree& tree, int last)
+{
+    std::vector<int> ids;
+    for (int node = last; node >= 0; node = tree.nodes[static_cast<std::size_t>(node)].parent)
+        ids.insert(ids.begin(), tree.nodes[static_cast<std::size_t>(node)].token.id);
+    return ids;
+}
+
 std::vector<int> sourceIds(const Decoding& decoding)
 {
     std::vector<int> ids;
@@ -96,6 +104,26 @@ private slots:
         QCryptographicHash hash(QCryptographicHash::Sha256);
         QVERIFY(hash.addData(&file));
         QCOMPARE(hash.result().toHex().toStdString(), m_fixture["weightsSha256"].get<std::string>());
+    }
+
+    void beamsFindTheTwinsHypotheses()
+    {
+        const Bundle bundle = loadBundle(m_folder.toStdString());
+        DecodeOptions options;
+        options.beam = BeamOptions{};
+        for (const json& sentence : m_fixture["sentences"]) {
+            const Decoding decoding = decode(bundle.model, sentence["text"].get<std::string>(), options);
+            const BeamTree& tree = *decoding.beam;
+            QCOMPARE(sentence["beam"].size(), std::size_t{3});
+            for (std::size_t i = 0; i < 3; ++i) {
+                const json& expected = sentence["beam"][i];
+                QCOMPARE(
+                    hypothesisIds(tree, tree.hypotheses.at(i)), expected["chosen"].get<std::vector<int>>());
+                const float score = tree.nodes[static_cast<std::size_t>(tree.hypotheses[i])].score;
+                QVERIFY(std::abs(static_cast<double>(score) - expected["score"].get<double>()) <= limit);
+            }
+            QCOMPARE(chosenIds(decoding), sentence["beam"][0]["chosen"].get<std::vector<int>>());
+        }
     }
 
     void twentySentencesAreTheTwins()

@@ -273,6 +273,28 @@ class RecurrentTwin(nn.Module):
             if token == END:
                 return
 
+    @torch.no_grad()
+    def beam(self, source, width, length_penalty=1.0):
+        """Beam search by the rules of model/decoding/beam.h; the finished hypotheses as (score, tokens), best
+        first."""
+        encoded = self.encode([source])
+        limit = 2 * len(source) + 10
+        live, finished = [(0.0, [], encoded.initial)], []
+        for length in range(1, limit + 1):
+            longer = []
+            for total, tokens, state in live:
+                step = self.step(encoded, state, torch.tensor([tokens[-1] if tokens else BEGIN]))
+                best = step.logits[0].log_softmax(dim=0).topk(width)
+                longer += [(total + value, tokens + [token], step.state)
+                           for value, token in zip(best.values.tolist(), best.indices.tolist())]
+            kept = sorted(longer, key=lambda hypothesis: -hypothesis[0])[:width]
+            live = [hypothesis for hypothesis in kept if hypothesis[1][-1] != END]
+            finished += [(total / length ** length_penalty, tokens) for total, tokens, _ in kept if tokens[-1] == END]
+            finished.sort(key=lambda hypothesis: -hypothesis[0])
+            if not live or (len(finished) >= width and finished[0][0] >= live[0][0] / limit ** length_penalty):
+                break
+        return finished
+
 
 def pad(sequences):
     """Lists of ids -> [B x T], filled up with 0."""
