@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/evaluate.h"
 
+#include "app/commandline/decodeoptions.h"
 #include "app/commandline/evaluationtables.h"
 #include "app/commandline/modeloption.h"
 #include "app/modelfolders.h"
@@ -53,7 +54,7 @@ ModelReport reportOn(const std::string& modelName, const EvaluateOptions& option
     ModelReport report{bundle.name, evaluate(bundle.model, data.pairs, decode), {}, {}};
     report.lengths = scoresByLength(data.pairs, report.quality.translations, data.lengths);
     if (!data.aligned.empty())
-        report.readability = measureReadability(bundle.model, data.aligned, decode);
+        report.readability = measureReadability(bundle.model, data.aligned, {decode.step});
     return report;
 }
 
@@ -99,8 +100,9 @@ void evaluateModels(const EvaluateOptions& options)
 }
 
 constexpr const char* footer =
-    "BLEU is corpus BLEU-4 with 13a tokenisation, lower-cased; chrF is chrF2. Decoding is greedy, one\n"
-    "sentence at a time, on one thread. Lengths are counted in tokens of the first model, without </s>.\n\n"
+    "BLEU is corpus BLEU-4 with 13a tokenisation, lower-cased; chrF is chrF2. Decoding is greedy, or a\n"
+    "beam search, one sentence at a time, on one thread. Lengths are counted in tokens of the first model, "
+    "without </s>.\n\n"
     "With --alignments a model says the given translations, and its weights are compared with the links:\n"
     "entropy over all target words, exp(entropy) as effective words, the share of linked words whose\n"
     "largest weight is on a linked word (agreement), and the weight on linked words (mass on links). All\n"
@@ -121,6 +123,7 @@ void addEvaluateCommand(CLI::App& application)
     command->add_option("--data", options->data, "Pairs: source TAB translation, one pair a line")
         ->required()
         ->type_name("FILE.tsv");
+    addBeamOptions(*command, options->decode.beam);
     command->add_flag("--by-length", options->byLength, "Also BLEU by length of the source");
     CLI::Option* alignments =
         command

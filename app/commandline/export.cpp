@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/export.h"
 
+#include "app/commandline/decodeoptions.h"
 #include "app/commandline/modeloption.h"
 #include "app/commandline/offscreenapplication.h"
 #include "app/modelfolders.h"
@@ -25,6 +26,7 @@ struct ExportOptions {
     std::string view;
     std::string file;
     FigureOptions figure;
+    DecodeArguments decode;
 };
 
 const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Scores},
@@ -33,7 +35,8 @@ const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Sco
 void exportFigure(ExportOptions& options)
 {
     const Bundle bundle = openModel(options.model);
-    const Decoding decoding = decode(bundle.model, options.source);
+    const Decoding decoding =
+        decode(bundle.model, options.source, decodeOptions(options.decode, bundle.model.target));
     const OffscreenApplication application;
     options.figure.modelName = QString::fromStdString(bundle.name);
     options.figure.scoreFormula = scoreFormula(bundle.config);
@@ -67,6 +70,7 @@ void addExportCommand(CLI::App& application)
         ->type_name("VIEW");
     command->add_option("--out", options->file, "Image to write")->required()->type_name("FILE.png");
     addFigureOptions(*command, options->figure);
+    addDecodeOptions(*command, options->decode);
     command->footer(
         "Example:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n");
     command->callback([options] { exportFigure(*options); });

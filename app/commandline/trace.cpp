@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/trace.h"
 
+#include "app/commandline/decodeoptions.h"
 #include "app/commandline/modeloption.h"
 #include "app/commandline/tracetable.h"
 #include "app/modelfolders.h"
@@ -22,7 +23,7 @@ struct TraceOptions {
     std::string model = defaultModelName;
     std::string source;
     std::string json; ///< a file, "-" for standard output, or empty: tables for reading
-    DecodeOptions decode;
+    DecodeArguments decode;
 };
 
 void writeJsonFile(const Decoding& decoding, const std::string& name)
@@ -35,7 +36,8 @@ void writeJsonFile(const Decoding& decoding, const std::string& name)
 void trace(const TraceOptions& options)
 {
     const Bundle bundle = openModel(options.model);
-    const Decoding decoding = decode(bundle.model, options.source, options.decode);
+    const Decoding decoding =
+        decode(bundle.model, options.source, decodeOptions(options.decode, bundle.model.target));
     if (options.json.empty())
         std::cout << traceTable(decoding);
     else if (options.json == "-")
@@ -53,13 +55,16 @@ void addTraceCommand(CLI::App& application)
         application.add_subcommand("trace", "Print every step of a decode: scores, probabilities, next word");
     addModelOption(*command, options->model);
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
-    command->add_option("--max-steps", options->decode.maximumSteps, "Stop after this many steps")
+    command->add_option("--max-steps", options->decode.options.maximumSteps, "Stop after this many steps")
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
     command->add_option("--json", options->json, "Write every number as JSON instead; - is standard output")
         ->type_name("FILE|-");
+    addDecodeOptions(*command, options->decode);
     command->footer("Examples:\n  attention-lab trace --source 欢迎来北京。\n"
-                    "  attention-lab trace --source 欢迎来北京。 --json trace.json\n");
+                    "  attention-lab trace --source 欢迎来北京。 --json trace.json\n"
+                    "  attention-lab trace --source 欢迎来北京。 --beam 5\n"
+                    "  attention-lab trace --source 欢迎来北京。 --prefix \"Welcome back\"\n");
     command->callback([options] { trace(*options); });
 }
 

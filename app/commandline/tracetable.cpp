@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/tracetable.h"
 
+#include "app/commandline/hypothesestable.h"
 #include "app/commandline/texttable.h"
 #include "model/storage/recordjson.h"
 #include "model/text/tokenizer.h"
@@ -146,6 +147,8 @@ std::string traceTable(const Decoding& decoding)
     std::string text = "Source: " + joined(decoding.source.tokens) + "\n\n";
     if (!decoding.steps.empty())
         text += headTables(decoding) + nextWordTable(decoding);
+    if (decoding.beam)
+        text += hypothesesTable(*decoding.beam);
     return text + "Translation: " + decoding.text + "\nStopped: " + nameOf(decoding.stop) + "\n";
 }
 

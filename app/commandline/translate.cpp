@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/translate.h"
 
+#include "app/commandline/decodeoptions.h"
 #include "app/commandline/modeloption.h"
 #include "app/modelfolders.h"
 #include "model/decoding/decode.h"
@@ -21,32 +22,34 @@ namespace {
 struct TranslateOptions {
     std::string model = defaultModelName;
     std::vector<std::string> texts;
+    DecodeArguments decode;
 };
 
 // One line out for each text in, at once, so that another program can talk to this one line by line.
-void printTranslation(const TranslationModel& model, const std::string& text)
+void printTranslation(const TranslationModel& model, const std::string& text, const DecodeOptions& options)
 {
-    std::string translation = decode(model, text).text;
+    std::string translation = decode(model, text, options).text;
     std::replace(translation.begin(), translation.end(), '\n', ' ');
     std::cout << translation << '\n' << std::flush;
     if (!std::cout)
         throw FileError("standard output cannot be written");
 }
 
-void translateLines(const TranslationModel& model, std::istream& input)
+void translateLines(const TranslationModel& model, std::istream& input, const DecodeOptions& options)
 {
     std::string line;
     while (std::getline(input, line))
-        printTranslation(model, line);
+        printTranslation(model, line, options);
 }
 
 void translate(const TranslateOptions& options)
 {
     const Bundle bundle = openModel(options.model);
+    const DecodeOptions choices = decodeOptions(options.decode, bundle.model.target);
     for (const std::string& text : options.texts)
-        printTranslation(bundle.model, text);
+        printTranslation(bundle.model, text, choices);
     if (options.texts.empty())
-        translateLines(bundle.model, std::cin);
+        translateLines(bundle.model, std::cin, choices);
 }
 
 } // namespace
@@ -57,7 +60,10 @@ void addTranslateCommand(CLI::App& application)
     CLI::App* command = application.add_subcommand("translate", "Print translations");
     addModelOption(*command, options->model);
     command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
-    command->footer("Example:\n  attention-lab translate 我爱你。 欢迎来北京。\n");
+    addDecodeOptions(*command, options->decode);
+    command->footer("Examples:\n  attention-lab translate 我爱你。 欢迎来北京。\n"
+                    "  attention-lab translate --beam 5 欢迎来北京。\n"
+                    "  attention-lab translate --sample --top-p 0.9 --seed 7 欢迎来北京。\n");
     command->callback([options] { translate(*options); });
 }
 

@@ -27,6 +27,10 @@ inline constexpr std::array<HeadField, 8> head = {{
 
 inline constexpr const char* draws = "draws"; ///< hard attention only
 
+inline constexpr const char* sample = "sample";                           ///< drawn steps only
+inline constexpr const char* samplingProbability = "samplingProbability"; ///< drawn steps only
+inline constexpr const char* beam = "beam";                               ///< beam search only
+
 inline constexpr const char* crossSite = "cross";
 inline constexpr const char* decoderSelfSite = "decoder-self";
 inline constexpr const char* encoderSelfSite = "encoder-self";
@@ -41,6 +45,17 @@ inline constexpr std::array<StopField, 4> stops = {{
     {StopReason::EndOfSentence, "end-of-sentence"},
     {StopReason::MaximumLength, "maximum-length"},
     {StopReason::Cancelled, "cancelled"},
+}};
+
+struct FateField {
+    BeamFate fate;
+    const char* name;
+};
+
+inline constexpr std::array<FateField, 3> fates = {{
+    {BeamFate::Kept, "kept"},
+    {BeamFate::Finished, "finished"},
+    {BeamFate::Pruned, "pruned"},
 }};
 
 } // namespace lab::recordfields

@@ -2,6 +2,7 @@
 #include "model/storage/recordjson.h"
 
 #include "model/math/error.h"
+#include "model/storage/beamjson.h"
 #include "model/storage/json.h"
 #include "model/storage/recordfields.h"
 
@@ -94,14 +95,26 @@ OrderedJson encoderOf(const EncoderRecord* encoder)
     return json;
 }
 
+OrderedJson sampleOf(const SampleRecord& sample)
+{
+    return {{"draw", numberOf(sample.draw, "draws")}, {"choices", sample.choices},
+        {"probability", numberOf(sample.probability, "sampling probabilities")}};
+}
+
 OrderedJson stepOf(const StepRecord& step)
 {
     const bool hasState = step.state.rows() > 0;
     OrderedJson candidates = OrderedJson::array();
-    for (const Candidate& candidate : step.candidates)
+    for (const Candidate& candidate : step.candidates) {
         candidates.push_back(candidateOf(candidate.token, candidate.probability));
+        if (step.sample)
+            candidates.back()[recordfields::samplingProbability] =
+                numberOf(candidate.samplingProbability, "sampling probabilities");
+    }
     OrderedJson json = {{"input", tokenOf(step.input)}};
     json["chosen"] = candidateOf(step.chosen, step.chosenProbability);
+    if (step.sample)
+        json[recordfields::sample] = sampleOf(*step.sample);
     json["state"] = hasState ? rowOf(step.state, 0, "state", false) : OrderedJson::array();
     json["attention"] = attentionOf(step.layers, recordfields::decoderSelfSite);
     json["candidates"] = std::move(candidates);
@@ -140,7 +153,10 @@ void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent)
         separator = ",";
     }
     sink(frame.line(1) + "]," + frame.member("text", decoding.text) + ",");
-    sink(frame.member("stop", nameOf(decoding.stop)) + frame.line(0) + "}" + frame.line(0));
+    sink(frame.member("stop", nameOf(decoding.stop)));
+    if (decoding.beam)
+        sink("," + frame.member(recordfields::beam, beamToJson(*decoding.beam)));
+    sink(frame.line(0) + "}" + frame.line(0));
 }
 
 std::string recordToJson(const Decoding& decoding, int indent)

@@ -15,12 +15,21 @@
 ///                 "attention": [{"site", "layer", "head", "query", "keys", "values", "scores", "logits",
 ///                                "probabilities", "weights", "context"}],
 ///                 "candidates": [{"piece", "id", "probability"}]}],
-///      "text", "stop"}
+///      "text", "stop",
+///      "beam": {"width", "lengthPenalty",
+///               "nodes": [{"parent", "piece", "id", "logProbability", "score", "fate"}],
+///               "hypotheses"}}
 ///
 /// A matrix is a list of its rows, "state" one list of numbers. Layers and heads count from 0. "site" is
 /// "cross" or "decoder-self" in a step and "encoder-self" in the encoder, whose "attention" is there when it
 /// has such layers; "encoder" is null when it has not run. "stop" is a nameOf(StopReason). Numbers have the
 /// fewest digits that read back as the same float32. Masked logits (-infinity) are null.
+///
+/// A step that drew its token also has "sample": {"draw", "choices", "probability"}, and its candidates have
+/// "samplingProbability". "beam" is there after a beam search, the whole tree: "parent" is the place in
+/// "nodes" of the token before (-1: none), "fate" is "kept", "finished" or "pruned", "hypotheses" lists the
+/// last nodes. "steps" are those of the first hypothesis; what the steps of the others computed is not
+/// written, so when read, only the nodes of the first have a step.
 namespace lab {
 
 /// Receives a text piece by piece.

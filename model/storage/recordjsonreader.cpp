@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/math/error.h"
+#include "model/storage/beamjson.h"
 #include "model/storage/jsoncursor.h"
 #include "model/storage/recordfields.h"
 #include "model/storage/recordjson.h"
@@ -60,7 +61,7 @@ Token readToken(const JsonCursor& cursor)
 
 Candidate readCandidate(const JsonCursor& cursor)
 {
-    return {readToken(cursor), cursor.member("probability").number()};
+    return {readToken(cursor), cursor.member("probability").number(), 0};
 }
 
 TokenizedText readSource(const JsonCursor& cursor)
@@ -159,6 +160,12 @@ std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index
     return encoder;
 }
 
+SampleRecord readSample(const JsonCursor& cursor)
+{
+    return {cursor.member("draw").number(), static_cast<int>(cursor.member("choices").integer(1, INT_MAX)),
+        cursor.member("probability").number()};
+}
+
 std::shared_ptr<const StepRecord> readStep(const JsonCursor& cursor, Index sourceLength)
 {
     auto step = std::make_shared<StepRecord>();
@@ -168,8 +175,14 @@ std::shared_ptr<const StepRecord> readStep(const JsonCursor& cursor, Index sourc
     step->chosenProbability = chosen.probability;
     step->state = readState(cursor.member("state"));
     step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength);
-    for (const JsonCursor& candidate : cursor.member("candidates").elements())
+    if (cursor.has(recordfields::sample))
+        step->sample = readSample(cursor.member(recordfields::sample));
+    for (const JsonCursor& candidate : cursor.member("candidates").elements()) {
         step->candidates.push_back(readCandidate(candidate));
+        if (step->sample)
+            step->candidates.back().samplingProbability =
+                candidate.member(recordfields::samplingProbability).number();
+    }
     return step;
 }
 
@@ -198,6 +211,8 @@ Decoding recordFromJson(std::string_view json, const std::string& name)
         decoding.steps.push_back(readStep(step, sourceLength));
     decoding.text = root.member("text").text();
     decoding.stop = readStop(root.member("stop"));
+    if (root.has(recordfields::beam))
+        decoding.beam = beamFromJson(root.member(recordfields::beam), decoding.steps);
     return decoding;
 }
 

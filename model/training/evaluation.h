@@ -21,7 +21,8 @@ struct Evaluation {
 /// Called after each sentence with the number done; false stops, and what is done so far is scored.
 using EvaluationProgress = std::function<bool(std::size_t done)>;
 
-/// Translates every source greedily and compares with the targets. Throws ConfigError for an empty list.
+/// Translates every source, greedily or as `options` say, and compares with the targets. Throws ConfigError
+/// for an empty list.
 Evaluation evaluate(const TranslationModel& model, const std::vector<SentencePair>& pairs,
     const DecodeOptions& options = {}, const EvaluationProgress& progress = {});
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/decodeoptions.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+
+namespace lab {
+
+namespace {
+
+constexpr const char* group = "How to choose words";
+
+// Unlike CLI::Range, also refuses what is not a number.
+CLI::Validator within(double least, double most)
+{
+    const auto check = [least, most](std::string& text) -> std::string {
+        double value = 0;
+        if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most)
+            return {};
+        return "Value " + text + " not in range " + CLI::detail::to_string(least) + " to " +
+               CLI::detail::to_string(most);
+    };
+    return {check, ""};
+}
+
+template <typename Options>
+Options& ensured(std::optional<Options>& options)
+{
+    return options ? *options : options.emplace();
+}
+
+// An option that sets one member of optional options, and by that the options themselves.
+template <typename Options, typename Value>
+CLI::Option* addMember(
+    CLI::App& command, const char* name, std::optional<Options>& options, Value Options::*member)
+{
+    return command
+        .add_option_function<Value>(
+            name, [&options, member](Value value) { ensured(options).*member = value; })
+        ->group(group);
+}
+
+CLI::Option* addSamplingOptions(CLI::App& command, std::optional<SamplingOptions>& sampling)
+{
+    CLI::Option* sample = command.add_flag_callback("--sample", [&sampling] { ensured(sampling); })
+                              ->description("Draw each word instead of taking the most probable one")
+                              ->group(group);
+    addMember(command, "--sampling-temperature", sampling, &SamplingOptions::temperature)
+        ->description("Divides the logits of the next word before the draw: below 1 bolder about the best "
+                      "word, above 1 more random [1]")
+        ->check(within(0.001, 1000))
+        ->type_name("X")
+        ->needs(sample);
+    addMember(command, "--top-k", sampling, &SamplingOptions::topK)
+        ->description("Draw from the N most probable words only")
+        ->check(CLI::Range(1, 1000000))
+        ->type_name("N")
+        ->needs(sample);
+    addMember(command, "--top-p", sampling, &SamplingOptions::topP)
+        ->description("Draw from the fewest most probable words only that together reach this probability")
+        ->check(within(1e-6, 1))
+        ->type_name("X")
+        ->needs(sample);
+    addMember(command, "--seed", sampling, &SamplingOptions::seed)
+        ->description("Equal seeds draw equal words [1]")
+        ->type_name("N")
+        ->needs(sample);
+    return sample;
+}
+
+} // namespace
+
+void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
+{
+    CLI::Option* width = addMember(command, "--beam", beam, &BeamOptions::width)
+                             ->description("Beam search: keep the N best hypotheses after each word")
+                             ->check(CLI::Range(1, 1000))
+                             ->type_name("N");
+    addMember(command, "--length-penalty", beam, &BeamOptions::lengthPenalty)
+        ->description("A hypothesis scores the sum of its log-probabilities / words^X [1]")
+        ->check(within(0, 100))
+        ->type_name("X")
+        ->needs(width);
+}
+
+void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
+{
+    addBeamOptions(command, arguments.options.beam);
+    addSamplingOptions(command, arguments.options.sampling)->excludes(command.get_option("--beam"));
+    command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")
+        ->type_name("TEXT")
+        ->group(group);
+}
+
+DecodeOptions decodeOptions(const DecodeArguments& arguments, const Tokenizer& target)
+{
+    DecodeOptions options = arguments.options;
+    options.prefix = target.encodeIds(arguments.prefix);
+    options.prefix.pop_back(); // </s>
+    return options;
+}
+
+} // namespace lab
