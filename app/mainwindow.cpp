@@ -3,6 +3,7 @@
 
 #include "app/aboutbox.h"
 #include "app/messagebar.h"
+#include "app/prompt.h"
 #include "app/sourceline.h"
 #include "app/systemappearance.h"
 #include "app/workspace.h"
@@ -23,6 +24,8 @@
 namespace lab {
 
 namespace {
+
+constexpr int roomyHeight = 900; ///< from this height on, type is larger
 
 QString chooseWithDialog(QWidget* window, const QString& suggestion)
 {
@@ -118,7 +121,9 @@ void MainWindow::takeState()
     const SessionState& state = m_session.state();
     m_source->setSentence(state.sentence);
     m_message->setMessage(state.message);
-    m_workspace->setMoment(state.moment);
+    Moment moment = state.moment;
+    moment.prompt = promptOf(state);
+    m_workspace->setMoment(moment);
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();
@@ -140,9 +145,19 @@ void MainWindow::applyTheme()
         m_themeChoice == ThemeChoice::System ? m_appearance->isDark() : m_themeChoice == ThemeChoice::Dark;
     m_theme = dark ? darkTheme() : lightTheme();
     setPalette(paletteOf(m_theme));
-    setStyleSheet(styleSheetOf(m_theme));
+    setStyleSheet(styleSheetOf(m_theme, m_roomy));
     m_workspace->setTheme(m_theme);
     m_transport->setTheme(m_theme);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool roomy = height() >= roomyHeight;
+    if (roomy == m_roomy)
+        return;
+    m_roomy = roomy;
+    applyTheme();
 }
 
 QImage MainWindow::figureOf(FigureKind kind) const

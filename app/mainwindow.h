@@ -49,6 +49,9 @@ signals:
     /// Another model is to be opened.
     void modelRequested(const QString& folder);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildLayout();
     void connectParts();
@@ -70,6 +73,7 @@ private:
     TransportBar* m_transport;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     Theme m_theme;
+    bool m_roomy = false; ///< whether type is larger
     PathChooser m_chooseFile;
 };
 

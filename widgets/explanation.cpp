@@ -94,7 +94,8 @@ QString aboutStart(const Moment& moment)
 {
     const auto tokens = moment.decoding->source.tokens.size();
     if (tokens <= 1)
-        return Text::tr("There is no sentence yet.");
+        return Text::tr("Here each step is worked out: a score for every source word, the probabilities that "
+                        "the softmax makes of them, and the next word.");
     return Text::tr(
         "The encoder has read %1 tokens; the last one, &lt;/s&gt;, marks the end of the sentence. The "
         "decoder has said nothing yet.")

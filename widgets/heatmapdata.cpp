@@ -50,6 +50,11 @@ void describeScores(HeatMapData& data, const QString& scoreFormula)
     data.formula = scoreFormula;
     data.note = Text::tr("before the softmax");
     data.valueName = Text::tr("score");
+    data.about = Text::tr("A score says how well a query fits a key: what the decoder looks for, and what a "
+                          "source word offers. It can be any number; only differences within a row count.");
+    if (!scoreFormula.isEmpty())
+        data.about += Text::tr(" In the formula q is the query, k the key; the other letters are trained.");
+    data.promise = Text::tr("Here: how well each source word fits");
     data.scale = symmetricScale(data.rows);
 }
 
@@ -59,6 +64,10 @@ void describeProbabilities(HeatMapData& data)
     data.formula = Text::tr("softmax(scores)");
     data.note = Text::tr("each row sums to 1");
     data.valueName = Text::tr("probability");
+    data.about =
+        Text::tr("The softmax turns the scores of a row into shares that sum to 1: e to the power of "
+                 "each score, divided by their sum. The largest score gets the largest share.");
+    data.promise = Text::tr("Here: the share of each source word");
     data.scale = {0, 1};
 }
 
@@ -67,8 +76,12 @@ void describeContext(HeatMapData& data)
     const Index components = data.rows.empty() ? 0 : data.rows.front().cols();
     data.title = Text::tr("Context vectors");
     data.formula = Text::tr("C = Σ weight·value");
-    data.note = Text::tr("%1 components").arg(components);
+    data.note = components > 0 ? Text::tr("%1 components").arg(components) : QString();
     data.valueName = Text::tr("component");
+    data.about =
+        Text::tr("The context vector is what the decoder reads of the sentence at a step: the values "
+                 "of all source words, each times its weight, added up component by component.");
+    data.promise = Text::tr("Here: the numbers that the decoder reads at each step");
     data.columnAxis = Text::tr("components");
     data.columnsAreWords = false;
     data.scale = symmetricScale(data.rows);

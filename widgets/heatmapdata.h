@@ -28,6 +28,8 @@ struct HeatMapData {
     QString rowAxis;    ///< what the rows are
     QString columnAxis; ///< what the columns are
     QString valueName;  ///< what a cell is: "score"
+    QString about;      ///< what the numbers mean, in plain words
+    QString promise;    ///< what will be here, while there are no rows
     QStringList rowLabels;
     QStringList columnLabels;
     std::vector<SharedMatrix> rows; ///< [Tq x columns] each

@@ -4,6 +4,7 @@
 #include "widgets/fonts.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 #include "widgets/words.h"
 
 #include <QFontMetricsF>
@@ -18,7 +19,7 @@ namespace lab {
 
 namespace {
 
-constexpr int headerHeight = 19;
+constexpr int headerHeight = 22;
 constexpr int smallestLine = 18;
 constexpr int largestLine = 42;
 constexpr int roomyLine = 28;
@@ -179,7 +180,7 @@ void KeyBars::drawHeader(QPainter& painter) const
         painter.drawText(
             QRectF(column.left(), 0, column.width() + numberWidth, headerHeight), Qt::AlignLeft, text);
     };
-    painter.setFont(textFont(12));
+    painter.setFont(textFont(m_lineHeight >= roomyLine ? 15 : 13));
     painter.setPen(m_theme.secondary);
     draw(places.score, tr("score, %1…%2").arg(shortNumber(m_scale.lower), shortNumber(m_scale.upper)));
     draw(places.probability, tr("probability, 0…1"));
@@ -201,7 +202,7 @@ void KeyBars::drawLine(QPainter& painter, int word) const
         return;
     drawScore(painter, places, m_scores[std::size_t(word)]);
     drawProbability(painter, places, m_probabilities[std::size_t(word)]);
-    painter.setFont(textFont(m_lineHeight >= roomyLine ? 15 : 13, strongest ? QFont::Bold : QFont::Normal));
+    painter.setFont(textFont(m_lineHeight >= roomyLine ? 16 : 13, strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(strongest ? m_theme.text : m_theme.secondary);
     painter.drawText(places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter, scoreText(word));
     painter.drawText(places.probabilityNumber, Qt::AlignRight | Qt::AlignVCenter, probabilityText(word));
@@ -226,14 +227,25 @@ void KeyBars::drawProbability(QPainter& painter, const Columns& columns, float p
     painter.drawRect(bar);
 }
 
+QString KeyBars::aboutColumns()
+{
+    return wrappedToolTip(
+        tr("Score: how well the source word fits what the decoder looks for. Probability: the softmax of the "
+           "scores, the share of attention that the word gets; all shares sum to 1."));
+}
+
 bool KeyBars::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip || m_scores.empty())
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
+    if (help->pos().y() < headerHeight) {
+        QToolTip::showText(help->globalPos(), aboutColumns(), this, {0, 0, width(), headerHeight});
+        return true;
+    }
     const int line = (help->pos().y() - headerHeight) / m_lineHeight;
     const int word = firstShownWord() + line;
-    if (help->pos().y() < headerHeight || line >= shownWords())
+    if (line >= shownWords())
         return QWidget::event(event);
     QToolTip::showText(help->globalPos(),
         tr("%1: score %2, probability %3")

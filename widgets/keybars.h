@@ -43,6 +43,7 @@ private:
         QRectF word, score, scoreNumber, probability, probabilityNumber;
     };
 
+    static QString aboutColumns();
     Columns columns(int top) const;
     int wordPixels() const;
     void takeNumbers();

@@ -32,8 +32,10 @@ void MatrixAnnotations::applyDefaultAntialiasingHint(QCPPainter* painter) const
 void MatrixAnnotations::draw(QCPPainter* painter)
 {
     drawTitle(*painter);
-    if (data->rowCount() == 0 || data->columnCount() == 0)
+    if (data->rowCount() == 0 || data->columnCount() == 0) {
+        drawPromise(*painter);
         return;
+    }
     drawScale(*painter);
     drawAxisNames(*painter);
     drawGaps(*painter);
@@ -46,29 +48,39 @@ void MatrixAnnotations::draw(QCPPainter* painter)
 
 void MatrixAnnotations::drawTitle(QPainter& painter) const
 {
-    const QFont bold = textFont(15, QFont::DemiBold);
-    painter.setFont(bold);
+    const int notePixels = layout->notePixels;
+    painter.setFont(textFont(layout->titlePixels, QFont::DemiBold));
     painter.setPen(theme->text);
     painter.drawText(layout->title, Qt::AlignLeft | Qt::AlignVCenter, data->title);
-    const double width = textWidth(data->title, 15, QFont::DemiBold) + 10;
+    const double width = textWidth(data->title, layout->titlePixels, QFont::DemiBold) + 10;
     const QRectF room = layout->title.adjusted(width, 0, 0, 0);
-    painter.setFont(textFont(13));
+    painter.setFont(textFont(notePixels));
     painter.setPen(theme->secondary);
-    const QString separator = data->formula.isEmpty() ? QString() : QStringLiteral(", ");
+    const QString separator =
+        data->formula.isEmpty() || data->note.isEmpty() ? QString() : QStringLiteral(", ");
     const QString whole = data->formula + separator + data->note;
-    const QString shown = textWidth(whole, 13) <= room.width() ? whole : data->formula;
+    const QString shown = textWidth(whole, notePixels) <= room.width() ? whole : data->formula;
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, elided(shown, painter.font(), room.width()));
+}
+
+void MatrixAnnotations::drawPromise(QPainter& painter) const
+{
+    const QRectF room = QRectF(parentPlot()->viewport()).adjusted(16, layout->title.bottom(), -16, -16);
+    painter.setFont(textFont(layout->notePixels + 2));
+    painter.setPen(theme->secondary);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, data->promise);
 }
 
 void MatrixAnnotations::drawScale(QPainter& painter) const
 {
     const QString lower = shortNumber(data->scale.lower);
     const QString upper = shortNumber(data->scale.upper);
-    painter.setFont(textFont(12));
+    const int pixels = layout->notePixels;
+    painter.setFont(textFont(pixels));
     painter.setPen(theme->secondary);
     painter.drawText(layout->colourBar, Qt::AlignRight | Qt::AlignVCenter, upper);
-    QRectF bar = layout->colourBar.adjusted(0, 6, -textWidth(upper, 12) - 6, -6);
-    bar.setLeft(layout->colourBar.left() + textWidth(lower, 12) + 6);
+    QRectF bar = layout->colourBar.adjusted(0, 6, -textWidth(upper, pixels) - 6, -6);
+    bar.setLeft(layout->colourBar.left() + textWidth(lower, pixels) + 6);
     painter.drawText(layout->colourBar, Qt::AlignLeft | Qt::AlignVCenter, lower);
     const ColourMap& map = theme->mapFor(data->scale);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
@@ -83,11 +95,11 @@ void MatrixAnnotations::drawScale(QPainter& painter) const
 void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 {
     painter.setPen(theme->secondary);
-    painter.setFont(textFont(11));
+    painter.setFont(textFont(12));
     painter.drawText(layout->corner, Qt::AlignRight | Qt::AlignBottom, tr("keys →\nqueries ↓"));
     if (layout->columnAxis.isEmpty() || layout->rowAxis.isEmpty())
         return;
-    painter.setFont(textFont(12));
+    painter.setFont(textFont(layout->notePixels));
     QRectF columns = layout->columnAxis;
     columns.setLeft(layout->cells.left());
     painter.drawText(columns, Qt::AlignLeft | Qt::AlignVCenter, data->columnAxis + QStringLiteral(" →"));
@@ -169,7 +181,7 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
     if (data->shownRows > 0)
         return;
-    painter.setFont(textFont(15));
+    painter.setFont(textFont(layout->notePixels + 2));
     painter.setPen(theme->secondary);
     painter.drawText(layout->cells, Qt::AlignCenter | Qt::TextWordWrap, hint);
 }

@@ -29,6 +29,7 @@ protected:
 
 private:
     void drawTitle(QPainter& painter) const;
+    void drawPromise(QPainter& painter) const;
     void drawScale(QPainter& painter) const;
     void drawAxisNames(QPainter& painter) const;
     void drawColumnLabels(QPainter& painter) const;

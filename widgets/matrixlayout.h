@@ -32,6 +32,8 @@ MatrixMeasures measureMatrix(const HeatMapData& data);
 struct MatrixLayout {
     static constexpr double labelGap = 8; ///< between a row's label and its cells
 
+    int titlePixels = 15; ///< type sizes of what is around the cells…
+    int notePixels = 13;  ///< …larger where there is room
     QRectF title;
     QRectF colourBar;  ///< with the labels at its ends
     QRectF columnAxis; ///< name of the columns; empty when there is no room

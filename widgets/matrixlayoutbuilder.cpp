@@ -12,13 +12,11 @@ namespace lab {
 
 namespace {
 
-constexpr double titleHeight = 20;
-constexpr double axisNameHeight = 18;
+constexpr QSizeF roomy(600, 240); ///< from this size on, type can be read from the last row of a large room
 constexpr double smallestLabelledRow = 15;
 constexpr double smallestLabelledColumn = 17;
 constexpr double narrowestRowLabel = 44;
 constexpr double narrowestCorner = 66; ///< room for the short names of the axes
-constexpr int componentPixels = 12;
 constexpr int largestNumber = 20;
 constexpr int smallestNumber = 11;
 constexpr double diagonal = std::numbers::sqrt2 / 2;
@@ -67,7 +65,14 @@ void MatrixLayoutBuilder::placeFrame()
 {
     const double padding = m_style.padding;
     const QRectF inside = QRectF(QPointF(), m_size).adjusted(padding + 4, padding, -padding - 4, -padding);
-    const double labels = textWidth(shortNumber(m_data.scale.lower) + shortNumber(m_data.scale.upper), 12);
+    if (m_size.width() >= roomy.width() && m_size.height() >= roomy.height()) {
+        m_layout.titlePixels = 19;
+        m_layout.notePixels = 16;
+    }
+    const double titleHeight = m_layout.titlePixels + 5;
+    const double axisNameHeight = m_layout.notePixels + 5;
+    const double labels =
+        textWidth(shortNumber(m_data.scale.lower) + shortNumber(m_data.scale.upper), m_layout.notePixels);
     const double barWidth = labels + 12 + std::clamp(0.2 * inside.width(), 60.0, 120.0);
     m_layout.title = {inside.topLeft(), QSizeF(inside.width() - barWidth - 12, titleHeight)};
     m_layout.colourBar = {inside.right() - barWidth, inside.top(), barWidth, titleHeight};
@@ -113,9 +118,9 @@ void MatrixLayoutBuilder::placeColumns()
 
 void MatrixLayoutBuilder::fitComponentLabels()
 {
-    m_layout.columnWordPixels = componentPixels;
+    m_layout.columnWordPixels = m_layout.notePixels - 1;
     const QString last = QString::number(m_data.columnCount());
-    m_layout.labelRoom = textWidth(last, componentPixels) + 24;
+    m_layout.labelRoom = textWidth(last, m_layout.columnWordPixels) + 24;
     m_layout.columnStride = roundStride(m_layout.labelRoom / m_layout.cellWidth);
 }
 
@@ -141,7 +146,7 @@ void MatrixLayoutBuilder::slantColumnLabels()
 double MatrixLayoutBuilder::columnLabelHeight() const
 {
     if (!m_data.columnsAreWords)
-        return componentPixels + 8;
+        return m_layout.columnWordPixels + 8;
     const double labels =
         m_layout.slanted ? m_layout.labelRoom * diagonal + 16 : m_layout.columnWordPixels + 12;
     return namesAxes() ? labels : std::max(labels, 30.0);

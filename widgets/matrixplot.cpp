@@ -3,6 +3,7 @@
 
 #include "widgets/matrixannotations.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
@@ -150,6 +151,9 @@ void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
     if (onCell)
         QToolTip::showText(event->globalPosition().toPoint(), describeCell(m_data, row, column), this,
             m_layout.cell(row, column).toAlignedRect());
+    else if (m_layout.title.contains(event->position()))
+        QToolTip::showText(
+            event->globalPosition().toPoint(), wrappedToolTip(m_data.about), this, m_layout.title.toRect());
     QCustomPlot::mouseMoveEvent(event);
 }
 

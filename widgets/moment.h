@@ -14,6 +14,7 @@ struct Moment {
     std::shared_ptr<const Decoding> decoding = std::make_shared<const Decoding>(); ///< never null
     int step = 0;         ///< words said so far: 0…number of steps
     QString scoreFormula; ///< of the model's score rule, for titles
+    QString prompt = {};  ///< what to do now, shown while no word has been said
 };
 
 /// Steps of the decode.

@@ -81,7 +81,7 @@ void SentenceView::arrange()
     WordRowRequest request;
     request.room = QRectF(16, 10, width() - 32, 0.34 * (height() - 20));
     request.scrolled = m_scrolled;
-    request.largestWord = height() >= 128 ? 26 : 20;
+    request.largestWord = height() >= 118 ? 26 : 20;
     request.words = m_sourceWords;
     request.focus = strongestWord();
     m_sourceRow = layoutWords(request);
@@ -125,12 +125,15 @@ bool SentenceView::event(QEvent* event)
 QString SentenceView::describe(const QPointF& point) const
 {
     const int source = m_sourceRow.wordAt(point);
-    if (source >= 0 && m_moment.step > 0)
-        return tr("%1: weight %2 for %3")
-            .arg(m_sourceWords[source], exactNumber(weight(m_moment.step, source)),
-                m_targetWords[m_moment.step - 1]);
-    if (source >= 0)
-        return tr("%1: source word %2").arg(m_sourceWords[source], QString::number(source + 1));
+    if (source >= 0) {
+        const QString about = aboutToken(m_moment.decoding->source, source);
+        const QString text = m_moment.step > 0
+                                 ? tr("%1: weight %2 for %3")
+                                       .arg(m_sourceWords[source], exactNumber(weight(m_moment.step, source)),
+                                           m_targetWords[m_moment.step - 1])
+                                 : tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
+        return about.isEmpty() ? text : text + u'\n' + about;
+    }
     const int target = m_targetRow.wordAt(point);
     return target >= 0 && target < m_moment.step
                ? tr("%1: step %2").arg(m_targetWords[target], QString::number(target + 1))
@@ -212,14 +215,10 @@ void SentenceView::drawPrompt(QPainter& painter) const
 {
     if (m_moment.step > 0)
         return;
-    QString prompt = tr("Press → to let the decoder say its first word");
-    if (m_sourceWords.size() <= 1)
-        prompt = tr("Type a Chinese sentence above, or pick an example");
-    else if (m_targetWords.isEmpty())
-        prompt = tr("Reading the sentence…");
-    painter.setFont(textFont(15));
+    const double top = m_sourceWords.isEmpty() ? 0 : height() * 0.5;
+    painter.setFont(textFont(17));
     painter.setPen(m_theme.secondary);
-    painter.drawText(QRectF(0, height() * 0.5, width(), height() * 0.5), Qt::AlignCenter, prompt);
+    painter.drawText(QRectF(0, top, width(), height() - top), Qt::AlignCenter, m_moment.prompt);
 }
 
 } // namespace lab

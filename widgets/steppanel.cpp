@@ -5,6 +5,7 @@
 #include "widgets/explanation.h"
 #include "widgets/fonts.h"
 #include "widgets/keybars.h"
+#include "widgets/tooltip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,9 +42,13 @@ StepPanel::StepPanel(QWidget* parent)
       m_line(new QFrame(this)),
       m_nextTitle(label(this, 15, QFont::DemiBold)),
       m_candidates(new CandidateBars(this)),
-      m_explanation(label(this, 14))
+      m_explanation(label(this, 15))
 {
     m_nextTitle->setText(tr("Next word"));
+    m_nextTitle->setToolTip(wrappedToolTip(tr("The most probable next words of the whole vocabulary; the "
+                                              "decoder says the first.")));
+    m_context->setToolTip(wrappedToolTip(tr("The query is what the decoder looks for at this step. It is "
+                                            "compared with the key of every source word.")));
     m_context->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_explanation->setWordWrap(true);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -74,6 +79,10 @@ void StepPanel::buildLayout()
 
 void StepPanel::setMoment(const Moment& moment)
 {
+    const bool hasSteps = stepCount(moment) > 0;
+    for (QWidget* part :
+        std::initializer_list<QWidget*>{m_title, m_context, m_keyBars, m_line, m_nextTitle, m_candidates})
+        part->setVisible(hasSteps);
     m_title->setText(stepTitle(moment));
     m_context->setText(stepContext(moment));
     m_keyBars->setMoment(moment);
@@ -102,15 +111,25 @@ void StepPanel::resizeEvent(QResizeEvent* event)
     shareHeight();
 }
 
+void StepPanel::setType(bool roomy)
+{
+    const int explanation = roomy ? 19 : 15;
+    if (m_explanation->font().pixelSize() == explanation)
+        return;
+    m_explanation->setFont(textFont(explanation));
+    m_title->setFont(textFont(roomy ? 19 : 15, QFont::DemiBold));
+    m_nextTitle->setFont(textFont(roomy ? 19 : 15, QFont::DemiBold));
+    m_context->setFont(textFont(roomy ? 16 : 13));
+}
+
 void StepPanel::shareHeight()
 {
     // The candidates need a few lines; the bars take what they can use of the rest, then the candidates
     // again.
     const int inside = width() - 2 * horizontalMargin;
     const bool roomy = height() >= roomyHeight;
-    if (const QFont font = textFont(roomy ? 17 : 14); font.pixelSize() != m_explanation->font().pixelSize())
-        m_explanation->setFont(font);
-    m_candidates->setLineHeight(roomy ? 28 : 21);
+    setType(roomy);
+    m_candidates->setLineHeight(roomy ? 30 : 22);
     const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
                       m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
     const int room = std::max(0, height() - fixed);

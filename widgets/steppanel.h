@@ -35,6 +35,7 @@ protected:
 
 private:
     void buildLayout();
+    void setType(bool roomy);
     void shareHeight();
 
     QLabel* m_title;

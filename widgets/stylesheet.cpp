@@ -20,8 +20,8 @@ QMenu::item:selected { background: @accent; color: @accentText; }
 QMenu::item:disabled { color: @quietBar; }
 QMenu::separator { height: 1px; background: @hairline; margin: 5px 8px; }
 QWidget { font-family: @families; }
-QMenuBar, QMenu, QToolButton, QPushButton { font-size: 14px; }
-QToolTip { font-size: 14px; background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
+QMenuBar, QMenu, QToolButton, QPushButton { font-size: @normal; }
+QToolTip { font-size: @normal; background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: @quietBar; border-radius: 4px; min-height: 24px; }
@@ -31,9 +31,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 const char* const controlRules = R"(
 QWidget#header { background: @panel; border-bottom: 1px solid @hairline; }
 QWidget#transport { background: @panel; border-top: 1px solid @hairline; }
-QLabel#status { color: @secondary; font-size: 13px; }
+QLabel#status { color: @secondary; font-size: @small; }
 QLineEdit#sentence { background: @background; color: @text; border: 1px solid @hairline; border-radius: 8px;
-    padding: 5px 12px; selection-background-color: @accent; selection-color: @accentText; }
+    padding: 5px 12px; font-size: @sentence; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit#sentence:focus { border: 2px solid @accent; padding: 4px 11px; }
 QToolButton, QPushButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 7px; padding: 5px 8px; }
 QPushButton { border: 1px solid @hairline; padding: 5px 16px; }
@@ -47,13 +47,13 @@ QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
-QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: 14px; }
-QMessageBox QLabel { color: @text; font-size: 14px; }
+QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
+QMessageBox QLabel { color: @text; font-size: @normal; }
 )";
 
 } // namespace
 
-QString styleSheetOf(const Theme& theme)
+QString styleSheetOf(const Theme& theme, bool roomy)
 {
     QString sheet = QString::fromLatin1(windowRules) + QString::fromLatin1(controlRules);
     // Longer names first: @accentText begins like @accent.
@@ -64,6 +64,9 @@ QString styleSheetOf(const Theme& theme)
         {"@notice", theme.notice}};
     const QString families = u'"' + textFamilies().join(QStringLiteral("\", \"")) + u'"';
     sheet.replace(QLatin1String("@families"), families);
+    sheet.replace(QLatin1String("@normal"), roomy ? QStringLiteral("18px") : QStringLiteral("14px"));
+    sheet.replace(QLatin1String("@sentence"), roomy ? QStringLiteral("26px") : QStringLiteral("20px"));
+    sheet.replace(QLatin1String("@small"), roomy ? QStringLiteral("16px") : QStringLiteral("13px"));
     for (const auto& [name, colour] : tokens)
         sheet.replace(QLatin1String(name), colour.name());
     return sheet;

@@ -7,7 +7,8 @@
 
 namespace lab {
 
-/// The Qt style sheet of a window in these colours: flat buttons, quiet lines, one accent.
-QString styleSheetOf(const Theme& theme);
+/// The Qt style sheet of a window in these colours: flat buttons, quiet lines, one accent. `roomy`: larger
+/// type, for a window that fills a large screen.
+QString styleSheetOf(const Theme& theme, bool roomy = false);
 
 } // namespace lab

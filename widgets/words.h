@@ -13,6 +13,10 @@ namespace lab {
 /// control characters as their picture.
 QString shownWord(const Token& token);
 
+/// What a source token is that is not a word, in plain words: the mark of the end, or a byte of a character
+/// that the vocabulary does not have. Empty for words.
+QString aboutToken(const TokenizedText& source, int token);
+
 /// One word per source token, </s> included.
 QStringList sourceWords(const Decoding& decoding);
 

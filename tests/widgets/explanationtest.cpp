@@ -61,7 +61,7 @@ private slots:
             QStringLiteral(
                 "The encoder has read 4 tokens; the last one, &lt;/s&gt;, marks the end of the sentence. "
                 "The decoder has said nothing yet."));
-        QCOMPARE(explain(momentOf({}, 0)), QStringLiteral("There is no sentence yet."));
+        QVERIFY(explain(momentOf({}, 0)).startsWith(QStringLiteral("Here each step is worked out")));
     }
 
     void aStepWithoutAttentionStillSaysItsWord()
