@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/aboutbox.h"
+#include "app/attentionbar.h"
 #include "app/messagebar.h"
 #include "app/prompt.h"
 #include "app/sourceline.h"
@@ -48,7 +49,7 @@ QString fileNameFor(FigureKind kind)
 
 QString modelStatus(const SessionModel& model)
 {
-    return model.decode ? MainWindow::tr("%1 · %2 attention").arg(model.name, model.ruleTitle)
+    return model.decode ? MainWindow::tr("%1 · %2").arg(model.name, model.ruleTitle)
                         : MainWindow::tr("no model");
 }
 
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_appearance(new SystemAppearance(this)),
       m_menus(new QMenuBar),
       m_source(new SourceLine(m_menus, builtInExamples())),
+      m_attention(new AttentionBar),
       m_message(new MessageBar),
       m_workspace(new Workspace),
       m_transport(new TransportBar(m_actions->transport())),
@@ -84,6 +86,7 @@ void MainWindow::buildLayout()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_source);
+    rows->addWidget(m_attention);
     rows->addWidget(m_message);
     rows->addWidget(m_workspace, 1);
     rows->addWidget(m_transport);
@@ -103,6 +106,14 @@ void MainWindow::connectParts()
         m_session.decodeNow();
         m_workspace->setFocus();
     });
+    connect(m_attention, &AttentionBar::optionsWanted, &m_session, &Session::setAttention);
+    connect(m_attention, &AttentionBar::headWanted, &m_session, &Session::setHead);
+    connect(m_attention, &AttentionBar::modelWanted, this,
+        [this](const QString& folder, const AttentionOptions& options) {
+            m_session.announceAttention(options);
+            emit modelRequested(folder);
+        });
+    connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);
     connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
     connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
@@ -120,6 +131,7 @@ void MainWindow::takeState()
 {
     const SessionState& state = m_session.state();
     m_source->setSentence(state.sentence);
+    m_attention->setState(state);
     m_message->setMessage(state.message);
     Moment moment = state.moment;
     moment.prompt = promptOf(state);
@@ -168,6 +180,7 @@ QImage MainWindow::figureOf(FigureKind kind) const
     options.steps = state.moment.step > 0 ? state.moment.step : -1;
     options.scoreFormula = state.moment.scoreFormula;
     options.modelName = state.model.name;
+    options.head = state.moment.head;
     return renderFigure(*state.moment.decoding, kind, options);
 }
 

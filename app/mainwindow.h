@@ -13,6 +13,7 @@ class QMenuBar;
 
 namespace lab {
 
+class AttentionBar;
 class MessageBar;
 class SourceLine;
 class SystemAppearance;
@@ -22,14 +23,15 @@ class Workspace;
 /// Asks for a file or folder name, starting from a suggestion; empty when the user thinks better of it.
 using PathChooser = std::function<QString(QWidget* window, const QString& suggestion)>;
 
-/// The window: source line, workspace, transport bar, menus and status line around one session. It reads the
-/// session's state and passes on what the user does.
+/// The window: source line, attention bar, workspace, transport bar, menus and status line around one
+/// session. It reads the session's state and passes on what the user does.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     explicit MainWindow(Session& session, QWidget* parent = nullptr);
 
     SourceLine& sourceLine() const { return *m_source; }
+    AttentionBar& attentionBar() const { return *m_attention; }
     MessageBar& messageBar() const { return *m_message; }
     Workspace& workspace() const { return *m_workspace; }
     TransportBar& transportBar() const { return *m_transport; }
@@ -68,6 +70,7 @@ private:
     SystemAppearance* m_appearance;
     QMenuBar* m_menus;
     SourceLine* m_source;
+    AttentionBar* m_attention;
     MessageBar* m_message;
     Workspace* m_workspace;
     TransportBar* m_transport;

@@ -23,6 +23,15 @@ void ModelLoader::load(const QString& nameOrFolder)
     m_pool.start([this, nameOrFolder, request] { run(nameOrFolder, request); });
 }
 
+void ModelLoader::findModels()
+{
+    m_pool.start([this] {
+        const std::vector<ModelEntry> models = modelCatalogue(modelFolders());
+        QMetaObject::invokeMethod(
+            this, [this, models] { emit modelsFound(models); }, Qt::QueuedConnection);
+    });
+}
+
 void ModelLoader::run(const QString& nameOrFolder, int request)
 {
     SessionModel model;

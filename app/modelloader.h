@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/modelcatalogue.h"
 #include "app/sessionmodel.h"
 
 #include <QObject>
@@ -8,8 +9,8 @@
 
 namespace lab {
 
-/// Opens a bundle on a worker thread. Signals arrive in the thread that owns the loader; only the last
-/// request is answered.
+/// Opens bundles, and finds out which there are, on a worker thread. Signals arrive in the thread that owns
+/// the loader; of several requests to open only the last is answered.
 class ModelLoader : public QObject {
     Q_OBJECT
 public:
@@ -18,11 +19,14 @@ public:
 
     /// A name in one of the model folders, or a folder.
     void load(const QString& nameOrFolder);
+    /// Reads what models there are in the model folders.
+    void findModels();
 
 signals:
     void loaded(const lab::SessionModel& model);
     /// One sentence that names the file.
     void failed(const QString& sentence);
+    void modelsFound(const std::vector<lab::ModelEntry>& models);
 
 private:
     void run(const QString& nameOrFolder, int request);

@@ -33,12 +33,42 @@ void Session::setModel(const SessionModel& model)
 {
     m_state.model = model;
     m_state.message = {};
-    m_stepOfNextDecode = std::max(firstStep, m_state.moment.step);
+    m_state.options.step.attention = m_nextAttention.value_or(model.usualAttention);
+    m_nextAttention.reset();
+    decodeAgain();
+}
+
+void Session::setAttention(const AttentionOptions& options)
+{
+    m_state.options.step.attention = options;
+    decodeAgain();
+    emit changed();
+}
+
+void Session::decodeAgain()
+{
+    if (m_stepOfNextDecode == opened)
+        m_stepOfNextDecode = m_state.moment.step;
     startDecode();
+}
+
+void Session::setHead(const HeadChoice& choice)
+{
+    m_state.head = choice;
+    m_state.moment.head = fitting(choice, *m_state.moment.decoding);
+    emit changed();
+}
+
+void Session::setQuery(int word)
+{
+    HeadChoice choice = m_state.head;
+    choice.query = word;
+    setHead(choice);
 }
 
 void Session::setModelError(const QString& sentence)
 {
+    m_nextAttention.reset();
     showMessage({SessionMessage::Kind::Error, sentence});
 }
 
@@ -89,6 +119,8 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
         setPlaying(false);
     moment.decoding = decoding;
     moment.scoreFormula = m_state.model.scoreFormula;
+    moment.query = m_state.model.query;
+    moment.head = fitting(m_state.head, *decoding);
     moment.step = std::min(m_stepOfNextDecode != opened ? m_stepOfNextDecode : moment.step, steps);
     if (last || steps >= m_stepOfNextDecode)
         m_stepOfNextDecode = opened;

@@ -21,8 +21,17 @@ public:
 
     const SessionState& state() const { return m_state; }
 
-    /// Decodes the sentence again with this model; the step stays.
+    /// Decodes the sentence again with this model; the step stays. The attention options become those that
+    /// were announced for it, or those that it was trained for.
     void setModel(const SessionModel& model);
+    /// The attention options of the next model.
+    void announceAttention(const AttentionOptions& options) { m_nextAttention = options; }
+    /// Decodes again with other attention options; the step stays.
+    void setAttention(const AttentionOptions& options);
+    /// Shows another attention head, from now on.
+    void setHead(const HeadChoice& choice);
+    /// Inside the encoder: shows what this source word looks at.
+    void setQuery(int word);
     /// There is no model, or it is broken: says why. The model before, if any, stays.
     void setModelError(const QString& sentence);
 
@@ -49,6 +58,7 @@ signals:
     void changed();
 
 private:
+    void decodeAgain();
     void startDecode();
     void takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last);
     void takeFailure(const QString& sentence);
@@ -56,6 +66,7 @@ private:
 
     SessionState m_state;
     DecodeJob m_job;
+    std::optional<AttentionOptions> m_nextAttention;
     QTimer m_pause;
     QTimer m_beat;
     int m_stepOfNextDecode = 1; ///< where a fresh decode opens; −1 once it has

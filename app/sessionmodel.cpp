@@ -11,6 +11,9 @@ SessionModel sessionModel(std::shared_ptr<const Bundle> bundle)
     model.name = QString::fromStdString(bundle->name);
     model.ruleTitle = scoreRuleTitle(bundle->config);
     model.scoreFormula = scoreFormula(bundle->config);
+    model.config = bundle->config;
+    model.usualAttention = usualAttention(bundle->config);
+    model.query = querySentence(bundle->config);
     model.decode = [bundle = std::move(bundle)](const std::string& text, const DecodeOptions& options,
                        const DecodeProgress& progress) {
         return decode(bundle->model, text, options, progress);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace lab {
@@ -19,9 +20,12 @@ using DecodeFunction = std::function<Decoding(
 /// A model as the window knows it: what it is called, and how to decode with it.
 struct SessionModel {
     QString name;
-    QString ruleTitle;     ///< "additive"
-    QString scoreFormula;  ///< "v·tanh(W[q; k] + b)"
-    DecodeFunction decode; ///< empty while there is no model
+    QString ruleTitle;                           ///< "additive"
+    QString scoreFormula;                        ///< "v·tanh(W[q; k] + b)"
+    DecodeFunction decode;                       ///< empty while there is no model
+    std::optional<TranslatorConfig> config = {}; ///< unknown for a model that is not a bundle
+    AttentionOptions usualAttention = {};        ///< what it was trained for
+    QString query = {};                          ///< where queries come from, see Moment
 };
 
 /// A loaded bundle, kept alive by its decode function.

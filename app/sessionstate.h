@@ -21,6 +21,7 @@ struct SessionState {
     QString sentence;
     DecodeOptions options;
     Moment moment;         ///< the decode that is shown, and how far it has been walked
+    HeadChoice head;       ///< the attention to show in every decode that has it
     bool decoding = false; ///< a decode is running or about to
     bool playing = false;
     double speed = 1; ///< words a second while playing

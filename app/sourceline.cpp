@@ -25,7 +25,7 @@ SourceLine::SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* 
     setObjectName(QStringLiteral("header"));
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 12, 8);
+    row->setContentsMargins(12, 5, 12, 5);
     row->setSpacing(10);
     row->addWidget(menus, 0, Qt::AlignVCenter);
     row->addWidget(m_edit, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
+#include "app/attentionbar.h"
 #include "app/examples.h"
 #include "app/mainwindow.h"
 #include "app/modelfolders.h"
@@ -91,9 +92,11 @@ int runWindow(int argc, char** argv)
     QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
     QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
+    QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
     rememberTheme(window);
     session.setSentence(openingSentence(arguments.sentence));
     loader.load(arguments.model);
+    loader.findModels();
     window.show();
     return QApplication::exec();
 }

@@ -144,8 +144,12 @@ void WindowActions::update()
     m_transport.toEnd->setEnabled(step < end);
     m_transport.play->setEnabled(end > 0);
     m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
-    for (QAction* action : m_save + m_copy)
-        action->setEnabled(end > 0);
+    const bool attends = end > 0 && !hasFixedContext(*state.moment.decoding);
+    for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
+        const bool exists = kind == FigureKind::Context ? end > 0 : attends;
+        m_save[int(kind)]->setEnabled(exists);
+        m_copy[int(kind)]->setEnabled(exists);
+    }
 }
 
 } // namespace lab

@@ -14,7 +14,7 @@ namespace lab {
 
 namespace {
 
-constexpr int gap = 12;
+constexpr int gap = 8;
 
 } // namespace
 
@@ -30,8 +30,8 @@ Workspace::Workspace(QWidget* parent)
     setAccessibleName(tr("Attention"));
     auto* left = new QVBoxLayout;
     left->setSpacing(gap);
-    left->addLayout(maps(), 65);
-    left->addWidget(cardWith(m_context), 35);
+    left->addLayout(maps(), 62);
+    left->addWidget(cardWith(m_context), 38);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(gap);
     columns->addLayout(left, 70);
@@ -39,9 +39,10 @@ Workspace::Workspace(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(gap, gap, gap, gap);
     rows->setSpacing(gap);
-    rows->addWidget(cardWith(m_sentence), 15);
-    rows->addLayout(columns, 85);
+    rows->addWidget(cardWith(m_sentence), 17);
+    rows->addLayout(columns, 83);
     connect(m_sentence, &SentenceView::stepRequested, this, &Workspace::stepRequested);
+    connect(m_sentence, &SentenceView::queryRequested, this, &Workspace::queryRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
 }
@@ -82,14 +83,24 @@ HeatMapView& Workspace::heatMap(FigureKind kind) const
 void Workspace::offerMenu(FigureKind kind)
 {
     HeatMapView* map = &heatMap(kind);
+    connect(map, &HeatMapView::rowClicked, this, &Workspace::goToRow);
     map->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(map, &QWidget::customContextMenuRequested, this, [this, map, kind](const QPoint& position) {
         emit figureMenuRequested(kind, map->mapToGlobal(position));
     });
 }
 
+void Workspace::goToRow(int row)
+{
+    if (m_site == AttentionSite::EncoderSelf)
+        emit queryRequested(row);
+    else
+        emit stepRequested(row + 1);
+}
+
 void Workspace::setMoment(const Moment& moment)
 {
+    m_site = moment.head.site;
     for (View* view : {static_cast<View*>(m_sentence), static_cast<View*>(m_scores),
              static_cast<View*>(m_probabilities), static_cast<View*>(m_context), static_cast<View*>(m_step)})
         view->setMoment(moment);

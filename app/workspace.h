@@ -34,6 +34,8 @@ public:
 
 signals:
     void stepRequested(int step);
+    /// Inside the encoder: another source word is to be looked at.
+    void queryRequested(int word);
     /// The context menu of a heat map was asked for.
     void figureMenuRequested(lab::FigureKind kind, const QPoint& globalPosition);
 
@@ -41,7 +43,9 @@ private:
     Card* cardWith(QWidget* content);
     QBoxLayout* maps();
     void offerMenu(FigureKind kind);
+    void goToRow(int row);
 
+    AttentionSite m_site = AttentionSite::Cross;
     QList<Card*> m_cards;
     SentenceView* m_sentence;
     HeatMapView* m_scores;

@@ -8,12 +8,19 @@
 
 namespace lab {
 
+namespace {
+
+constexpr int lowestPlot = 96;
+
+} // namespace
+
 ContextView::ContextView(QWidget* parent)
     : QWidget(parent), m_plot(new HeatMapView(FigureKind::Context)), m_equation(new EquationView)
 {
     auto* content = new QVBoxLayout(this);
     content->setContentsMargins(0, 0, 0, 4);
     content->setSpacing(0);
+    m_plot->setMinimumHeight(lowestPlot);
     content->addWidget(m_plot, 1);
     content->addWidget(m_equation);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/equation.h"
 
-#include "widgets/moment.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
@@ -20,12 +19,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Equation)
 };
 
-std::vector<EquationTerm> allTerms(const Decoding& decoding, const HeadRecord& head)
+std::vector<EquationTerm> allTerms(const QStringList& words, const AttentionRow& row)
 {
     std::vector<EquationTerm> terms;
-    const QStringList words = sourceWords(decoding);
-    for (int source = 0; source < words.size(); ++source)
-        terms.push_back({source, words[source], head.weights(head.weights.rows() - 1, source)});
+    for (int key = 0; key < words.size(); ++key)
+        terms.push_back({key, words[key], row.weight(key)});
     return terms;
 }
 
@@ -46,14 +44,16 @@ float threshold(const std::vector<EquationTerm>& terms, float smallest, int most
 
 } // namespace
 
-ContextEquation contextEquation(const Decoding& decoding, int step, float smallest, int mostTerms)
+ContextEquation contextEquation(
+    const Decoding& decoding, int step, float smallest, int mostTerms, const HeadChoice& choice)
 {
     ContextEquation equation;
     equation.step = step;
-    const HeadRecord* head = shownHead(*decoding.steps[std::size_t(step - 1)]);
-    if (!head)
+    equation.isFixed = hasFixedContext(decoding);
+    const auto row = attentionRow(decoding, choice, step - 1);
+    if (!row || equation.isFixed)
         return equation;
-    const std::vector<EquationTerm> terms = allTerms(decoding, *head);
+    const std::vector<EquationTerm> terms = allTerms(keyWords(decoding, choice.site), *row);
     const float least = threshold(terms, smallest, mostTerms);
     for (const EquationTerm& term : terms) {
         if (term.weight >= least && int(equation.terms.size()) < mostTerms) {
@@ -75,9 +75,16 @@ QString restText(const ContextEquation& equation)
                                    : Text::tr("%1·(%2 other words)").arg(weight).arg(equation.restWords);
 }
 
+QString fixedContextText()
+{
+    return Text::tr("the encoder's last state, the same at every step");
+}
+
 QString equationText(const ContextEquation& equation)
 {
     QStringList parts;
+    if (equation.isFixed)
+        parts.append(fixedContextText());
     for (const EquationTerm& term : equation.terms)
         parts.append(fixedNumber(term.weight, 2) + u'·' + term.word);
     if (equation.restWords > 0)

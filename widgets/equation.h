@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/record/record.h"
+#include "widgets/attentionrows.h"
 
 #include <QString>
 
@@ -18,16 +18,21 @@ struct EquationTerm {
 
 /// How a context vector is the weighted sum of source words: C2 = 0.30·欢迎 + 0.61·来 + 0.09·北京.
 struct ContextEquation {
-    int step = 0;                    ///< from 1
+    int step = 0;                    ///< from 1; in the encoder the number of the source word
+    bool isFixed = false;            ///< there is no sum: the context is the same at every step
     std::vector<EquationTerm> terms; ///< in the order of the sentence
     double restWeight = 0;           ///< sum of the weights of all words that have no term
     int restWords = 0;               ///< how many they are
 };
 
-/// The equation of a step (from 1). Words with a weight of at least `smallest` have a term, at most
-/// `mostTerms` of them, the largest ones; the rest is summed up, so that nothing is left out.
-ContextEquation contextEquation(
-    const Decoding& decoding, int step, float smallest = 0.01F, int mostTerms = 1000);
+/// The equation of a row of the chosen attention (from 1: a step). Words with a weight of at least `smallest`
+/// have a term, at most `mostTerms` of them, the largest ones; the rest is summed up, so that nothing is left
+/// out.
+ContextEquation contextEquation(const Decoding& decoding, int step, float smallest = 0.01F,
+    int mostTerms = 1000, const HeadChoice& choice = {});
+
+/// What stands for the sum of a fixed context: "the encoder's last state, the same at every step".
+QString fixedContextText();
 
 /// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)".
 QString equationText(const ContextEquation& equation);

@@ -25,7 +25,7 @@ void EquationView::setMoment(const Moment& moment)
 {
     m_moment = moment;
     arrange();
-    setAccessibleName(m_equation.terms.empty() ? QString() : equationText(m_equation));
+    setAccessibleName(m_pieces.empty() ? QString() : equationText(m_equation));
     setToolTip(accessibleName());
     update();
 }
@@ -65,12 +65,13 @@ void EquationView::arrange()
 {
     m_pieces.clear();
     m_equation = {};
-    if (m_moment.step == 0)
+    const int row = currentRow(m_moment);
+    if (row < 0 || row >= attentionRowCount(*m_moment.decoding, m_moment.head))
         return;
     const double bottom = std::max(lineHeight(), height() - 8.0);
     int mostTerms = mostTermsInView;
     do {
-        m_equation = contextEquation(*m_moment.decoding, m_moment.step, 0.01F, mostTerms);
+        m_equation = contextEquation(*m_moment.decoding, row + 1, 0.01F, mostTerms, m_moment.head);
         m_pieces = placed(m_equation);
         mostTerms = int(m_equation.terms.size()) - 1;
     } while (m_pieces.back().box.bottom() > bottom && mostTerms >= 0);
@@ -88,6 +89,8 @@ std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equ
         pen.rx() += width;
     };
     add(QStringLiteral("C%1 =").arg(subscript(equation.step)), -1);
+    if (equation.isFixed)
+        add(fixedContextText(), -1);
     for (int term = 0; term < int(equation.terms.size()); ++term) {
         if (term > 0)
             add(QStringLiteral("+"), -1);

@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 namespace lab {
@@ -38,17 +37,16 @@ struct Attention {
     QString score(int rank) const { return signedNumber(scores[std::size_t(order[std::size_t(rank)])], 2); }
 };
 
-std::vector<float> lastRow(const Matrix& matrix)
+Attention attentionOf(const Moment& moment, const AttentionRow& row)
 {
-    const auto row = matrix.row(matrix.rows() - 1);
-    return {row.begin(), row.end()};
-}
-
-Attention attentionOf(const Decoding& decoding, const HeadRecord& head)
-{
-    Attention attention{sourceWords(decoding), lastRow(head.weights), lastRow(head.scores), {}};
-    attention.order.resize(attention.weights.size());
-    std::iota(attention.order.begin(), attention.order.end(), 0);
+    Attention attention;
+    attention.words = keyWords(*moment.decoding, moment.head.site);
+    for (int key = 0; key < attention.words.size(); ++key) {
+        if (!row.isMasked(key))
+            attention.order.push_back(key);
+        attention.weights.push_back(row.weight(key));
+        attention.scores.push_back(key < row.head.scores.cols() ? row.head.scores(row.query, key) : 0);
+    }
     std::stable_sort(attention.order.begin(), attention.order.end(),
         [&](int a, int b) { return attention.weights[std::size_t(a)] > attention.weights[std::size_t(b)]; });
     return attention;
@@ -56,14 +54,15 @@ Attention attentionOf(const Decoding& decoding, const HeadRecord& head)
 
 bool isEven(const Attention& attention)
 {
-    const auto [least, most] = std::minmax_element(attention.weights.begin(), attention.weights.end());
-    return *most - *least < 1e-6F;
+    const float most = attention.weights[std::size_t(attention.order.front())];
+    const float least = attention.weights[std::size_t(attention.order.back())];
+    return most - least < 1e-6F;
 }
 
 QString aboutAttention(const Attention& attention)
 {
     if (attention.order.size() == 1)
-        return Text::tr("There is one source token, so %1 gets all the attention.").arg(attention.word(0));
+        return Text::tr("There is one word to look at, so %1 gets all the attention.").arg(attention.word(0));
     if (isEven(attention))
         return Text::tr("All source words have the same score, so each gets %1 of the attention.")
             .arg(attention.weight(0));
@@ -74,6 +73,48 @@ QString aboutAttention(const Attention& attention)
                     "largest.")
         .arg(attention.word(0), attention.weight(0), attention.word(1), attention.weight(1),
             attention.score(0), attention.score(1));
+}
+
+/// "来 (probability 0.61) and 北京 (0.20)": what hard attention took, in the order of choice.
+QString takenWords(const QStringList& words, const AttentionRow& row)
+{
+    QStringList taken;
+    for (const int key : row.head.draws[std::size_t(row.query)]) {
+        const QString word = bold(words[key]);
+        const QString probability = fixedNumber(row.head.probabilities(row.query, key), 2);
+        taken.append(taken.isEmpty() ? Text::tr("%1 (probability %2)").arg(word, probability)
+                                     : Text::tr("%1 (%2)").arg(word, probability));
+    }
+    return taken.join(Text::tr(" and "));
+}
+
+QString aboutQuery(const Moment& moment)
+{
+    const HeadChoice& choice = moment.head;
+    const QString word = bold(queryWords(*moment.decoding, choice.site)[currentRow(moment)]);
+    switch (choice.site) {
+    case AttentionSite::Cross:
+        break;
+    case AttentionSite::EncoderSelf:
+        return Text::tr("Inside the encoder, %1 asks. ").arg(word);
+    case AttentionSite::DecoderSelf:
+        return Text::tr("Inside the decoder, %1 asks. ").arg(word);
+    }
+    return {};
+}
+
+QString aboutRow(const Moment& moment, const AttentionRow& row)
+{
+    if (hasFixedContext(*moment.decoding))
+        return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
+    const Attention attention = attentionOf(moment, row);
+    const bool mean =
+        moment.head.head == HeadChoice::meanOfHeads && headCount(*moment.decoding, moment.head) > 1;
+    const QString intro = (mean ? Text::tr("On average over all heads: ") : QString()) + aboutQuery(moment);
+    if (!row.head.draws.empty())
+        return intro + Text::tr("Hard attention takes %1 and leaves out all else.")
+                           .arg(takenWords(attention.words, row));
+    return attention.order.empty() ? intro : intro + aboutAttention(attention);
 }
 
 QString aboutWord(const Moment& moment, const StepRecord& step)
@@ -107,11 +148,11 @@ QString aboutStart(const Moment& moment)
 QString explain(const Moment& moment)
 {
     const StepRecord* step = currentStep(moment);
+    const auto row = currentAttention(moment);
     if (!step)
-        return aboutStart(moment);
-    const HeadRecord* head = shownHead(*step);
+        return row ? aboutRow(moment, *row) : aboutStart(moment);
     const QString said = aboutWord(moment, *step);
-    return head ? aboutAttention(attentionOf(*moment.decoding, *head)) + u' ' + said : said;
+    return row ? aboutRow(moment, *row) + u' ' + said : said;
 }
 
 QString stepTitle(const Moment& moment)
@@ -124,7 +165,8 @@ QString stepContext(const Moment& moment)
     const StepRecord* step = currentStep(moment);
     if (!step)
         return {};
-    return Text::tr("query: decoder state after %1").arg(bold(shownWord(step->input)));
+    const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
+    return query.arg(bold(shownWord(step->input)));
 }
 
 } // namespace lab

@@ -5,6 +5,7 @@
 #include "widgets/fonts.h"
 #include "widgets/heatmapstyle.h"
 #include "widgets/matrixplot.h"
+#include "widgets/words.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -39,11 +40,11 @@ void validate(const Decoding& decoding, const FigureOptions& options)
 }
 
 /// The sentence, an arrow, and what the shown steps say.
-QString captionOf(const Decoding& decoding, const HeatMapData& data)
+QString captionOf(const Decoding& decoding, int steps)
 {
     QString said = QString::fromStdString(decoding.text);
-    if (data.shownRows < data.rowCount())
-        said = QStringList(data.rowLabels.mid(0, data.shownRows)).join(u' ');
+    if (steps < int(decoding.steps.size()))
+        said = QStringList(targetWords(decoding).mid(0, steps)).join(u' ');
     return QString::fromStdString(decoding.source.text) + QStringLiteral("  →  ") + said;
 }
 
@@ -69,6 +70,7 @@ HeatMapData shownPart(HeatMapData data, int steps)
         return data;
     }
     data.rows.resize(std::size_t(steps));
+    data.attention.resize(std::size_t(steps));
     data.rowLabels = data.rowLabels.mid(0, steps);
     return data;
 }
@@ -81,9 +83,10 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
     const double scale = std::min(options.dpi / 96.0, options.widthPixels / smallestWidth);
     const double width = options.widthPixels / scale;
     const int steps = options.steps < 0 ? int(decoding.steps.size()) : options.steps;
-    HeatMapData data = heatMapData(decoding, kind, steps, options.scoreFormula);
-    const QString caption = captionOf(decoding, data);
-    data = shownPart(std::move(data), steps);
+    HeatMapData data = heatMapData(decoding, kind, steps, options.scoreFormula, options.head);
+    check(data.rowCount() > 0, "There is nothing to draw: the model has no attention.");
+    const QString caption = captionOf(decoding, steps);
+    data = shownPart(std::move(data), data.shownRows);
     MatrixStyle style = styleFor(kind);
     style.axisNamesFrom = 0;
     style.largestRow = std::min(style.largestRow, 44.0);

@@ -17,11 +17,12 @@ struct FigureOptions {
     int steps = -1;       ///< rows to draw; -1: all steps of the decoding
     QString scoreFormula; ///< for the title of a score figure, see scoreFormula(); may be empty
     QString modelName;    ///< for the caption; may be empty
+    HeadChoice head = {}; ///< whose attention is drawn; the decoding has it
 };
 
 /// Draws a heat map with title, axis names, words, numbers where they fit, and a labelled scale: exactly what
 /// the window shows. Needs a QApplication (the offscreen platform will do). Throws ConfigError when an option
-/// is out of range or the decoding has no step to draw.
+/// is out of range or the decoding has no step, or no attention, to draw.
 QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
 
 /// Writes a PNG with its resolution, whole or not at all. Throws FileError naming the file.

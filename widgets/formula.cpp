@@ -50,7 +50,7 @@ QString scoreRuleTitle(ScoreRule rule)
 QString scoreFormula(const TranslatorConfig& config)
 {
     const auto* recurrent = std::get_if<RecurrentConfig>(&config);
-    if (recurrent == nullptr)
+    if (!recurrent)
         return scoreFormula(ScoreRule::ScaledDot);
     return recurrent->attention == AttentionKind::None ? QString()
                                                        : scoreFormula(recurrent->rule, recurrent->learnedV);
@@ -59,10 +59,28 @@ QString scoreFormula(const TranslatorConfig& config)
 QString scoreRuleTitle(const TranslatorConfig& config)
 {
     const auto* recurrent = std::get_if<RecurrentConfig>(&config);
-    if (recurrent == nullptr)
+    if (!recurrent)
         return scoreRuleTitle(ScoreRule::ScaledDot);
     return recurrent->attention == AttentionKind::None ? Text::tr("no attention")
                                                        : scoreRuleTitle(recurrent->rule);
+}
+
+QString querySentence(const TranslatorConfig& config)
+{
+    const auto* recurrent = std::get_if<RecurrentConfig>(&config);
+    if (!recurrent)
+        return Text::tr("query: the decoder's vector at %1");
+    if (recurrent->attention == AttentionKind::None)
+        return Text::tr("the decoder has read %1");
+    switch (recurrent->query) {
+    case QuerySource::DecoderState:
+        return Text::tr("query: decoder state after %1");
+    case QuerySource::DecoderInput:
+        return Text::tr("query: the previous word, %1");
+    case QuerySource::DecoderInputAndState:
+        break;
+    }
+    return Text::tr("query: %1 and the decoder state");
 }
 
 } // namespace lab

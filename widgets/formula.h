@@ -17,5 +17,7 @@ QString scoreRuleTitle(ScoreRule rule);
 QString scoreFormula(const TranslatorConfig& config);
 /// What compares query and key in a model: "additive", or "no attention".
 QString scoreRuleTitle(const TranslatorConfig& config);
+/// Where the query of a step comes from, with %1 for the word that was read: "query: decoder state after %1".
+QString querySentence(const TranslatorConfig& config);
 
 } // namespace lab

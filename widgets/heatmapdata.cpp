@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heatmapdata.h"
 
-#include "widgets/moment.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
@@ -9,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lab {
 
@@ -31,13 +31,14 @@ SharedMatrix matrixOf(const HeadRecord& head, FigureKind kind)
     return head.context;
 }
 
-ValueScale symmetricScale(const std::vector<SharedMatrix>& rows)
+ValueScale symmetricScale(const HeatMapData& data)
 {
     double bound = 0;
-    for (const SharedMatrix& row : rows) {
-        for (const float value : row->reshaped()) {
-            if (std::isfinite(value))
-                bound = std::max(bound, std::abs(double(value)));
+    for (int row = 0; row < data.rowCount(); ++row) {
+        for (int column = 0; column < data.rows[std::size_t(row)].cols(); ++column) {
+            const double value = double(data.value(row, column));
+            if (std::isfinite(value) && !data.isMasked(row, column))
+                bound = std::max(bound, std::abs(value));
         }
     }
     bound = niceCeiling(bound);
@@ -55,7 +56,7 @@ void describeScores(HeatMapData& data, const QString& scoreFormula)
     if (!scoreFormula.isEmpty())
         data.about += Text::tr(" In the formula q is the query, k the key; the other letters are trained.");
     data.promise = Text::tr("Here: how well each source word fits");
-    data.scale = symmetricScale(data.rows);
+    data.scale = symmetricScale(data);
 }
 
 void describeProbabilities(HeatMapData& data)
@@ -73,6 +74,7 @@ void describeProbabilities(HeatMapData& data)
 
 void describeContext(HeatMapData& data)
 {
+    data.marksKeys = false;
     const Index components = data.rows.empty() ? 0 : data.rows.front().cols();
     data.title = Text::tr("Context vectors");
     data.formula = Text::tr("C = Σ weight·value");
@@ -84,7 +86,7 @@ void describeContext(HeatMapData& data)
     data.promise = Text::tr("Here: the numbers that the decoder reads at each step");
     data.columnAxis = Text::tr("components");
     data.columnsAreWords = false;
-    data.scale = symmetricScale(data.rows);
+    data.scale = symmetricScale(data);
     data.columnLabels.clear();
     for (Index component = 0; component < components; ++component)
         data.columnLabels.append(QString::number(component));
@@ -92,33 +94,98 @@ void describeContext(HeatMapData& data)
         data.rowLabels[row] = QStringLiteral("C%1 %2").arg(subscript(row + 1), data.rowLabels[row]);
 }
 
+QString rowAxisOf(AttentionSite site)
+{
+    switch (site) {
+    case AttentionSite::Cross:
+        return Text::tr("queries: target words");
+    case AttentionSite::EncoderSelf:
+        return Text::tr("queries: source words");
+    case AttentionSite::DecoderSelf:
+        break;
+    }
+    return Text::tr("queries: target words that were read");
+}
+
+QString columnAxisOf(AttentionSite site)
+{
+    return site == AttentionSite::DecoderSelf ? Text::tr("keys: target words that were read")
+                                              : Text::tr("keys: source words");
+}
+
+/// Hard attention marks what it took; several layers and heads are named.
+void nameHead(HeatMapData& data, const Decoding& decoding, const HeadChoice& choice)
+{
+    const bool hard = !data.attention.empty() && !data.attention.front().head.draws.empty();
+    if (hard && data.marksKeys)
+        data.note = Text::tr("outlined: taken");
+    const int heads = headCount(decoding, choice);
+    if (heads < 2)
+        return;
+    const int layer =
+        choice.layer == HeadChoice::lastLayer ? layerCount(decoding, choice.site) : choice.layer + 1;
+    data.title += choice.head == HeadChoice::meanOfHeads
+                      ? Text::tr(", layer %1, mean of %2 heads").arg(layer).arg(heads)
+                      : Text::tr(", layer %1, head %2").arg(layer).arg(choice.head + 1);
+}
+
+void describeFixedContext(HeatMapData& data)
+{
+    data.promise = Text::tr("This model has no attention: one fixed context for all words.");
+    if (data.kind != FigureKind::Context)
+        return;
+    data.formula = Text::tr("C = the encoder's last state");
+    data.note = Text::tr("the same at every step");
+    data.about =
+        Text::tr("Without attention the decoder reads the same vector at every step: all that the encoder "
+                 "could put of the whole sentence into numbers of a fixed count.");
+}
+
 } // namespace
 
 float HeatMapData::value(int row, int column) const
 {
     const SharedMatrix& matrix = rows[std::size_t(row)];
-    return matrix(matrix.rows() - 1, column);
+    const Index query = attention[std::size_t(row)].query;
+    return column < matrix.cols() ? matrix(query, column) : std::numeric_limits<float>::quiet_NaN();
 }
 
-HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, const QString& scoreFormula)
+bool HeatMapData::isMasked(int row, int column) const
+{
+    return marksKeys && attention[std::size_t(row)].isMasked(column);
+}
+
+bool HeatMapData::isTaken(int row, int column) const
+{
+    return marksKeys && attention[std::size_t(row)].isTaken(column);
+}
+
+HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, const QString& scoreFormula,
+    const HeadChoice& choice)
 {
     HeatMapData data;
     data.kind = kind;
-    data.rowAxis = Text::tr("queries: target words");
-    data.columnAxis = Text::tr("keys: source words");
-    data.rowLabels = targetWords(decoding);
-    data.columnLabels = sourceWords(decoding);
-    for (const auto& step : decoding.steps) {
-        if (const HeadRecord* head = shownHead(*step))
-            data.rows.push_back(matrixOf(*head, kind));
-    }
-    data.shownRows = std::clamp(steps, 0, data.rowCount());
+    data.rowAxis = rowAxisOf(choice.site);
+    data.columnAxis = columnAxisOf(choice.site);
+    data.rowLabels = queryWords(decoding, choice.site);
+    data.columnLabels = keyWords(decoding, choice.site);
+    const bool fixed = hasFixedContext(decoding);
+    if (!fixed || kind == FigureKind::Context)
+        data.attention = attentionRows(decoding, choice);
+    for (const AttentionRow& row : data.attention)
+        data.rows.push_back(matrixOf(row.head, kind));
+    const bool inEncoder = choice.site == AttentionSite::EncoderSelf;
+    data.shownRows = std::clamp(inEncoder ? data.rowCount() : steps, 0, data.rowCount());
+    data.currentRow = inEncoder ? choice.query : data.shownRows - 1;
     if (kind == FigureKind::Scores)
         describeScores(data, scoreFormula);
     else if (kind == FigureKind::Probabilities)
         describeProbabilities(data);
     else
         describeContext(data);
+    nameHead(data, decoding, choice);
+    if (fixed)
+        describeFixedContext(data);
     return data;
 }
 
@@ -128,7 +195,13 @@ QString describeCell(const HeatMapData& data, int row, int column)
     const QString& rowLabel = data.rowLabels[row];
     if (!data.columnsAreWords)
         return Text::tr("%1, component %2: %3").arg(rowLabel, data.columnLabels[column], number);
-    return Text::tr("%1 → %2: %3 %4").arg(rowLabel, data.columnLabels[column], data.valueName, number);
+    const QString pair = Text::tr("%1 → %2").arg(rowLabel, data.columnLabels[column]);
+    if (data.isMasked(row, column))
+        return Text::tr("%1: masked, this query may not see this key").arg(pair);
+    const QString cell = Text::tr("%1: %2 %3").arg(pair, data.valueName, number);
+    if (data.attention[std::size_t(row)].head.draws.empty())
+        return cell;
+    return Text::tr("%1, weight %2").arg(cell, exactNumber(data.attention[std::size_t(row)].weight(column)));
 }
 
 } // namespace lab

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/record/record.h"
+#include "widgets/attentionrows.h"
 #include "widgets/colourmap.h"
 
 #include <QString>
@@ -19,7 +19,7 @@ enum class FigureKind {
 };
 
 /// A matrix with all that is needed to draw it. Rows are queries, columns are keys. The numbers stay where
-/// the decode put them; a row is the last row of its matrix.
+/// the decode put them.
 struct HeatMapData {
     FigureKind kind = FigureKind::Scores;
     QString title;
@@ -32,20 +32,28 @@ struct HeatMapData {
     QString promise;    ///< what will be here, while there are no rows
     QStringList rowLabels;
     QStringList columnLabels;
-    std::vector<SharedMatrix> rows; ///< [Tq x columns] each
-    int shownRows = 0;              ///< rows that have been reached; the others keep their place, empty
-    bool columnsAreWords = true;    ///< false: component numbers, drawn without gaps
+    std::vector<SharedMatrix> rows;      ///< [Tq x columns or fewer] each
+    std::vector<AttentionRow> attention; ///< which query of its matrix a row is, and what was masked or taken
+    bool marksKeys = true;       ///< whether columns are keys, so that masked and taken ones are marked
+    int shownRows = 0;           ///< rows that have been reached; the others keep their place, empty
+    int currentRow = -1;         ///< the row that is shown as "now"; −1: none
+    bool columnsAreWords = true; ///< false: component numbers, drawn without gaps
     ValueScale scale;
 
     int rowCount() const { return int(rows.size()); }
     int columnCount() const { return int(columnLabels.size()); }
-    float value(int row, int column) const;
+    float value(int row, int column) const; ///< NaN when the query does not have this key
+    /// Whether the query may not see this key: it has no score that counts.
+    bool isMasked(int row, int column) const;
+    /// Hard attention: whether the key was taken.
+    bool isTaken(int row, int column) const;
 };
 
-/// The rows of a decode after `steps` words. The scale depends on the whole decode, so it does not move while
-/// stepping. `scoreFormula` is the title's addition for scores.
-HeatMapData heatMapData(
-    const Decoding& decoding, FigureKind kind, int steps, const QString& scoreFormula = {});
+/// The rows of a decode after `steps` words; those of the encoder are all there from the start. The scale
+/// depends on the whole decode, so it does not move while stepping. `scoreFormula` is the title's addition
+/// for scores.
+HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps,
+    const QString& scoreFormula = {}, const HeadChoice& choice = {});
 
 /// A cell in words, with its exact number: "park → 公园: score 3.4912".
 QString describeCell(const HeatMapData& data, int row, int column);

@@ -13,8 +13,10 @@ HeatMapView::HeatMapView(FigureKind kind, QWidget* parent) : MatrixPlot(parent),
 
 void HeatMapView::setMoment(const Moment& moment)
 {
-    if (moment.decoding != m_moment.decoding || moment.scoreFormula != m_moment.scoreFormula)
-        setData(heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula));
+    if (!sameAttention(moment, m_moment) || moment.scoreFormula != m_moment.scoreFormula)
+        setData(heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula, moment.head));
+    else if (moment.head.site == AttentionSite::EncoderSelf)
+        setCurrentRow(moment.head.query);
     else
         setShownRows(moment.step);
     m_moment = moment;

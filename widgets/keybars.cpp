@@ -32,12 +32,6 @@ QRectF barIn(const QRectF& column)
     return {column.left(), column.center().y() - height / 2, column.width(), height};
 }
 
-std::vector<float> lastRow(const Matrix& matrix)
-{
-    const auto row = matrix.row(matrix.rows() - 1);
-    return {row.begin(), row.end()};
-}
-
 } // namespace
 
 KeyBars::KeyBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
@@ -47,9 +41,10 @@ KeyBars::KeyBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 
 void KeyBars::setMoment(const Moment& moment)
 {
-    if (moment.decoding != m_moment.decoding) {
-        m_words = sourceWords(*moment.decoding);
-        m_scale = heatMapData(*moment.decoding, FigureKind::Scores, 0).scale;
+    if (!sameAttention(moment, m_moment)) {
+        m_words =
+            hasFixedContext(*moment.decoding) ? QStringList() : keyWords(*moment.decoding, moment.head.site);
+        m_scale = heatMapData(*moment.decoding, FigureKind::Scores, 0, {}, moment.head).scale;
         m_wordWidth = 36;
         for (const QString& word : m_words)
             m_wordWidth = std::max(m_wordWidth, textWidth(word, 20, QFont::Bold) + 10);
@@ -63,17 +58,27 @@ void KeyBars::setMoment(const Moment& moment)
 
 void KeyBars::takeNumbers()
 {
-    m_scores.clear();
-    m_probabilities.clear();
+    m_attention = currentAttention(m_moment);
     m_strongest = -1;
-    const StepRecord* step = currentStep(m_moment);
-    const HeadRecord* head = step ? shownHead(*step) : nullptr;
-    if (!head)
-        return;
-    m_scores = lastRow(head->scores);
-    m_probabilities = lastRow(head->probabilities);
-    m_strongest =
-        int(std::max_element(m_probabilities.begin(), m_probabilities.end()) - m_probabilities.begin());
+    for (int word = 0; m_attention && word < int(m_words.size()); ++word) {
+        if (m_strongest < 0 || m_attention->weight(word) > m_attention->weight(m_strongest))
+            m_strongest = word;
+    }
+}
+
+bool KeyBars::hasNumbers(int word) const
+{
+    return m_attention && word < m_attention->head.scores.cols() && !m_attention->isMasked(word);
+}
+
+float KeyBars::score(int word) const
+{
+    return m_attention->head.scores(m_attention->query, word);
+}
+
+float KeyBars::probability(int word) const
+{
+    return m_attention->head.probabilities(m_attention->query, word);
 }
 
 void KeyBars::setTheme(const Theme& theme)
@@ -113,12 +118,14 @@ void KeyBars::wheelEvent(QWheelEvent* event)
 
 QString KeyBars::scoreText(int word) const
 {
-    return m_scores.empty() ? QString() : signedNumber(m_scores[std::size_t(word)], 2);
+    if (m_attention && m_attention->isMasked(word))
+        return tr("masked");
+    return hasNumbers(word) ? signedNumber(score(word), 2) : QString();
 }
 
 QString KeyBars::probabilityText(int word) const
 {
-    return m_probabilities.empty() ? QString() : fixedNumber(m_probabilities[std::size_t(word)], 2);
+    return hasNumbers(word) ? fixedNumber(probability(word), 2) : QString();
 }
 
 QRect KeyBars::lineRect(int word) const
@@ -198,10 +205,15 @@ void KeyBars::drawLine(QPainter& painter, int word) const
     painter.setBrush(m_theme.track);
     painter.drawRoundedRect(barIn(places.score), 3, 3);
     painter.drawRoundedRect(barIn(places.probability), 3, 3);
-    if (m_scores.empty())
-        return;
-    drawScore(painter, places, m_scores[std::size_t(word)]);
-    drawProbability(painter, places, m_probabilities[std::size_t(word)]);
+    if (hasNumbers(word)) {
+        drawScore(painter, places, score(word));
+        drawProbability(painter, places, probability(word));
+    }
+    if (m_attention && m_attention->isTaken(word)) {
+        painter.setPen(QPen(m_theme.text, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(barIn(places.probability).adjusted(-2, -2, 2, 2), 3, 3);
+    }
     painter.setFont(textFont(m_lineHeight >= roomyLine ? 16 : 13, strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(strongest ? m_theme.text : m_theme.secondary);
     painter.drawText(places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter, scoreText(word));
@@ -234,9 +246,20 @@ QString KeyBars::aboutColumns()
            "scores, the share of attention that the word gets; all shares sum to 1."));
 }
 
+QString KeyBars::describe(int word) const
+{
+    if (!hasNumbers(word))
+        return tr("%1: masked, this query may not see it").arg(m_words[word]);
+    const QString numbers = tr("%1: score %2, probability %3")
+                                .arg(m_words[word], exactNumber(score(word)), exactNumber(probability(word)));
+    return m_attention->head.draws.empty()
+               ? numbers
+               : tr("%1, weight %2").arg(numbers, exactNumber(m_attention->weight(word)));
+}
+
 bool KeyBars::event(QEvent* event)
 {
-    if (event->type() != QEvent::ToolTip || m_scores.empty())
+    if (event->type() != QEvent::ToolTip || !m_attention)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     if (help->pos().y() < headerHeight) {
@@ -247,11 +270,7 @@ bool KeyBars::event(QEvent* event)
     const int word = firstShownWord() + line;
     if (line >= shownWords())
         return QWidget::event(event);
-    QToolTip::showText(help->globalPos(),
-        tr("%1: score %2, probability %3")
-            .arg(m_words[word], exactNumber(m_scores[std::size_t(word)]),
-                exactNumber(m_probabilities[std::size_t(word)])),
-        this, lineRect(word));
+    QToolTip::showText(help->globalPos(), describe(word), this, lineRect(word));
     return true;
 }
 

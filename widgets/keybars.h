@@ -10,8 +10,8 @@
 namespace lab {
 
 /// One line per source word: its score as a bar from zero to the left or right, and its probability as a bar
-/// from 0 to 1, each with its number. The word with the largest weight is bold. Where not all words fit,
-/// those around it are shown, and the wheel scrolls.
+/// from 0 to 1, each with its number. The word with the largest weight is bold; words that hard attention
+/// took are outlined. Where not all words fit, those around it are shown, and the wheel scrolls.
 class KeyBars : public QWidget, public View {
     Q_OBJECT
 public:
@@ -23,7 +23,7 @@ public:
     /// that the widget should have.
     int heightFor(int room);
 
-    QString scoreText(int word) const;       ///< empty at step 0
+    QString scoreText(int word) const;       ///< empty at step 0, "masked" for a hidden key
     QString probabilityText(int word) const; ///< empty at step 0
     const ValueScale& scoreScale() const { return m_scale; }
     int strongestWord() const { return m_strongest; }
@@ -47,6 +47,10 @@ private:
     Columns columns(int top) const;
     int wordPixels() const;
     void takeNumbers();
+    bool hasNumbers(int word) const;
+    float score(int word) const;
+    float probability(int word) const;
+    QString describe(int word) const;
     void drawHeader(QPainter& painter) const;
     void drawPosition(QPainter& painter) const;
     void drawLine(QPainter& painter, int word) const;
@@ -57,8 +61,7 @@ private:
     Moment m_moment;
     Theme m_theme;
     QStringList m_words;
-    std::vector<float> m_scores;
-    std::vector<float> m_probabilities;
+    std::optional<AttentionRow> m_attention;
     ValueScale m_scale{-1, 1};
     int m_strongest = -1;
     int m_lineHeight = 24;

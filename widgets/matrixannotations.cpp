@@ -40,7 +40,9 @@ void MatrixAnnotations::draw(QCPPainter* painter)
     drawAxisNames(*painter);
     drawGaps(*painter);
     drawEmptyRows(*painter);
+    drawMasks(*painter);
     drawNumbers(*painter);
+    drawTaken(*painter);
     drawColumnLabels(*painter);
     drawRowLabels(*painter);
     drawOutlines(*painter);
@@ -96,7 +98,10 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 {
     painter.setPen(theme->secondary);
     painter.setFont(textFont(12));
-    painter.drawText(layout->corner, Qt::AlignRight | Qt::AlignBottom, tr("keys →\nqueries ↓"));
+    const QRectF& corner = layout->corner;
+    const int flags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip;
+    painter.drawText(corner.adjusted(0, 0, 0, -corner.height() / 2), flags, tr("keys →"));
+    painter.drawText(corner.adjusted(0, corner.height() / 2, 0, 0), flags, tr("queries ↓"));
     if (layout->columnAxis.isEmpty() || layout->rowAxis.isEmpty())
         return;
     painter.setFont(textFont(layout->notePixels));
@@ -186,6 +191,36 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
     painter.drawText(layout->cells, Qt::AlignCenter | Qt::TextWordWrap, hint);
 }
 
+void MatrixAnnotations::drawMasks(QPainter& painter) const
+{
+    painter.setPen(Qt::NoPen);
+    for (int row = 0; row < data->shownRows; ++row) {
+        for (int column = 0; column < data->columnCount(); ++column) {
+            if (!data->isMasked(row, column))
+                continue;
+            const QRectF cell = layout->cell(row, column);
+            painter.fillRect(cell, theme->track);
+            painter.fillRect(cell, QBrush(theme->quietBar, Qt::BDiagPattern));
+        }
+    }
+}
+
+void MatrixAnnotations::drawTaken(QPainter& painter) const
+{
+    const double width = layout->columnGap > 0 ? 2.5 : 1;
+    QPen pen(theme->text, width);
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    const double inset = width / 2 + layout->columnGap / 2;
+    for (int row = 0; row < data->shownRows; ++row) {
+        for (int column = 0; column < data->columnCount(); ++column) {
+            if (data->isTaken(row, column))
+                painter.drawRect(layout->cell(row, column).adjusted(inset, inset, -inset, -inset));
+        }
+    }
+}
+
 void MatrixAnnotations::drawNumbers(QPainter& painter) const
 {
     if (layout->numberPixels == 0)
@@ -194,6 +229,8 @@ void MatrixAnnotations::drawNumbers(QPainter& painter) const
     painter.setFont(textFont(layout->numberPixels));
     for (int row = 0; row < data->shownRows; ++row) {
         for (int column = 0; column < data->columnCount(); ++column) {
+            if (data->isMasked(row, column))
+                continue;
             const float value = data->value(row, column);
             painter.setPen(textColourOn(map.at(data->scale.position(value))));
             painter.drawText(

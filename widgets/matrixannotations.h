@@ -37,9 +37,11 @@ private:
     void drawRowLabels(QPainter& painter) const;
     void drawGaps(QPainter& painter) const;
     void drawEmptyRows(QPainter& painter) const;
+    void drawMasks(QPainter& painter) const;
+    void drawTaken(QPainter& painter) const;
     void drawNumbers(QPainter& painter) const;
     void drawOutlines(QPainter& painter) const;
-    int currentRow() const { return outlinesCurrentRow ? data->shownRows - 1 : -1; }
+    int currentRow() const { return outlinesCurrentRow ? data->currentRow : -1; }
 };
 
 } // namespace lab

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lab {
 
@@ -67,6 +68,8 @@ MatrixMeasures measureMatrix(const HeatMapData& data)
     for (int row = 0; row < data.rowCount(); ++row) {
         for (int column = 0; column < data.columnCount(); ++column) {
             const double value = double(data.value(row, column));
+            if (!std::isfinite(value) || data.isMasked(row, column))
+                continue;
             measures.smallest = std::min(measures.smallest, value);
             measures.largest = std::max(measures.largest, value);
         }

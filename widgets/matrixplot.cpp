@@ -15,7 +15,7 @@ namespace lab {
 namespace {
 
 constexpr int gradientLevels = 2048;
-constexpr double notReached = std::numeric_limits<double>::quiet_NaN();
+constexpr double noColour = std::numeric_limits<double>::quiet_NaN();
 
 /// Outer cells are centred on the bounds of a QCPColorMap; a single one fills them.
 QCPRange centres(int cells)
@@ -65,7 +65,7 @@ void MatrixPlot::setData(HeatMapData data)
     m_map->data()->setRange(centres(columns), centres(rows));
     xAxis->setRange(-0.5, std::max(1, columns) - 0.5);
     yAxis->setRange(-0.5, std::max(1, rows) - 0.5);
-    m_map->data()->fill(notReached);
+    m_map->data()->fill(noColour);
     fillRows(0, m_data.shownRows, true);
     applyGradient();
     replot(rpQueuedReplot);
@@ -77,14 +77,23 @@ void MatrixPlot::setShownRows(int rows)
     fillRows(m_data.shownRows, rows, true);
     fillRows(rows, m_data.shownRows, false);
     m_data.shownRows = rows;
+    m_data.currentRow = rows - 1;
+    replot(rpQueuedReplot);
+}
+
+void MatrixPlot::setCurrentRow(int row)
+{
+    m_data.currentRow = row;
     replot(rpQueuedReplot);
 }
 
 void MatrixPlot::fillRows(int from, int to, bool reached)
 {
     for (int row = from; row < to; ++row) {
-        for (int column = 0; column < m_data.columnCount(); ++column)
-            m_map->data()->setCell(column, row, reached ? double(m_data.value(row, column)) : notReached);
+        for (int column = 0; column < m_data.columnCount(); ++column) {
+            const bool hasColour = reached && !m_data.isMasked(row, column);
+            m_map->data()->setCell(column, row, hasColour ? double(m_data.value(row, column)) : noColour);
+        }
     }
 }
 
@@ -129,8 +138,9 @@ void MatrixPlot::setCurrentRowOutlined(bool outlined)
 
 QString MatrixPlot::cellText(int row, int column) const
 {
-    return m_layout.numberPixels > 0 ? fixedNumber(m_data.value(row, column), m_layout.numberDecimals)
-                                     : QString();
+    return m_layout.numberPixels > 0 && !m_data.isMasked(row, column)
+               ? fixedNumber(m_data.value(row, column), m_layout.numberDecimals)
+               : QString();
 }
 
 void MatrixPlot::updateLayout()
@@ -155,6 +165,14 @@ void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
         QToolTip::showText(
             event->globalPosition().toPoint(), wrappedToolTip(m_data.about), this, m_layout.title.toRect());
     QCustomPlot::mouseMoveEvent(event);
+}
+
+void MatrixPlot::mousePressEvent(QMouseEvent* event)
+{
+    const int row = m_layout.rowAt(event->position().y());
+    if (event->button() == Qt::LeftButton && row >= 0 && row < m_data.shownRows)
+        emit rowClicked(row);
+    QCustomPlot::mousePressEvent(event);
 }
 
 void MatrixPlot::leaveEvent(QEvent* event)

@@ -14,7 +14,7 @@ class MatrixAnnotations;
 /// A matrix as a heat map: one rectangle of one colour per number, words on both axes, the number in each
 /// cell while it fits, a fixed and labelled scale, title and formula. The row that was reached last is
 /// outlined. Pointing at a cell shows its exact number. Rows that have not been reached keep their place,
-/// empty.
+/// empty; keys that a query may not see are hatched; keys that hard attention took are outlined.
 class MatrixPlot : public QCustomPlot {
     Q_OBJECT
 public:
@@ -23,6 +23,8 @@ public:
     void setData(HeatMapData data);
     /// Shows the first `rows` rows; cheaper than new data.
     void setShownRows(int rows);
+    /// The row that is "now", where that is not the one that was reached last.
+    void setCurrentRow(int row);
     void setTheme(const Theme& theme);
     void setMatrixStyle(const MatrixStyle& style);
     /// Text in the empty rows while none has been reached.
@@ -41,10 +43,13 @@ public:
 signals:
     /// The cell under the pointer, −1 and −1 when it leaves the cells.
     void cellHovered(int row, int column);
+    /// A row that has been reached was clicked, its word or its cells.
+    void rowClicked(int row);
 
 protected:
     void updateLayout() override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
 private:

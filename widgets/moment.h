@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/record/record.h"
+#include "widgets/attentionrows.h"
 
 #include <QString>
 
@@ -15,6 +15,8 @@ struct Moment {
     int step = 0;         ///< words said so far: 0…number of steps
     QString scoreFormula; ///< of the model's score rule, for titles
     QString prompt = {};  ///< what to do now, shown while no word has been said
+    HeadChoice head = {}; ///< the attention that is shown; the decode has it, see fitting()
+    QString query = {};   ///< where queries come from, with %1 for the word that was read; may be empty
 };
 
 /// Steps of the decode.
@@ -29,15 +31,26 @@ inline const StepRecord* currentStep(const Moment& moment)
     return moment.step > 0 ? moment.decoding->steps[std::size_t(moment.step - 1)].get() : nullptr;
 }
 
-/// The attention head that the views show: first cross-attention head of the last layer that has one; null
-/// when a step has none.
-inline const HeadRecord* shownHead(const StepRecord& step)
+/// The number of the row that is the current one (from 0): that of the current step, or in the encoder that
+/// of the chosen source word; −1 at step 0.
+inline int currentRow(const Moment& moment)
 {
-    for (auto layer = step.layers.rbegin(); layer != step.layers.rend(); ++layer) {
-        if (!layer->cross.empty())
-            return &layer->cross.front();
-    }
-    return nullptr;
+    if (moment.head.site == AttentionSite::EncoderSelf)
+        return moment.head.query;
+    return moment.step - 1;
+}
+
+/// That row; nothing at step 0, or when there is none.
+inline std::optional<AttentionRow> currentAttention(const Moment& moment)
+{
+    return attentionRow(*moment.decoding, moment.head, currentRow(moment));
+}
+
+/// Whether two moments show rows of the same attention, perhaps at other steps.
+inline bool sameAttention(const Moment& first, const Moment& second)
+{
+    return first.decoding == second.decoding && first.head.site == second.head.site &&
+           first.head.layer == second.head.layer && first.head.head == second.head.head;
 }
 
 } // namespace lab

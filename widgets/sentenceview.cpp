@@ -40,6 +40,8 @@ void SentenceView::setMoment(const Moment& moment)
         m_sourceWords = sourceWords(*moment.decoding);
         m_targetWords = targetWords(*moment.decoding);
     }
+    if (!sameAttention(moment, m_moment))
+        m_rows = attentionRows(*moment.decoding, moment.head);
     m_moment = moment;
     m_scrolled = 0;
     setAccessibleDescription(m_targetWords.mid(0, m_moment.step).join(u' '));
@@ -53,19 +55,18 @@ void SentenceView::setTheme(const Theme& theme)
     update();
 }
 
-float SentenceView::weight(int step, int word) const
+float SentenceView::weight(int row, int key) const
 {
-    const HeadRecord* head = shownHead(*m_moment.decoding->steps[std::size_t(step - 1)]);
-    return head ? head->weights(head->weights.rows() - 1, word) : 0;
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].weight(key) : 0;
 }
 
 int SentenceView::strongestWord() const
 {
-    if (m_moment.step == 0)
+    if (!tintsSource() || currentRow(m_moment) < 0)
         return -1;
     int strongest = 0;
     for (int word = 1; word < m_sourceWords.size(); ++word) {
-        if (weight(m_moment.step, word) > weight(m_moment.step, strongest))
+        if (weight(currentRow(m_moment), word) > weight(currentRow(m_moment), strongest))
             strongest = word;
     }
     return strongest;
@@ -73,7 +74,14 @@ int SentenceView::strongestWord() const
 
 QColor SentenceView::sourceColour(int word) const
 {
-    return m_theme.sequential.at(m_moment.step > 0 ? weight(m_moment.step, word) : 0);
+    return m_theme.sequential.at(tintsSource() ? weight(currentRow(m_moment), word) : 0);
+}
+
+QColor SentenceView::targetColour(int word) const
+{
+    // Inside the decoder key 0 is <s>; the word of step 1 is key 1.
+    const bool tinted = m_moment.head.site == AttentionSite::DecoderSelf && word + 1 < m_moment.step;
+    return tinted ? m_theme.sequential.at(weight(currentRow(m_moment), word + 1)) : m_theme.panel;
 }
 
 void SentenceView::arrange()
@@ -108,6 +116,9 @@ void SentenceView::wheelEvent(QWheelEvent* event)
 
 void SentenceView::mousePressEvent(QMouseEvent* event)
 {
+    const int query = m_sourceRow.wordAt(event->position());
+    if (event->button() == Qt::LeftButton && query >= 0 && m_moment.head.site == AttentionSite::EncoderSelf)
+        emit queryRequested(query);
     const int word = m_targetRow.wordAt(event->position());
     if (event->button() == Qt::LeftButton && word >= 0 && word < m_moment.step)
         emit stepRequested(word + 1);
@@ -127,11 +138,13 @@ QString SentenceView::describe(const QPointF& point) const
     const int source = m_sourceRow.wordAt(point);
     if (source >= 0) {
         const QString about = aboutToken(m_moment.decoding->source, source);
-        const QString text = m_moment.step > 0
-                                 ? tr("%1: weight %2 for %3")
-                                       .arg(m_sourceWords[source], exactNumber(weight(m_moment.step, source)),
-                                           m_targetWords[m_moment.step - 1])
-                                 : tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
+        const bool weighs =
+            m_moment.head.site == AttentionSite::Cross && m_moment.step > 0 && !m_rows.empty();
+        const QString text =
+            weighs ? tr("%1: weight %2 for %3")
+                         .arg(m_sourceWords[source], exactNumber(weight(m_moment.step - 1, source)),
+                             m_targetWords[m_moment.step - 1])
+                   : tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
         return about.isEmpty() ? text : text + u'\n' + about;
     }
     const int target = m_targetRow.wordAt(point);
@@ -152,11 +165,12 @@ void SentenceView::paintEvent(QPaintEvent* /*event*/)
 
 void SentenceView::drawLines(QPainter& painter) const
 {
-    for (int step = 1; step <= m_moment.step; ++step) {
+    const bool crosses = m_moment.head.site == AttentionSite::Cross;
+    for (int step = 1; crosses && step <= m_moment.step; ++step) {
         const QRectF& box = m_targetRow.boxes[std::size_t(step - 1)];
         const bool inView = box.right() > 0 && box.left() < width();
         for (int word = 0; inView && word < m_sourceWords.size(); ++word) {
-            if (weight(step, word) >= thinnestLine)
+            if (weight(step - 1, word) >= thinnestLine)
                 drawLine(painter, step, word);
         }
     }
@@ -175,7 +189,8 @@ void SentenceView::drawLine(QPainter& painter, int step, int word) const
     QColor colour = now ? m_theme.accent : m_theme.secondary;
     colour.setAlphaF(now ? 1.0F : 0.28F);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, fullLineWidth * weight(step, word), Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(
+        QPen(colour, fullLineWidth * std::min(1.0F, weight(step - 1, word)), Qt::SolidLine, Qt::FlatCap));
     painter.drawPath(path);
 }
 
@@ -187,7 +202,8 @@ void SentenceView::drawSource(QPainter& painter) const
         if (box.right() < 0 || box.left() > width())
             continue;
         const QColor fill = sourceColour(word);
-        painter.setPen(QPen(m_theme.hairline, 1));
+        const bool asks = m_moment.head.site == AttentionSite::EncoderSelf && word == m_moment.head.query;
+        painter.setPen(QPen(asks ? m_theme.accent : m_theme.hairline, asks ? 3 : 1));
         painter.setBrush(fill);
         painter.drawRoundedRect(box, 6, 6);
         painter.setPen(textColourOn(fill));
@@ -204,9 +220,9 @@ void SentenceView::drawTarget(QPainter& painter) const
         const bool now = step == m_moment.step;
         painter.setFont(textFont(m_targetRow.wordPixels, now ? QFont::Bold : QFont::Normal));
         painter.setPen(QPen(now ? m_theme.accent : m_theme.hairline, now ? 2 : 1));
-        painter.setBrush(m_theme.panel);
+        painter.setBrush(targetColour(step - 1));
         painter.drawRoundedRect(box, 6, 6);
-        painter.setPen(m_theme.text);
+        painter.setPen(textColourOn(targetColour(step - 1)));
         drawWord(painter, box, m_targetWords[step - 1]);
     }
 }

@@ -9,8 +9,9 @@
 namespace lab {
 
 /// The sentence and its translation so far. Source words are tinted by the weights of the current step; lines
-/// lead from source words to the words said, as thick as the weight; the current word is outlined. Long
-/// sentences scroll with the wheel and follow the current word.
+/// lead from source words to the words said, as thick as the weight; the current word is outlined. Attention
+/// inside the encoder or the decoder tints the words that the current one looks at. Long sentences scroll
+/// with the wheel and follow the current word.
 class SentenceView : public QWidget, public View {
     Q_OBJECT
 public:
@@ -23,6 +24,8 @@ public:
     const WordRow& targetRow() const { return m_targetRow; }
     /// Fill of a source word: the colour of its weight's cell; the colour of 0 at step 0.
     QColor sourceColour(int word) const;
+    /// Fill of a target word: tinted by attention inside the decoder.
+    QColor targetColour(int word) const;
 
     QSize sizeHint() const override { return {800, 116}; }
     QSize minimumSizeHint() const override { return {300, 104}; }
@@ -30,6 +33,8 @@ public:
 signals:
     /// A target word was clicked: its step.
     void stepRequested(int step);
+    /// Attention inside the encoder is shown, and a source word was clicked.
+    void queryRequested(int word);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -40,7 +45,8 @@ protected:
 
 private:
     void arrange();
-    float weight(int step, int word) const; ///< step counts from 1
+    float weight(int row, int key) const;
+    bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
     int strongestWord() const;
     void drawLines(QPainter& painter) const;
     void drawLine(QPainter& painter, int step, int word) const;
@@ -51,6 +57,7 @@ private:
 
     Moment m_moment;
     Theme m_theme;
+    std::vector<AttentionRow> m_rows; ///< of the shown attention
     QStringList m_sourceWords;
     QStringList m_targetWords;
     WordRow m_sourceRow;

@@ -21,7 +21,7 @@ constexpr int horizontalMargin = 12;
 constexpr int verticalMargin = 8;
 constexpr int spacing = 6;
 constexpr int roomyHeight = 600;
-constexpr int fewestCandidates = 4;
+constexpr int fewestCandidates = 3;
 constexpr int mostCandidates = 8;
 
 QLabel* label(QWidget* parent, int pixels, QFont::Weight weight = QFont::Normal)
@@ -83,6 +83,7 @@ void StepPanel::setMoment(const Moment& moment)
     for (QWidget* part :
         std::initializer_list<QWidget*>{m_title, m_context, m_keyBars, m_line, m_nextTitle, m_candidates})
         part->setVisible(hasSteps);
+    m_keyBars->setVisible(hasSteps && !hasFixedContext(*moment.decoding));
     m_title->setText(stepTitle(moment));
     m_context->setText(stepContext(moment));
     m_keyBars->setMoment(moment);
@@ -133,7 +134,8 @@ void StepPanel::shareHeight()
     const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
                       m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
     const int room = std::max(0, height() - fixed);
-    const int bars = m_keyBars->heightFor(room - m_candidates->heightOf(fewestCandidates));
+    const int bars =
+        m_keyBars->isHidden() ? 0 : m_keyBars->heightFor(room - m_candidates->heightOf(fewestCandidates));
     m_keyBars->setFixedHeight(bars);
     m_candidates->setFixedHeight(std::clamp(
         room - bars, m_candidates->heightOf(fewestCandidates), m_candidates->heightOf(mostCandidates)));

@@ -45,6 +45,14 @@ QToolButton#examples { border: 1px solid @hairline; padding: 7px 14px; }
 QToolButton#examples:focus { border: 1px solid @accent; }
 QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
+QWidget#attention { background: @panel; border-bottom: 1px solid @hairline; }
+QLabel#caption { color: @secondary; font-size: @caption; padding-left: 7px; }
+QLabel#mark { color: @text; background: @notice; border-radius: 6px; padding: 3px 8px; font-size: @small; }
+QToolButton#choice { padding: 1px 7px; }
+QToolButton#mode { border: 1px solid @hairline; padding: 4px 11px; }
+QToolButton#mode:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
+QToolButton#mode:disabled { color: @quietBar; }
+QToolButton#draw { border: 1px solid @hairline; padding: 4px 10px; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
@@ -66,6 +74,7 @@ QString styleSheetOf(const Theme& theme, bool roomy)
     sheet.replace(QLatin1String("@families"), families);
     sheet.replace(QLatin1String("@normal"), roomy ? QStringLiteral("18px") : QStringLiteral("14px"));
     sheet.replace(QLatin1String("@sentence"), roomy ? QStringLiteral("26px") : QStringLiteral("20px"));
+    sheet.replace(QLatin1String("@caption"), roomy ? QStringLiteral("15px") : QStringLiteral("12px"));
     sheet.replace(QLatin1String("@small"), roomy ? QStringLiteral("16px") : QStringLiteral("13px"));
     for (const auto& [name, colour] : tokens)
         sheet.replace(QLatin1String(name), colour.name());

@@ -15,7 +15,7 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent)
     : QWidget(parent), m_actions(actions), m_theme(lightTheme()), m_stops(new WordStops), m_status(new QLabel)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(12, 3, 12, 3);
     row->setSpacing(4);
     for (QAction* action : {actions.toStart, actions.back})
         row->addWidget(addButton(action));

@@ -53,6 +53,14 @@ QStringList sourceWords(const Decoding& decoding)
     return words;
 }
 
+QStringList readWords(const Decoding& decoding)
+{
+    QStringList words;
+    for (const auto& step : decoding.steps)
+        words.append(shownWord(step->input));
+    return words;
+}
+
 QStringList targetWords(const Decoding& decoding)
 {
     QStringList words;

@@ -20,6 +20,9 @@ QString aboutToken(const TokenizedText& source, int token);
 /// One word per source token, </s> included.
 QStringList sourceWords(const Decoding& decoding);
 
+/// One word per step: what the decoder read, <s> first.
+QStringList readWords(const Decoding& decoding);
+
 /// One word per step, </s> included.
 QStringList targetWords(const Decoding& decoding);
 

@@ -406,6 +406,15 @@ private slots:
             QVERIFY2(status.contains(QString::fromUtf8(part)), qPrintable(status));
     }
 
+    void typeIsLargerInALargeWindow()
+    {
+        QCOMPARE(line().font().pixelSize(), 20);
+        m_window->resize(1920, 1080);
+        QTRY_COMPARE(line().font().pixelSize(), 26);
+        m_window->resize(1280, 720);
+        QTRY_COMPARE(line().font().pixelSize(), 20);
+    }
+
     void theAboutBoxOpensAndCloses()
     {
         emit m_window->actions().aboutRequested();

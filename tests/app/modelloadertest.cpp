@@ -63,6 +63,19 @@ private slots:
         QVERIFY(refusalOf(bundle()).contains(QStringLiteral("source.model")));
     }
 
+    void theModelsOfTheModelFoldersAreFound()
+    {
+        qputenv("ATTENTION_LAB_MODELS", m_folder.path().toLocal8Bit());
+        ModelLoader loader;
+        std::vector<std::string> names;
+        connect(&loader, &ModelLoader::modelsFound, this, [&](const std::vector<ModelEntry>& models) {
+            for (const ModelEntry& model : models)
+                names.push_back(model.name);
+        });
+        loader.findModels();
+        QTRY_VERIFY(std::find(names.begin(), names.end(), "tiny") != names.end());
+    }
+
     void onlyTheLastRequestIsAnswered()
     {
         ModelLoader loader;

@@ -58,7 +58,7 @@ std::string numbersOf(const Moment& moment)
     const StepRecord* step = currentStep(moment);
     if (!step)
         return {};
-    const HeadRecord& head = *shownHead(*step);
+    const HeadRecord head = currentAttention(moment)->head;
     return bytesOf(head.scores) + bytesOf(head.probabilities) + bytesOf(head.context);
 }
 
@@ -162,6 +162,67 @@ private slots:
         QTRY_COMPARE(stepCount(session.state().moment), 10);
         QCOMPARE(session.state().moment.step, 3);
         QCOMPARE(second.texts(), QStringList({QStringLiteral("欢迎来北京。")}));
+    }
+
+    void otherAttentionDecodesAgainAndKeepsTheStep()
+    {
+        std::vector<AttentionOptions> used; // written by the worker, read while it is idle
+        SessionModel model = modelWith([&](const std::string&, const DecodeOptions& options, const auto&) {
+            used.push_back(options.step.attention);
+            return options.step.attention.weighting == Weighting::Soft ? welcomeDecoding() : hardDecoding(2);
+        });
+        Session session;
+        session.setSentence(QStringLiteral("欢迎来北京。"));
+        session.setModel(model);
+        QTRY_VERIFY(isIdle(session));
+        session.goToStep(3);
+        AttentionOptions hard;
+        hard.weighting = Weighting::HardTopK;
+        hard.k = 2;
+        session.setAttention(hard);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().moment.step, 3);
+        QCOMPARE(used.back().k, 2);
+        QVERIFY(currentAttention(session.state().moment)->isTaken(2));
+        session.goToStart();
+        session.setAttention({});
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().moment.step, 0);
+        QCOMPARE(used.size(), std::size_t(3));
+    }
+
+    void aModelIsUsedAsItWasTrainedUnlessOtherwiseAnnounced()
+    {
+        Echo echo;
+        Session session;
+        SessionModel hard = echo.model(hardDecoding(1));
+        hard.usualAttention.weighting = Weighting::HardTopK;
+        const auto weighting = [&] { return session.state().options.step.attention.weighting; };
+        session.setModel(hard);
+        QCOMPARE(weighting(), Weighting::HardTopK);
+        session.announceAttention({});
+        session.setModel(hard);
+        QCOMPARE(weighting(), Weighting::Soft);
+        session.announceAttention({});
+        session.setModelError(QStringLiteral("It is broken."));
+        session.setModel(hard); // the announcement was for the one that did not open
+        QCOMPARE(weighting(), Weighting::HardTopK);
+    }
+
+    void aHeadStaysChosenWhereTheDecodeHasIt()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo, transformerDecoding());
+        const HeadChoice inEncoder{AttentionSite::EncoderSelf, 0, 1, 0};
+        session.setHead(inEncoder);
+        session.setQuery(2);
+        QCOMPARE(session.state().moment.head, (HeadChoice{AttentionSite::EncoderSelf, 0, 1, 2}));
+        QCOMPARE(currentRow(session.state().moment), 2);
+        session.setModel(echo.model(welcomeDecoding()));
+        QTRY_COMPARE(session.state().moment.head, HeadChoice{});
+        session.setModel(echo.model(transformerDecoding()));
+        QTRY_COMPARE(session.state().moment.head.site, AttentionSite::EncoderSelf);
     }
 
     void typingDuringADecodeReplacesIt()

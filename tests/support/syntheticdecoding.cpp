@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/syntheticdecoding.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lab {
@@ -50,6 +51,18 @@ std::shared_ptr<const StepRecord> makeStep(const DecodingParts& parts, Index row
     return std::make_shared<const StepRecord>(std::move(step));
 }
 
+/// The steps of a decode, each changed.
+template <typename Change>
+Decoding changed(Decoding decoding, Change change)
+{
+    for (std::size_t number = 0; number < decoding.steps.size(); ++number) {
+        StepRecord step = *decoding.steps[number];
+        change(step, Index(number));
+        decoding.steps[number] = std::make_shared<const StepRecord>(std::move(step));
+    }
+    return decoding;
+}
+
 /// Numbers that look random and never change.
 float pattern(Index row, Index column)
 {
@@ -60,6 +73,25 @@ Matrix patternValues(Index rows, Index columns)
 {
     return Matrix::NullaryExpr(rows, columns,
         [](Index row, Index column) { return 0.9F * pattern(row, column) * pattern(column, row); });
+}
+
+HeadRecord headOf(int seed, Index queries, Index keys)
+{
+    const Matrix scores = Matrix::NullaryExpr(
+        queries, keys, [seed](Index row, Index column) { return 3 * pattern(row + 7 * seed, column); });
+    HeadRecord head;
+    head.query = patternValues(queries, 2);
+    head.keys = head.values = patternValues(keys, 2);
+    head.scores = head.logits = scores;
+    head.probabilities = head.weights = softmaxOf(scores);
+    head.context = Matrix(*head.weights * *head.values);
+    return head;
+}
+
+/// Two heads with numbers of their own.
+std::vector<HeadRecord> headsOf(int layer, Index queries, Index keys)
+{
+    return {headOf(2 * layer, queries, keys), headOf(2 * layer + 1, queries, keys)};
 }
 
 } // namespace
@@ -97,6 +129,46 @@ Decoding welcomeDecoding()
         -1.25F, 0.5F,            //
         0.0F, 0.125F;
     return makeDecoding(parts);
+}
+
+Decoding transformerDecoding()
+{
+    Decoding decoding = welcomeDecoding();
+    EncoderRecord encoder = *decoding.encoder;
+    for (const int layer : {0, 1})
+        encoder.layers.push_back({headsOf(layer, 4, 4), {}});
+    decoding.encoder = std::make_shared<const EncoderRecord>(std::move(encoder));
+    return changed(std::move(decoding), [](StepRecord& step, Index number) {
+        step.layers.clear();
+        for (const int layer : {2, 3})
+            step.layers.push_back({headsOf(layer, 1, number + 1), headsOf(layer + 2, 1, 4)});
+    });
+}
+
+Decoding hardDecoding(int k)
+{
+    return changed(welcomeDecoding(), [k](StepRecord& step, Index) {
+        HeadRecord& head = step.layers[0].cross[0];
+        std::vector<int> order = {0, 1, 2, 3};
+        std::stable_sort(order.begin(), order.end(),
+            [&](int a, int b) { return head.probabilities(0, a) > head.probabilities(0, b); });
+        order.resize(std::size_t(k));
+        Matrix weights = Matrix::Zero(1, 4);
+        for (const int key : order)
+            weights(0, key) = 1;
+        head.draws = {order};
+        head.weights = weights;
+        head.context = Matrix(weights * *head.values);
+    });
+}
+
+Decoding fixedDecoding()
+{
+    return changed(welcomeDecoding(), [](StepRecord& step, Index) {
+        HeadRecord head;
+        head.context = (Matrix(1, 2) << 0.5F, -0.25F).finished();
+        step.layers = {{{}, {head}}};
+    });
 }
 
 Decoding parkDecoding()

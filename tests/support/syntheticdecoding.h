@@ -19,6 +19,17 @@ Decoding parkDecoding();
 /// `sourceTokens` words (</s> included) and `steps` steps, each attending near the diagonal.
 Decoding longDecoding(int sourceTokens, int steps, int components);
 
+/// The welcome decode as a transformer would record it: in the encoder, inside the decoder and between them
+/// two layers of two heads each, all with different numbers. Inside the decoder a step sees the words that
+/// have been read.
+Decoding transformerDecoding();
+
+/// The welcome decode with hard weights: each step takes its `k` most probable words.
+Decoding hardDecoding(int k);
+
+/// The welcome decode without attention: each step has the same context, of two components, and nothing else.
+Decoding fixedDecoding();
+
 /// What a decoding is made from: its words, </s> included on both sides, and its numbers. The probabilities
 /// are the softmax of the scores, the contexts follow from them.
 struct DecodingParts {

@@ -78,6 +78,20 @@ private slots:
         }
     }
 
+    void hardWeightsAreUsedAsTheyAre()
+    {
+        QCOMPARE(equationText(contextEquation(hardDecoding(2), 2)),
+            QStringLiteral("C₂ = 1.00·欢迎 + 1.00·来 + 0.00·(2 other words)"));
+    }
+
+    void aFixedContextIsNoSum()
+    {
+        const ContextEquation equation = contextEquation(fixedDecoding(), 3);
+        QVERIFY(equation.terms.empty());
+        QCOMPARE(
+            equationText(equation), QStringLiteral("C₃ = the encoder's last state, the same at every step"));
+    }
+
     void equalWeightsDoNotExceedTheRoom()
     {
         const ContextEquation equation =

@@ -74,6 +74,37 @@ private slots:
             QStringLiteral("The decoder says <b>Welcome</b> with probability 0.75."));
     }
 
+    void hardAttentionNamesWhatItTook()
+    {
+        const QString text = explain(momentOf(hardDecoding(2), 2));
+        QVERIFY2(text.startsWith(QStringLiteral("Hard attention takes <b>来</b> (probability 0.62) and "
+                                                "<b>欢迎</b> (0.29) and leaves out all else.")),
+            qPrintable(text));
+    }
+
+    void aFixedContextIsExplained()
+    {
+        QVERIFY(explain(momentOf(fixedDecoding(), 2)).startsWith(QStringLiteral("There is no attention: ")));
+    }
+
+    void selfAttentionSaysWhichWordAsks()
+    {
+        Moment moment = momentOf(transformerDecoding(), 0);
+        moment.head = {AttentionSite::EncoderSelf, 0, 0, 2};
+        QVERIFY(explain(moment).startsWith(QStringLiteral("Inside the encoder, <b>北京</b> asks. ")));
+        moment.step = 3;
+        moment.head = {AttentionSite::DecoderSelf, 0, HeadChoice::meanOfHeads, 0};
+        QVERIFY(explain(moment).startsWith(
+            QStringLiteral("On average over all heads: Inside the decoder, <b>to</b> asks. ")));
+    }
+
+    void theQueryIsThatOfTheModel()
+    {
+        Moment moment = momentOf(welcomeDecoding(), 2);
+        moment.query = QStringLiteral("query: the previous word, %1");
+        QCOMPARE(stepContext(moment), QStringLiteral("query: the previous word, <b>Welcome</b>"));
+    }
+
     void headingsNameStepAndInput()
     {
         const Moment moment = momentOf(welcomeDecoding(), 2);

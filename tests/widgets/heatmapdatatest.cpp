@@ -82,7 +82,8 @@ private slots:
         StepRecord step = *decoding.steps[0];
         Matrix scores(2, 4);
         scores << 1, 2, 3, 4, 5, 6, 7, 8;
-        step.layers[0].cross[0].scores = scores;
+        HeadRecord& head = step.layers[0].cross[0];
+        head.scores = head.logits = head.weights = scores;
         decoding.steps = {std::make_shared<const StepRecord>(step)};
         QCOMPARE(heatMapData(decoding, FigureKind::Scores, 1).value(0, 3), 8.0F);
     }
@@ -94,6 +95,71 @@ private slots:
         QCOMPARE(describeCell(scores, 2, 3), QStringLiteral("Beijing → </s>: score −1"));
         const HeatMapData context = heatMapData(decoding, FigureKind::Context, 4);
         QVERIFY(describeCell(context, 0, 1).startsWith(QStringLiteral("C₁ Welcome, component 1: ")));
+    }
+
+    void insideTheEncoderBothAxesAreSourceWords()
+    {
+        const HeatMapData data = heatMapData(
+            transformerDecoding(), FigureKind::Scores, 0, {}, {AttentionSite::EncoderSelf, 0, 1, 2});
+        QCOMPARE(data.rowLabels, QStringList({"欢迎", "来", "北京", "</s>"}));
+        QCOMPARE(data.columnLabels, data.rowLabels);
+        QCOMPARE(data.rowAxis, QStringLiteral("queries: source words"));
+        QCOMPARE(data.columnAxis, QStringLiteral("keys: source words"));
+        QCOMPARE(data.shownRows, 4); // the encoder has read the sentence before the first step
+        QCOMPARE(data.currentRow, 2);
+        QCOMPARE(data.value(3, 1), transformerDecoding().encoder->layers[0].self[1].scores(3, 1));
+        QCOMPARE(data.title, QStringLiteral("Scores, layer 1, head 2"));
+    }
+
+    void insideTheDecoderLaterWordsAreMasked()
+    {
+        const HeatMapData data = heatMapData(
+            transformerDecoding(), FigureKind::Probabilities, 4, {}, {AttentionSite::DecoderSelf, 0, 0, 0});
+        QCOMPARE(data.rowLabels, QStringList({"<s>", "Welcome", "to", "Beijing"}));
+        QCOMPARE(data.columnLabels, data.rowLabels);
+        for (int row = 0; row < 4; ++row) {
+            for (int column = 0; column < 4; ++column)
+                QCOMPARE(data.isMasked(row, column), column > row);
+        }
+        QCOMPARE(describeCell(data, 1, 2),
+            QStringLiteral("Welcome → to: masked, this query may not see this key"));
+    }
+
+    void theMeanOverHeadsSaysSo()
+    {
+        const HeatMapData data = heatMapData(transformerDecoding(), FigureKind::Probabilities, 4, {},
+            {AttentionSite::Cross, HeadChoice::lastLayer, HeadChoice::meanOfHeads, 0});
+        QCOMPARE(data.title, QStringLiteral("Probabilities, layer 2, mean of 2 heads"));
+    }
+
+    void hardAttentionKeepsProbabilitiesAndMarksWhatItTook()
+    {
+        const Decoding decoding = hardDecoding(2);
+        const HeatMapData data = heatMapData(decoding, FigureKind::Probabilities, 4);
+        QCOMPARE(data.value(1, 1), welcomeDecoding().steps[1]->layers[0].cross[0].probabilities(0, 1));
+        QVERIFY(data.isTaken(1, 1) && data.isTaken(1, 0) && !data.isTaken(1, 2));
+        QVERIFY(data.note.contains(QStringLiteral("taken")));
+        QVERIFY(describeCell(data, 1, 1).endsWith(QStringLiteral(", weight 1")));
+        QVERIFY(describeCell(data, 1, 3).endsWith(QStringLiteral(", weight 0")));
+        QVERIFY(!heatMapData(decoding, FigureKind::Context, 4).isTaken(1, 1)); // its columns are no keys
+    }
+
+    void aFixedContextHasStripsAndNoScores()
+    {
+        const HeatMapData scores = heatMapData(fixedDecoding(), FigureKind::Scores, 2);
+        QCOMPARE(scores.rowCount(), 0);
+        QVERIFY(scores.promise.startsWith(QStringLiteral("This model has no attention")));
+        const HeatMapData context = heatMapData(fixedDecoding(), FigureKind::Context, 2);
+        QCOMPARE(context.rowCount(), 4);
+        QCOMPARE(context.value(0, 1), context.value(3, 1));
+        QCOMPARE(context.note, QStringLiteral("the same at every step"));
+    }
+
+    void anEmptyPanelSaysWhatWillBeThere()
+    {
+        for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
+            QVERIFY(heatMapData({}, kind, 0).promise.startsWith(QStringLiteral("Here: ")));
+        QVERIFY(heatMapData({}, FigureKind::Context, 0).note.isEmpty());
     }
 
     void theRuleIsInTheTitleOfScores()

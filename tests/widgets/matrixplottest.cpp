@@ -157,6 +157,68 @@ private slots:
         QCOMPARE(hovered.size(), 2);
     }
 
+    void maskedCellsAreHatchedAndNotDrawnAsZero()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(transformerDecoding(), FigureKind::Probabilities, 4, {},
+                       {AttentionSite::DecoderSelf, 0, 0, 0}));
+        const QImage image = plot.grab().toImage();
+        const QRect masked = plot.matrixLayout().cell(0, 3).toRect().adjusted(3, 3, -3, -3);
+        QSet<QRgb> colours;
+        for (int x = masked.left(); x <= masked.right(); ++x)
+            colours.insert(image.pixel(x, masked.center().y()));
+        QVERIFY(colours.contains(lightTheme().track.rgb()));
+        QVERIFY(colours.contains(lightTheme().quietBar.rgb()));
+        QVERIFY(!colours.contains(lightTheme().sequential.at(0).rgb()));
+        QCOMPARE(plot.cellText(0, 3), QString());
+        QVERIFY(!plot.cellText(3, 3).isEmpty());
+    }
+
+    void whatHardAttentionTookIsOutlined()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(hardDecoding(1), FigureKind::Probabilities, 4));
+        const QImage image = plot.grab().toImage();
+        const auto edge = [&](int row, int column) {
+            const QRectF cell = plot.matrixLayout().cell(row, column);
+            return image.pixelColor(QPointF(cell.center().x(), cell.top() + 2).toPoint());
+        };
+        QVERIFY2(isClose(edge(1, 1), lightTheme().text), qPrintable(edge(1, 1).name()));
+        QVERIFY(!isClose(edge(1, 0), lightTheme().text));
+    }
+
+    void aClickOnARowIsTold()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
+        QSignalSpy clicked(&plot, &MatrixPlot::rowClicked);
+        const auto click = [&](int row) {
+            QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.matrixLayout().cell(row, 2).center().toPoint());
+        };
+        click(3);
+        QCOMPARE(clicked, QList<QVariantList>({{3}}));
+        click(7); // not reached yet
+        QCOMPARE(clicked.size(), 1);
+    }
+
+    void pointingAtTheTitleExplainsTheTerm()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
+        point(plot, plot.matrixLayout().title.center().toPoint());
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("how well a query fits a key")));
+    }
+
+    void typeIsLargerWhereThereIsRoom()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5), {420, 250});
+        QCOMPARE(plot.matrixLayout().titlePixels, 15);
+        plot.resize(800, 480);
+        plot.replot();
+        QCOMPARE(plot.matrixLayout().titlePixels, 19);
+    }
+
     void anEmptyMatrixIsDrawn()
     {
         MatrixPlot plot;

@@ -187,6 +187,81 @@ private slots:
         QCOMPARE(panel.candidateBars().lineCount(), 0);
     }
 
+    void withoutAttentionNothingIsTintedAndThePanelSaysWhy()
+    {
+        const Moment moment = momentOf(fixedDecoding(), 2);
+        SentenceView sentence;
+        show(sentence, {800, 130});
+        sentence.setMoment(moment);
+        for (int word = 0; word < 4; ++word)
+            QCOMPARE(sentence.sourceColour(word), lightTheme().sequential.at(0));
+        StepPanel panel;
+        show(panel, {400, 460});
+        panel.setMoment(moment);
+        QVERIFY(panel.keyBars().isHidden());
+        QVERIFY(panel.explanation().startsWith(QStringLiteral("There is no attention")));
+        ContextView context;
+        context.resize(800, 260);
+        context.setMoment(moment);
+        QVERIFY(context.equation().accessibleName().contains(QStringLiteral("the same at every step")));
+        panel.setMoment(m_moment); // attention is back
+        QVERIFY(!panel.keyBars().isHidden());
+    }
+
+    void hardWeightsTintAndProbabilitiesStay()
+    {
+        const Moment moment = momentOf(hardDecoding(1), 2);
+        SentenceView sentence;
+        sentence.setMoment(moment);
+        QCOMPARE(sentence.sourceColour(1), lightTheme().sequential.at(1));
+        QCOMPARE(sentence.sourceColour(0), lightTheme().sequential.at(0));
+        KeyBars bars;
+        bars.setMoment(moment);
+        QCOMPARE(bars.probabilityText(1), QStringLiteral("0.62"));
+    }
+
+    void insideTheEncoderAClickOnAWordAsks()
+    {
+        SentenceView view;
+        show(view, {800, 130});
+        Moment moment = momentOf(transformerDecoding(), 2);
+        moment.head = {AttentionSite::EncoderSelf, 1, 0, 3};
+        view.setMoment(moment);
+        const HeadRecord& head = moment.decoding->encoder->layers[1].self[0];
+        QCOMPARE(view.sourceColour(0), lightTheme().sequential.at(double(head.weights(3, 0))));
+        QSignalSpy requested(&view, &SentenceView::queryRequested);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.sourceRow().boxes[1].center().toPoint());
+        QCOMPARE(requested, QList<QVariantList>({{1}}));
+        view.setMoment(momentOf(transformerDecoding(), 2)); // between decoder and encoder words do not ask
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.sourceRow().boxes[1].center().toPoint());
+        QCOMPARE(requested.size(), 1);
+    }
+
+    void insideTheDecoderTheWordsThatWereReadAreTinted()
+    {
+        SentenceView view;
+        show(view, {800, 130});
+        Moment moment = momentOf(transformerDecoding(), 3);
+        moment.head = {AttentionSite::DecoderSelf, 0, 1, 0};
+        view.setMoment(moment);
+        const HeadRecord& head = moment.decoding->steps[2]->layers[0].self[1];
+        QCOMPARE(view.targetColour(0), lightTheme().sequential.at(double(head.weights(0, 1)))); // 0 is <s>
+        QCOMPARE(view.targetColour(2), lightTheme().panel); // this word is only being said
+        QCOMPARE(view.sourceColour(0), lightTheme().sequential.at(0));
+        KeyBars bars;
+        bars.setMoment(moment);
+        QCOMPARE(bars.scoreText(3), QStringLiteral("masked"));
+    }
+
+    void anEmptyWindowPromisesAndPrompts()
+    {
+        StepPanel panel;
+        show(panel, {400, 460});
+        panel.setMoment({});
+        QVERIFY(panel.explanation().startsWith(QStringLiteral("Here each step is worked out")));
+        QVERIFY(panel.keyBars().isHidden() && panel.candidateBars().isHidden());
+    }
+
     void stopsGoToTheirStep()
     {
         WordStops stops;

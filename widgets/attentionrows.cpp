@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/attentionrows.h"
+
+#include "widgets/layerheads.h"
+#include "widgets/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace lab {
+
+namespace {
+
+std::optional<HeadRecord> headIn(const HeadList* heads, int head)
+{
+    if (!heads || head >= int(heads->size()))
+        return {};
+    return chosenHead(*heads, head);
+}
+
+std::optional<AttentionRow> encoderRow(const std::optional<HeadRecord>& head, int row)
+{
+    if (!head || row < 0 || row >= int(head->weights.rows()))
+        return {};
+    return AttentionRow{*head, row};
+}
+
+/// A step computes the row of its own word; should it have more, that is the last.
+std::optional<AttentionRow> stepRow(const Decoding& decoding, const HeadChoice& choice, int row)
+{
+    if (row < 0 || row >= int(decoding.steps.size()))
+        return {};
+    const StepRecord& step = *decoding.steps[std::size_t(row)];
+    const auto head = headIn(chosenLayer(layersWithHeads(step, choice.site), choice.layer), choice.head);
+    if (!head)
+        return {};
+    return AttentionRow{*head, std::max<Index>(1, head->weights.rows()) - 1};
+}
+
+} // namespace
+
+float AttentionRow::weight(int key) const
+{
+    return key < head.weights.cols() ? head.weights(query, key) : 0;
+}
+
+float AttentionRow::logit(int key) const
+{
+    return key < head.logits.cols() ? head.logits(query, key) : -std::numeric_limits<float>::infinity();
+}
+
+bool AttentionRow::isMasked(int key) const
+{
+    return std::isinf(logit(key)) && logit(key) < 0;
+}
+
+bool AttentionRow::isTaken(int key) const
+{
+    if (std::size_t(query) >= head.draws.size())
+        return false;
+    const std::vector<int>& taken = head.draws[std::size_t(query)];
+    return std::find(taken.begin(), taken.end(), key) != taken.end();
+}
+
+int attentionRowCount(const Decoding& decoding, const HeadChoice& choice)
+{
+    if (!headsOf(decoding, choice))
+        return 0;
+    return choice.site == AttentionSite::EncoderSelf ? int(decoding.source.tokens.size())
+                                                     : int(decoding.steps.size());
+}
+
+std::optional<AttentionRow> attentionRow(const Decoding& decoding, const HeadChoice& choice, int row)
+{
+    if (choice.site == AttentionSite::EncoderSelf)
+        return encoderRow(headIn(headsOf(decoding, choice), choice.head), row);
+    return stepRow(decoding, choice, row);
+}
+
+std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoice& choice)
+{
+    std::optional<HeadRecord> encoderHead; // computed once: a mean of many heads costs time
+    if (choice.site == AttentionSite::EncoderSelf)
+        encoderHead = headIn(headsOf(decoding, choice), choice.head);
+    std::vector<AttentionRow> rows;
+    for (int row = 0; row < attentionRowCount(decoding, choice); ++row) {
+        const auto found = encoderHead ? encoderRow(encoderHead, row) : stepRow(decoding, choice, row);
+        if (found)
+            rows.push_back(*found);
+    }
+    return rows;
+}
+
+bool hasFixedContext(const Decoding& decoding)
+{
+    const auto row = attentionRow(decoding, {}, 0);
+    return row && row->head.weights.cols() == 0 && row->head.context.cols() > 0;
+}
+
+QStringList queryWords(const Decoding& decoding, AttentionSite site)
+{
+    switch (site) {
+    case AttentionSite::Cross:
+        return targetWords(decoding);
+    case AttentionSite::EncoderSelf:
+        return sourceWords(decoding);
+    case AttentionSite::DecoderSelf:
+        break;
+    }
+    return readWords(decoding);
+}
+
+QStringList keyWords(const Decoding& decoding, AttentionSite site)
+{
+    return site == AttentionSite::DecoderSelf ? readWords(decoding) : sourceWords(decoding);
+}
+
+} // namespace lab

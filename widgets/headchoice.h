@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+
+namespace lab {
+
+/// Where attention happens.
+enum class AttentionSite {
+    Cross,       ///< queries: target words, keys: source words
+    EncoderSelf, ///< queries and keys: source words
+    DecoderSelf, ///< queries and keys: target words that the decoder has read
+};
+
+/// Which attention the views show. Plain data.
+struct HeadChoice {
+    static constexpr int meanOfHeads = -1; ///< instead of a head
+    static constexpr int lastLayer = -1;   ///< instead of a layer
+
+    AttentionSite site = AttentionSite::Cross;
+    int layer = lastLayer; ///< from 0, among the layers that have heads there
+    int head = 0;          ///< from 0
+    int query = 0;         ///< encoder self-attention: the source word whose row is the current one
+
+    bool operator==(const HeadChoice&) const = default;
+};
+
+/// How many layers of a decode have heads at a site; 0: there is no such attention.
+int layerCount(const Decoding& decoding, AttentionSite site);
+/// How many heads the chosen layer has.
+int headCount(const Decoding& decoding, const HeadChoice& choice);
+
+/// The nearest choice that this decode has: its own site, else cross attention; layer, head and query moved
+/// into their ranges.
+HeadChoice fitting(const HeadChoice& choice, const Decoding& decoding);
+
+} // namespace lab
