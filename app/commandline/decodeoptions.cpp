@@ -64,6 +64,7 @@ CLI::Option* addSamplingOptions(CLI::App& command, std::optional<SamplingOptions
         ->needs(sample);
     addMember(command, "--seed", sampling, &SamplingOptions::seed)
         ->description("Equal seeds draw equal words [1]")
+        ->check(CLI::NonNegativeNumber)
         ->type_name("N")
         ->needs(sample);
     return sample;

@@ -47,6 +47,7 @@ void addExperimentOptions(CLI::App& command, ScalingOptions& experiment)
         ->type_name("N")
         ->capture_default_str();
     command.add_option("--seed", experiment.seed, "Of the random numbers; equal seeds give equal numbers")
+        ->check(CLI::NonNegativeNumber)
         ->type_name("N")
         ->capture_default_str();
 }

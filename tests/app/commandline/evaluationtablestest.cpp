@@ -47,7 +47,7 @@ void EvaluationTablesTest::addsReadabilityWhereItWasMeasured()
                     "agreement %,mass on links %\r\n"
                     "soft,2,30.00,49.50,12.3,0.250,1.28,90.0,81.2\r\n"
                     "fixed,2,20.00,49.50,12.3,,,,\r\n"));
-    QVERIFY(formatTable(qualityTable(reports)).ends_with("-            -                -\n"));
+    QVERIFY(formatTable(qualityTable(reports), 200).ends_with("-            -                -\n"));
 }
 
 void EvaluationTablesTest::putsTheModelsSideBySideForEachLength()
