@@ -26,6 +26,14 @@ QString folderOf(const ModelEntry& entry)
     return QString::fromStdString(entry.folder.string());
 }
 
+/// A long name loses its middle: what tells names apart is often at the end. The status line has all of it.
+QString shortened(const QString& name)
+{
+    constexpr int longest = 15;
+    constexpr int tail = 8;
+    return name.size() <= longest ? name : name.left(longest - tail - 1) + u'…' + name.right(tail);
+}
+
 } // namespace
 
 AttentionBar::AttentionBar(QWidget* parent)
@@ -47,7 +55,7 @@ AttentionBar::AttentionBar(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 2);
-    row->setSpacing(8);
+    row->setSpacing(4);
     buildModes();
     buildChoices();
 }
@@ -77,7 +85,7 @@ void AttentionBar::buildChoices()
             button, &ChoiceButton::chosen, this, [this, trait](int choice) { chooseTrait(trait, choice); });
         m_traits.append(button);
     }
-    m_draw->setText(tr("draw again"));
+    m_draw->setText(tr("redraw"));
     m_draw->setObjectName(QStringLiteral("draw"));
     m_draw->setFocusPolicy(Qt::TabFocus);
     m_mark->setObjectName(QStringLiteral("mark"));
@@ -86,7 +94,7 @@ void AttentionBar::buildChoices()
     for (QWidget* part : QList<QWidget*>{
              m_traits[0], m_traits[1], m_traits[2], m_traits[3], m_takes, m_draw, m_site, m_layer, m_head})
         row->addWidget(part);
-    row->addWidget(m_mark);
+    row->addWidget(m_mark, 0, Qt::AlignVCenter);
     row->addStretch(1);
     row->addWidget(m_model);
     connect(m_takes, &ChoiceButton::chosen, this, &AttentionBar::chooseTakes);
@@ -196,7 +204,7 @@ void AttentionBar::showModels()
         const QString name = QString::fromStdString(entry.name);
         choices.append({name, aboutModel(entry.config), name == m_state.model.name});
     }
-    m_model->setChoices(m_state.model.decode ? m_state.model.name : tr("none"), choices);
+    m_model->setChoices(m_state.model.decode ? shortened(m_state.model.name) : tr("none"), choices);
 }
 
 void AttentionBar::chooseMode(AttentionMode mode)

@@ -26,11 +26,14 @@ int valueOf(const RecurrentConfig& config, ModelTrait trait)
     return int(config.value);
 }
 
-int difference(const TranslatorConfig& first, const TranslatorConfig& second)
+/// In how many properties a model differs from the present one; from the usual one when that has none of
+/// them.
+int difference(const TranslatorConfig& model, const TranslatorConfig& now)
 {
-    const RecurrentConfig* a = attentive(first);
-    const RecurrentConfig* b = attentive(second);
-    if (!a || !b)
+    static const RecurrentConfig usual;
+    const RecurrentConfig* a = attentive(model);
+    const RecurrentConfig* b = attentive(now) ? attentive(now) : &usual;
+    if (!a)
         return 0;
     int different = a->attention == b->attention ? 0 : 1;
     for (const ModelTrait trait : {ModelTrait::Rule, ModelTrait::Query, ModelTrait::Keys, ModelTrait::Values})

@@ -63,7 +63,7 @@ QString takesTitle(const AttentionOptions& options)
 {
     const QString how =
         options.weighting == Weighting::HardSample ? Text::tr("%1 at random") : Text::tr("%1 most probable");
-    return how.arg(options.k) + (options.mean ? Text::tr(", mean") : QString());
+    return how.arg(options.k) + (options.mean ? Text::tr(", 1/k") : QString());
 }
 
 QList<Choice> takesChoices(const AttentionOptions& options)

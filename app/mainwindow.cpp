@@ -20,6 +20,7 @@
 #include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace lab {
@@ -158,6 +159,8 @@ void MainWindow::applyTheme()
     m_theme = dark ? darkTheme() : lightTheme();
     setPalette(paletteOf(m_theme));
     setStyleSheet(styleSheetOf(m_theme, m_roomy));
+    QToolTip::setFont(
+        textFont(m_roomy ? 18 : 14)); // style sheets of a window do not reach its tooltips' family
     m_workspace->setTheme(m_theme);
     m_transport->setTheme(m_theme);
 }

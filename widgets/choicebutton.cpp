@@ -26,6 +26,7 @@ ChoiceButton::ChoiceButton(const QString& caption, const QString& about, QWidget
     m_button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_button->setMenu(new QMenu(m_button));
     m_button->menu()->setToolTipsVisible(true);
+    m_button->setEnabled(false); // until there is something to choose
     setToolTip(wrappedToolTip(about));
     m_button->setToolTip(toolTip());
 }

@@ -119,6 +119,8 @@ void nameHead(HeatMapData& data, const Decoding& decoding, const HeadChoice& cho
     const bool hard = !data.attention.empty() && !data.attention.front().head.draws.empty();
     if (hard && data.marksKeys)
         data.note = Text::tr("outlined: taken");
+    if (hard && data.kind == FigureKind::Probabilities)
+        data.formula = Text::tr("softmax"); // leaves room for the note
     const int heads = headCount(decoding, choice);
     if (heads < 2)
         return;

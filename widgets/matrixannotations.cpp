@@ -41,8 +41,8 @@ void MatrixAnnotations::draw(QCPPainter* painter)
     drawGaps(*painter);
     drawEmptyRows(*painter);
     drawMasks(*painter);
-    drawNumbers(*painter);
     drawTaken(*painter);
+    drawNumbers(*painter);
     drawColumnLabels(*painter);
     drawRowLabels(*painter);
     drawOutlines(*painter);
@@ -61,8 +61,12 @@ void MatrixAnnotations::drawTitle(QPainter& painter) const
     const QString separator =
         data->formula.isEmpty() || data->note.isEmpty() ? QString() : QStringLiteral(", ");
     const QString whole = data->formula + separator + data->note;
-    const QString shown = textWidth(whole, notePixels) <= room.width() ? whole : data->formula;
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, elided(shown, painter.font(), room.width()));
+    for (const QString& text : {whole, data->formula}) {
+        if (textWidth(text, notePixels) > room.width())
+            continue;
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text);
+        return;
+    }
 }
 
 void MatrixAnnotations::drawPromise(QPainter& painter) const
@@ -207,18 +211,27 @@ void MatrixAnnotations::drawMasks(QPainter& painter) const
 
 void MatrixAnnotations::drawTaken(QPainter& painter) const
 {
-    const double width = layout->columnGap > 0 ? 2.5 : 1;
-    QPen pen(theme->text, width);
-    pen.setJoinStyle(Qt::MiterJoin);
-    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    const double inset = width / 2 + layout->columnGap / 2;
     for (int row = 0; row < data->shownRows; ++row) {
         for (int column = 0; column < data->columnCount(); ++column) {
             if (data->isTaken(row, column))
-                painter.drawRect(layout->cell(row, column).adjusted(inset, inset, -inset, -inset));
+                outline(painter, layout->cell(row, column));
         }
     }
+}
+
+void MatrixAnnotations::outline(QPainter& painter, const QRectF& cell) const
+{
+    const bool small = layout->columnGap == 0;
+    QPen pen(theme->panel, small ? 1 : 3); // a light line inside the dark one shows on every colour
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
+    if (!small)
+        painter.drawRect(cell.adjusted(1, 1, -1, -1));
+    pen.setColor(theme->text);
+    pen.setWidthF(small ? 1 : 2);
+    painter.setPen(pen);
+    painter.drawRect(cell);
 }
 
 void MatrixAnnotations::drawNumbers(QPainter& painter) const

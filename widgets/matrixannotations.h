@@ -39,6 +39,7 @@ private:
     void drawEmptyRows(QPainter& painter) const;
     void drawMasks(QPainter& painter) const;
     void drawTaken(QPainter& painter) const;
+    void outline(QPainter& painter, const QRectF& cell) const;
     void drawNumbers(QPainter& painter) const;
     void drawOutlines(QPainter& painter) const;
     int currentRow() const { return outlinesCurrentRow ? data->currentRow : -1; }

@@ -12,7 +12,7 @@ namespace lab {
 
 namespace {
 
-constexpr QSizeF roomy(600, 240); ///< from this size on, type can be read from the last row of a large room
+constexpr QSizeF roomy(600, 180); ///< from this size on, type can be read from the last row of a large room
 constexpr double smallestLabelledRow = 15;
 constexpr double smallestLabelledColumn = 17;
 constexpr double narrowestRowLabel = 44;

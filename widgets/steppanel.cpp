@@ -22,6 +22,7 @@ constexpr int verticalMargin = 8;
 constexpr int spacing = 6;
 constexpr int roomyHeight = 600;
 constexpr int fewestCandidates = 3;
+constexpr int fewestInRoom = 5; ///< of a roomy panel
 constexpr int mostCandidates = 8;
 
 QLabel* label(QWidget* parent, int pixels, QFont::Weight weight = QFont::Normal)
@@ -131,14 +132,13 @@ void StepPanel::shareHeight()
     const bool roomy = height() >= roomyHeight;
     setType(roomy);
     m_candidates->setLineHeight(roomy ? 30 : 22);
+    const int least = m_candidates->heightOf(roomy ? fewestInRoom : fewestCandidates);
     const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
                       m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
     const int room = std::max(0, height() - fixed);
-    const int bars =
-        m_keyBars->isHidden() ? 0 : m_keyBars->heightFor(room - m_candidates->heightOf(fewestCandidates));
+    const int bars = m_keyBars->isHidden() ? 0 : m_keyBars->heightFor(room - least);
     m_keyBars->setFixedHeight(bars);
-    m_candidates->setFixedHeight(std::clamp(
-        room - bars, m_candidates->heightOf(fewestCandidates), m_candidates->heightOf(mostCandidates)));
+    m_candidates->setFixedHeight(std::clamp(room - bars, least, m_candidates->heightOf(mostCandidates)));
 }
 
 } // namespace lab

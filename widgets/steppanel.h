@@ -29,6 +29,8 @@ public:
 
     QSize sizeHint() const override { return {400, 420}; }
     QSize minimumSizeHint() const override { return {330, 300}; }
+    /// It fills what room it gets; its text may not ask the window for more.
+    bool hasHeightForWidth() const override { return false; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

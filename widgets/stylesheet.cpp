@@ -34,7 +34,7 @@ QWidget#transport { background: @panel; border-top: 1px solid @hairline; }
 QLabel#status { color: @secondary; font-size: @small; }
 QLineEdit#sentence { background: @background; color: @text; border: 1px solid @hairline; border-radius: 8px;
     padding: 5px 12px; font-size: @sentence; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit#sentence:focus { border: 2px solid @accent; padding: 4px 11px; }
+QLineEdit#sentence:focus { border: 2px solid @accent; padding: 4px 9px; }
 QToolButton, QPushButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 7px; padding: 5px 8px; }
 QPushButton { border: 1px solid @hairline; padding: 5px 16px; }
 QToolButton:hover, QPushButton:hover { background: @track; }
@@ -46,13 +46,14 @@ QToolButton#examples:focus { border: 1px solid @accent; }
 QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
 QWidget#attention { background: @panel; border-bottom: 1px solid @hairline; }
-QLabel#caption { color: @secondary; font-size: @caption; padding-left: 7px; }
-QLabel#mark { color: @text; background: @notice; border-radius: 6px; padding: 3px 8px; font-size: @small; }
-QToolButton#choice { padding: 1px 7px; }
-QToolButton#mode { border: 1px solid @hairline; padding: 4px 11px; }
+QLabel#caption { color: @secondary; font-size: @caption; padding-left: 4px; }
+QLabel#mark { color: @text; background: @notice; border-radius: 6px; padding: 3px 5px; font-size: @small; }
+QToolButton#choice { padding: 1px 4px; }
+QToolButton#choice:disabled { color: @text; }
+QToolButton#mode { border: 1px solid @hairline; padding: 4px 9px; }
 QToolButton#mode:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
 QToolButton#mode:disabled { color: @quietBar; }
-QToolButton#draw { border: 1px solid @hairline; padding: 4px 10px; }
+QToolButton#draw { border: 1px solid @hairline; padding: 4px 8px; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }

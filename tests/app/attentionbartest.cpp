@@ -79,6 +79,9 @@ private slots:
         add(QStringLiteral("b-dot"), dot);
         add(QStringLiteral("c-fixed"), none);
         add(QStringLiteral("d-hard"), hard);
+        RecurrentConfig embeddings;
+        embeddings.key = MemorySource::SourceEmbedding;
+        add(QStringLiteral("a-model-with-quite-a-long-name"), embeddings);
     }
 
     void init()
@@ -178,7 +181,7 @@ private slots:
         choose(bar().takesButton(), 1); // 2 words
         choose(bar().takesButton(), 5); // at random
         choose(bar().takesButton(), 7); // each weighs 1/k
-        QCOMPARE(bar().takesButton().shown(), QStringLiteral("2 at random, mean"));
+        QCOMPARE(bar().takesButton().shown(), QStringLiteral("2 at random, 1/k"));
         QVERIFY(!bar().drawButton().isHidden());
         QTRY_VERIFY(!state().decoding);
         const auto row = attentionRow(*state().moment.decoding, {}, 0);
@@ -242,13 +245,17 @@ private slots:
     {
         QFETCH(bool, hard);
         if (hard) {
+            m_loader->load(m_models.filePath(QStringLiteral("a-model-with-quite-a-long-name")));
+            awaitModel(QStringLiteral("a-model-with-quite-a-long-name"));
+            QCOMPARE(bar().modelButton().shown(), QStringLiteral("a-mode…ong-name"));
             bar().setModels({});
             click(bar().modeButton(AttentionMode::Hard));
             choose(bar().takesButton(), 5);
             choose(bar().takesButton(), 7);
             QTRY_VERIFY(!state().decoding);
         }
-        QVERIFY2(bar().minimumSizeHint().width() <= 1280, qPrintable(QString::number(bar().width())));
+        QVERIFY2(bar().minimumSizeHint().width() <= 1280,
+            qPrintable(QString::number(bar().minimumSizeHint().width())));
         QVERIFY(m_window->minimumSizeHint().height() <= 720);
         for (const QToolButton* button : bar().findChildren<QToolButton*>()) {
             if (button->isVisible())

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace lab;
 
 namespace {
@@ -97,6 +99,11 @@ private slots:
         QVERIFY(!modelFor(models(), soft(), AttentionMode::Self));
         QCOMPARE(modelFor(models(), soft(ScoreRule::Dot), AttentionMode::Soft)->name, std::string("dot"));
         QVERIFY(!modelFor({}, soft(), AttentionMode::Soft));
+        // Back from a model without attention the usual kind is opened, not the first by name.
+        const auto fixed = with(AttentionKind::None);
+        std::vector<ModelEntry> reversed = models();
+        std::reverse(reversed.begin(), reversed.end());
+        QCOMPARE(modelFor(reversed, fixed, AttentionMode::Soft)->name, std::string("additive"));
     }
 
     void theModeIsThatOfTheWeightsInUse()
@@ -118,7 +125,7 @@ private slots:
         QCOMPARE(options.k, 2);
         QCOMPARE(options.weighting, Weighting::HardSample);
         QVERIFY(options.mean);
-        QCOMPARE(takesTitle(options), QStringLiteral("2 at random, mean"));
+        QCOMPARE(takesTitle(options), QStringLiteral("2 at random, 1/k"));
         QStringList current;
         for (const Choice& choice : takesChoices(options)) {
             if (choice.current)

@@ -415,6 +415,17 @@ private slots:
         QTRY_COMPARE(line().font().pixelSize(), 20);
     }
 
+    void theStepPanelLeavesTheSentenceItsShare()
+    {
+        type(longText);
+        press(Qt::Key_End);
+        m_window->resize(1920, 1080);
+        QTRY_VERIFY(m_window->workspace().height() > 800);
+        const QWidget& sentence = m_window->workspace().sentence();
+        QTRY_VERIFY2(sentence.height() > 0.14 * m_window->workspace().height(),
+            qPrintable(QString::number(sentence.height())));
+    }
+
     void theAboutBoxOpensAndCloses()
     {
         emit m_window->actions().aboutRequested();

@@ -88,10 +88,10 @@ HeadRecord headOf(int seed, Index queries, Index keys)
     return head;
 }
 
-/// Two heads with numbers of their own.
-std::vector<HeadRecord> headsOf(int layer, Index queries, Index keys)
+/// Two heads with numbers of their own, other ones for each seed.
+std::vector<HeadRecord> headsOf(int seed, Index queries, Index keys)
 {
-    return {headOf(2 * layer, queries, keys), headOf(2 * layer + 1, queries, keys)};
+    return {headOf(2 * seed, queries, keys), headOf(2 * seed + 1, queries, keys)};
 }
 
 } // namespace
@@ -141,7 +141,8 @@ Decoding transformerDecoding()
     return changed(std::move(decoding), [](StepRecord& step, Index number) {
         step.layers.clear();
         for (const int layer : {2, 3})
-            step.layers.push_back({headsOf(layer, 1, number + 1), headsOf(layer + 2, 1, 4)});
+            step.layers.push_back({headsOf(layer + 10 * int(number), 1, number + 1),
+                headsOf(layer + 10 * int(number) + 5, 1, 4)});
     });
 }
 

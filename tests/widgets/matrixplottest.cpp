@@ -181,7 +181,7 @@ private slots:
         const QImage image = plot.grab().toImage();
         const auto edge = [&](int row, int column) {
             const QRectF cell = plot.matrixLayout().cell(row, column);
-            return image.pixelColor(QPointF(cell.center().x(), cell.top() + 2).toPoint());
+            return image.pixelColor(QPointF(cell.center().x(), cell.top()).toPoint());
         };
         QVERIFY2(isClose(edge(1, 1), lightTheme().text), qPrintable(edge(1, 1).name()));
         QVERIFY(!isClose(edge(1, 0), lightTheme().text));
