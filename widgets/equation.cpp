@@ -77,7 +77,7 @@ QString restText(const ContextEquation& equation)
 
 QString fixedContextText()
 {
-    return Text::tr("the encoder's last state, the same at every step");
+    return Text::tr("one summary of the sentence, the same at every step");
 }
 
 QString equationText(const ContextEquation& equation)

@@ -31,7 +31,7 @@ struct ContextEquation {
 ContextEquation contextEquation(const Decoding& decoding, int step, float smallest = 0.01F,
     int mostTerms = 1000, const HeadChoice& choice = {});
 
-/// What stands for the sum of a fixed context: "the encoder's last state, the same at every step".
+/// What stands for the sum of a fixed context: "one summary of the sentence, the same at every step".
 QString fixedContextText();
 
 /// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)".

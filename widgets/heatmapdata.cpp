@@ -136,7 +136,7 @@ void describeFixedContext(HeatMapData& data)
     data.promise = Text::tr("This model has no attention: one fixed context for all words.");
     if (data.kind != FigureKind::Context)
         return;
-    data.formula = Text::tr("C = the encoder's last state");
+    data.formula = Text::tr("C = one summary of the sentence");
     data.note = Text::tr("the same at every step");
     data.about =
         Text::tr("Without attention the decoder reads the same vector at every step: all that the encoder "

@@ -88,8 +88,8 @@ private slots:
     {
         const ContextEquation equation = contextEquation(fixedDecoding(), 3);
         QVERIFY(equation.terms.empty());
-        QCOMPARE(
-            equationText(equation), QStringLiteral("C₃ = the encoder's last state, the same at every step"));
+        QCOMPARE(equationText(equation),
+            QStringLiteral("C₃ = one summary of the sentence, the same at every step"));
     }
 
     void equalWeightsDoNotExceedTheRoom()
