@@ -22,8 +22,10 @@ struct Text {
 std::vector<EquationTerm> allTerms(const QStringList& words, const AttentionRow& row)
 {
     std::vector<EquationTerm> terms;
-    for (int key = 0; key < words.size(); ++key)
-        terms.push_back({key, words[key], row.weight(key)});
+    for (int key = 0; key < words.size(); ++key) {
+        if (!row.isMasked(key))
+            terms.push_back({key, words[key], row.weight(key)});
+    }
     return terms;
 }
 

@@ -27,7 +27,7 @@ struct ContextEquation {
 
 /// The equation of a row of the chosen attention (from 1: a step). Words with a weight of at least `smallest`
 /// have a term, at most `mostTerms` of them, the largest ones; the rest is summed up, so that nothing is left
-/// out.
+/// out but masked words.
 ContextEquation contextEquation(const Decoding& decoding, int step, float smallest = 0.01F,
     int mostTerms = 1000, const HeadChoice& choice = {});
 

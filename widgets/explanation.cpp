@@ -165,6 +165,9 @@ QString stepContext(const Moment& moment)
     const StepRecord* step = currentStep(moment);
     if (!step)
         return {};
+    if (moment.head.site == AttentionSite::EncoderSelf)
+        return Text::tr("query: the encoder's vector at %1")
+            .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
     const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
     return query.arg(bold(shownWord(step->input)));
 }

@@ -75,6 +75,7 @@ void describeProbabilities(HeatMapData& data)
 void describeContext(HeatMapData& data)
 {
     data.marksKeys = false;
+    data.columnsAreReached = false;
     const Index components = data.rows.empty() ? 0 : data.rows.front().cols();
     data.title = Text::tr("Context vectors");
     data.formula = Text::tr("C = Σ weight·value");
@@ -176,6 +177,7 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
         data.attention = attentionRows(decoding, choice);
     for (const AttentionRow& row : data.attention)
         data.rows.push_back(matrixOf(row.head, kind));
+    data.columnsAreReached = choice.site == AttentionSite::DecoderSelf;
     const bool inEncoder = choice.site == AttentionSite::EncoderSelf;
     data.shownRows = std::clamp(inEncoder ? data.rowCount() : steps, 0, data.rowCount());
     data.currentRow = inEncoder ? choice.query : data.shownRows - 1;

@@ -34,10 +34,11 @@ struct HeatMapData {
     QStringList columnLabels;
     std::vector<SharedMatrix> rows;      ///< [Tq x columns or fewer] each
     std::vector<AttentionRow> attention; ///< which query of its matrix a row is, and what was masked or taken
-    bool marksKeys = true;       ///< whether columns are keys, so that masked and taken ones are marked
-    int shownRows = 0;           ///< rows that have been reached; the others keep their place, empty
-    int currentRow = -1;         ///< the row that is shown as "now"; −1: none
-    bool columnsAreWords = true; ///< false: component numbers, drawn without gaps
+    bool marksKeys = true;          ///< whether columns are keys, so that masked and taken ones are marked
+    int shownRows = 0;              ///< rows that have been reached; the others keep their place, empty
+    int currentRow = -1;            ///< the row that is shown as "now"; −1: none
+    bool columnsAreReached = false; ///< whether a column, too, is only named once its row has been reached
+    bool columnsAreWords = true;    ///< false: component numbers, drawn without gaps
     ValueScale scale;
 
     int rowCount() const { return int(rows.size()); }

@@ -59,6 +59,8 @@ void KeyBars::setMoment(const Moment& moment)
 void KeyBars::takeNumbers()
 {
     m_attention = currentAttention(m_moment);
+    if (m_moment.head.site == AttentionSite::DecoderSelf) // what comes later is not given away
+        m_words = keyWords(*m_moment.decoding, m_moment.head.site).mid(0, m_moment.step);
     m_strongest = -1;
     for (int word = 0; m_attention && word < int(m_words.size()); ++word) {
         if (m_strongest < 0 || m_attention->weight(word) > m_attention->weight(m_strongest))
@@ -216,7 +218,8 @@ void KeyBars::drawLine(QPainter& painter, int word) const
     }
     painter.setFont(textFont(m_lineHeight >= roomyLine ? 16 : 13, strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(strongest ? m_theme.text : m_theme.secondary);
-    painter.drawText(places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter, scoreText(word));
+    painter.drawText(
+        places.scoreNumber, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, scoreText(word));
     painter.drawText(places.probabilityNumber, Qt::AlignRight | Qt::AlignVCenter, probabilityText(word));
 }
 

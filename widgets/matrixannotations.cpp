@@ -122,7 +122,8 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 
 void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
 {
-    for (int column = 0; column < data->columnCount(); column += layout->columnStride)
+    const int named = data->columnsAreReached ? data->shownRows : data->columnCount();
+    for (int column = 0; column < named; column += layout->columnStride)
         drawColumnLabel(painter, column);
 }
 

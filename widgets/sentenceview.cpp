@@ -229,6 +229,11 @@ void SentenceView::drawTarget(QPainter& painter) const
 
 void SentenceView::drawPrompt(QPainter& painter) const
 {
+    if (m_moment.head.site == AttentionSite::EncoderSelf) {
+        painter.setFont(textFont(14));
+        painter.setPen(m_theme.secondary);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Click a source word to see what it looks at"));
+    }
     if (m_moment.step > 0)
         return;
     const double top = m_sourceWords.isEmpty() ? 0 : height() * 0.5;

@@ -84,6 +84,15 @@ private slots:
             QStringLiteral("C₂ = 1.00·欢迎 + 1.00·来 + 0.00·(2 other words)"));
     }
 
+    void maskedWordsAreNoTerms()
+    {
+        const HeadChoice inDecoder{AttentionSite::DecoderSelf, 0, 0, 0};
+        const ContextEquation equation = contextEquation(transformerDecoding(), 2, 0, 1000, inDecoder);
+        QCOMPARE(equation.terms.size(), std::size_t(2));
+        QCOMPARE(equation.terms[0].word, QStringLiteral("<s>"));
+        QCOMPARE(equation.restWords, 0);
+    }
+
     void aFixedContextIsNoSum()
     {
         const ContextEquation equation = contextEquation(fixedDecoding(), 3);

@@ -93,6 +93,7 @@ private slots:
         moment.head = {AttentionSite::EncoderSelf, 0, 0, 2};
         QVERIFY(explain(moment).startsWith(QStringLiteral("Inside the encoder, <b>北京</b> asks. ")));
         moment.step = 3;
+        QCOMPARE(stepContext(moment), QStringLiteral("query: the encoder's vector at <b>北京</b>"));
         moment.head = {AttentionSite::DecoderSelf, 0, HeadChoice::meanOfHeads, 0};
         QVERIFY(explain(moment).startsWith(
             QStringLiteral("On average over all heads: Inside the decoder, <b>to</b> asks. ")));

@@ -125,6 +125,14 @@ private slots:
             QStringLiteral("Welcome → to: masked, this query may not see this key"));
     }
 
+    void insideTheDecoderColumnsAreNamedOnceTheyAreReached()
+    {
+        const HeadChoice inDecoder{AttentionSite::DecoderSelf, 0, 0, 0};
+        QVERIFY(heatMapData(transformerDecoding(), FigureKind::Scores, 2, {}, inDecoder).columnsAreReached);
+        QVERIFY(!heatMapData(transformerDecoding(), FigureKind::Scores, 2).columnsAreReached);
+        QVERIFY(!heatMapData(transformerDecoding(), FigureKind::Context, 2, {}, inDecoder).columnsAreReached);
+    }
+
     void theMeanOverHeadsSaysSo()
     {
         const HeatMapData data = heatMapData(transformerDecoding(), FigureKind::Probabilities, 4, {},

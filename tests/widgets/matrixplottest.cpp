@@ -174,6 +174,25 @@ private slots:
         QVERIFY(!plot.cellText(3, 3).isEmpty());
     }
 
+    void wordsThatWereNotReadAreNotNamed()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(transformerDecoding(), FigureKind::Scores, 2, {},
+                       {AttentionSite::DecoderSelf, 0, 0, 0}));
+        const QRectF cell = plot.matrixLayout().cell(0, 3);
+        const QRect label(int(cell.left()), int(cell.top()) - 24, int(cell.width()), 20);
+        const auto isBlank = [&] {
+            const QImage image = plot.grab(label).toImage();
+            QImage blank = image;
+            blank.fill(lightTheme().panel);
+            return image == blank;
+        };
+        QVERIFY(isBlank());
+        plot.setShownRows(4);
+        plot.replot();
+        QVERIFY(!isBlank());
+    }
+
     void whatHardAttentionTookIsOutlined()
     {
         MatrixPlot plot;
