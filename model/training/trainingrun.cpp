@@ -6,10 +6,9 @@
 #include "model/training/bundlereadme.h"
 #include "model/training/checkpoint.h"
 #include "model/training/evaluation.h"
+#include "model/training/trainingmemory.h"
 #include "model/training/trainingpairs.h"
 #include "model/translation/translator.h"
-
-#include <malloc.h>
 
 #include <chrono>
 #include <cmath>
@@ -21,14 +20,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double kReportSeconds = 1;
 constexpr double kCheckpointSeconds = 120;
-
-// Each step allocates and frees the same large matrices. glibc would give each back to the kernel and fault
-// its pages in again; keeping them makes training about a tenth faster.
-void keepFreedMemory()
-{
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
-}
 
 double secondsSince(Clock::time_point start)
 {
@@ -161,7 +152,7 @@ private:
 TrainingOutcome runTraining(
     const TrainingConfig& config, const TrainingRunOptions& options, const TrainingCallback& callback)
 {
-    keepFreedMemory();
+    prepareMemoryForTraining();
     Run run(config, options);
     const bool finished = run.train(callback);
     TrainingOutcome outcome = run.outcome(finished);

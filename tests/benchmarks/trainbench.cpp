@@ -5,6 +5,7 @@
 #include "model/math/random.h"
 #include "model/storage/bundle.h"
 #include "model/training/trainer.h"
+#include "model/training/trainingmemory.h"
 #include "model/translation/recurrent.h"
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,7 @@ std::vector<lab::TokenPair> readPairs(const char* path)
 
 void measure(const char* bundle, const char* path)
 {
+    lab::prepareMemoryForTraining();
     lab::Random random(1);
     const auto translator = lab::makeTranslator(lab::loadBundle(bundle).config);
     translator->initialize(random);
