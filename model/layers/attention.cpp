@@ -10,37 +10,31 @@ namespace lab {
 namespace {
 
 // s_ij = Linear(q_i)_j for the positions j that the rule has an output for, 0 beyond.
-Variable locationScores(const Linear& linear, const Variable& query, Index keys)
+Variable locationScores(const Variable& all, Index keys)
 {
-    const Variable all = apply(linear, query);
     const Index known = std::min(keys, all.cols());
-    Matrix value = Matrix::Zero(query.rows(), keys);
+    Matrix value = Matrix::Zero(all.rows(), keys);
     value.leftCols(known) = all.value().leftCols(known);
     return Variable::result(std::move(value), {all}, [all, known](const Matrix& gradient, const Matrix&) {
         all.gradientBuffer().leftCols(known) += gradient.leftCols(known);
     });
 }
 
-// W_q q + b, the query's half of a linear layer over [q; k].
-Variable queryPart(const Linear& linear, const Variable& query)
-{
-    return addRow(linearPart(query, linear.weight, 0), linear.bias);
-}
-
+// Of prepared queries.
 Variable scoresOf(const AttentionScore& score, const Variable& query, const AttentionMemory& memory)
 {
     switch (score.rule) {
     case ScoreRule::ConcatLinear: // w_q·q_i + b + w_k·k_j
-        return outerSum(queryPart(score.linear, query), memory.prepared);
+        return outerSum(query, memory.prepared);
     case ScoreRule::Additive: // v·tanh(W_q q_i + b + W_k k_j)
-        return additiveScores(queryPart(score.linear, query), memory.prepared, score.v);
+        return additiveScores(query, memory.prepared, score.v);
     case ScoreRule::Dot: // q_i·k_j
         return matmulTransposed(query, memory.prepared);
     case ScoreRule::ScaledDot: // q_i·k_j / sqrt(d)
         return scale(
             matmulTransposed(query, memory.prepared), 1.0F / std::sqrt(static_cast<float>(query.cols())));
     case ScoreRule::LocationLinear:
-        return locationScores(score.linear, query, memory.keys.rows());
+        return locationScores(query, memory.values.rows());
     }
     throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
 }
@@ -86,27 +80,62 @@ Variable prepareKeys(const AttentionScore& score, const Variable& keys)
     throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
 }
 
-AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
-    const AttentionOptions& options, const Mask& mask)
+Variable prepareQueries(const AttentionScore& score, const Variable& queries)
 {
-    AttentionResult result{query, memory.keys, memory.values, {}, {}, {}, {}, {}, {}};
-    result.scores = scoresOf(score, query, memory);
+    switch (score.rule) {
+    case ScoreRule::ConcatLinear:
+    case ScoreRule::Additive:
+        return addRow(linearPart(queries, score.linear.weight, 0), score.linear.bias);
+    case ScoreRule::Dot:
+    case ScoreRule::ScaledDot:
+        return queries;
+    case ScoreRule::LocationLinear:
+        return apply(score.linear, queries);
+    }
+    throw ConfigError("Unknown score rule " + std::to_string(static_cast<int>(score.rule)) + ".");
+}
+
+namespace {
+
+AttentionResult weighPrepared(const AttentionScore& score, const Variable& prepared,
+    const AttentionMemory& memory, const AttentionOptions& options, const Mask& mask)
+{
+    AttentionResult result{{}, memory.keys, memory.values, {}, {}, {}, {}, {}, {}};
+    result.scores = scoresOf(score, prepared, memory);
     result.logits =
         maskedLogits(result.scores, effectiveMask(score, result.scores, mask), options.temperature);
     result.probabilities = softmaxRows(result.logits);
     result.weights = result.probabilities;
     if (options.weighting != Weighting::Soft) {
         result.draws = chooseKeys(result.probabilities.value(), options);
-        result.weights = Variable(hardWeights(result.draws, memory.keys.rows(), options.mean));
+        result.weights = Variable(hardWeights(result.draws, memory.values.rows(), options.mean));
     }
+    return result;
+}
+
+} // namespace
+
+AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
+    const AttentionOptions& options, const Mask& mask)
+{
+    AttentionResult result = weighPrepared(score, prepareQueries(score, query), memory, options, mask);
+    result.query = query;
+    return result;
+}
+
+AttentionResult attendPrepared(const AttentionScore& score, const Variable& prepared,
+    const AttentionMemory& memory, const AttentionOptions& options, const Mask& mask)
+{
+    AttentionResult result = weighPrepared(score, prepared, memory, options, mask);
+    result.context = matmul(result.weights, memory.values); // c_i = Σ_j a_ij v_j
     return result;
 }
 
 AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options, const Mask& mask)
 {
-    AttentionResult result = weigh(score, query, memory, options, mask);
-    result.context = matmul(result.weights, memory.values); // c_i = Σ_j a_ij v_j
+    AttentionResult result = attendPrepared(score, prepareQueries(score, query), memory, options, mask);
+    result.query = query;
     return result;
 }
 

@@ -33,7 +33,7 @@ struct AttentionScore {
 
 /// What attention reads: one row for each source position.
 struct AttentionMemory {
-    Variable keys;     ///< [Tk x dk]
+    Variable keys;     ///< [Tk x dk], only handed through to the result
     Variable values;   ///< [Tk x dv]
     Variable prepared; ///< prepareKeys(keys), computed once for all queries
 };
@@ -54,6 +54,9 @@ struct AttentionResult {
 /// The part of the rule that no query changes: W_k k for additive [Tk x A], w_k·k for concat-linear [Tk x 1],
 /// the keys themselves for the dot rules, 0 x 0 for location-linear.
 Variable prepareKeys(const AttentionScore& score, const Variable& keys);
+/// The part of the rule that no key changes: W_q q + b for additive [Tq x A] and concat-linear [Tq x 1], the
+/// scores of all positions for location-linear [Tq x L], the queries themselves for the dot rules.
+Variable prepareQueries(const AttentionScore& score, const Variable& queries);
 
 /// Scores, softmax and weights of all queries; the context is left 0 x 0, for callers that drop weights while
 /// training. An empty `mask` hides nothing; the location-linear rule additionally masks positions it has no
@@ -61,10 +64,12 @@ Variable prepareKeys(const AttentionScore& score, const Variable& keys);
 /// ConfigError.
 AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options = {}, const Mask& mask = {});
-
 /// weigh() and the context that follows from the weights.
 AttentionResult attend(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options = {}, const Mask& mask = {});
+/// attend() for queries that were prepared together with others; the result's query is left 0 x 0.
+AttentionResult attendPrepared(const AttentionScore& score, const Variable& prepared,
+    const AttentionMemory& memory, const AttentionOptions& options = {}, const Mask& mask = {});
 
 /// The numbers of a result, shared without a copy.
 HeadRecord record(const AttentionResult& result);

@@ -81,8 +81,8 @@ private:
     };
     Attended attendAll(const TrainingBatch& batch, const PackedEncoded& source, const PackedDecoded& target,
         TrainingPass& pass) const;
-    void attendSentence(
-        Attended& attended, const Variable& query, const AttentionMemory& memory, TrainingPass& pass) const;
+    void attendSentence(Attended& attended, const Variable& preparedQueries, const AttentionMemory& memory,
+        TrainingPass& pass) const;
     Variable withReinforcement(const Variable& loss, const Attended& attended, const Variable& states,
         const Variable& logits, TrainingPass& pass) const;
     Variable queries(const Decoded& decoded) const;

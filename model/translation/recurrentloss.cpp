@@ -57,7 +57,7 @@ RecurrentTranslator::Attended RecurrentTranslator::attendAll(const TrainingBatch
     const bool fixed = m_config.attention == AttentionKind::None;
     const AttentionMemory all =
         fixed ? AttentionMemory() : memoryOf(source.results.keys, source.results.values);
-    const Variable allQueries = fixed ? Variable() : queries(target.results);
+    const Variable allQueries = fixed ? Variable() : prepareQueries(m_attention, queries(target.results));
     const std::vector<int> sourceRanks = ranksOf(source.layout);
     const std::vector<int> targetRanks = ranksOf(target.layout);
     Attended attended;
@@ -70,7 +70,7 @@ RecurrentTranslator::Attended RecurrentTranslator::attendAll(const TrainingBatch
             continue;
         }
         const std::vector<int> keyRows = rowsOfSequence(source.layout, sourceRanks[i]);
-        const AttentionMemory memory{gatherRows(all.keys, keyRows), gatherRows(all.values, keyRows),
+        const AttentionMemory memory{{}, gatherRows(all.values, keyRows),
             all.prepared.rows() == 0 ? Variable() : gatherRows(all.prepared, keyRows)};
         attendSentence(attended, gatherRows(allQueries, queryRows), memory, pass);
     }
@@ -78,15 +78,15 @@ RecurrentTranslator::Attended RecurrentTranslator::attendAll(const TrainingBatch
 }
 
 // In a model with hard attention, most sentences are seen through one sampled word a step, the others softly.
-void RecurrentTranslator::attendSentence(
-    Attended& attended, const Variable& query, const AttentionMemory& memory, TrainingPass& pass) const
+void RecurrentTranslator::attendSentence(Attended& attended, const Variable& preparedQueries,
+    const AttentionMemory& memory, TrainingPass& pass) const
 {
     AttentionOptions options;
     if (m_config.attention == AttentionKind::Hard && pass.random.uniform() >= pass.reinforce.softShare) {
         options.weighting = Weighting::HardSample;
         options.seed = pass.random();
     }
-    const AttentionResult result = attend(m_attention, query, memory, options);
+    const AttentionResult result = attendPrepared(m_attention, preparedQueries, memory, options);
     attended.contexts.push_back(result.context);
     attended.probabilities.push_back(result.probabilities);
     attended.draws.push_back(result.draws);

@@ -136,6 +136,22 @@ private slots:
         }
     }
 
+    // What training does: all queries are prepared at once, and the rows of one sentence taken from them.
+    void preparedQueriesGiveTheSame()
+    {
+        const Matrix queries = Matrix::Random(3, kSize);
+        for (const ScoreRule rule : kRules) {
+            const AttentionScore score = randomScore(rule);
+            const AttentionMemory memory = memoryOf(score, Matrix::Random(4, kSize));
+            const Variable all = prepareQueries(score, Variable(queries));
+            const Matrix context = attendPrepared(
+                score, Variable(all.value().bottomRows(2)), {{}, memory.values, memory.prepared})
+                                       .context.value();
+            const Matrix expected = attend(score, Variable(queries.bottomRows(2)), memory).context.value();
+            QVERIFY(largest(context - expected) < 1e-6F);
+        }
+    }
+
     void temperatureDividesAndAMaskHides()
     {
         const AttentionScore score = randomScore(ScoreRule::Dot);
