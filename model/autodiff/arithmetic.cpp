@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/autodiff/operations.h"
 #include "model/autodiff/shapes.h"
+#include "model/math/product.h"
 
 namespace lab {
 
@@ -9,9 +10,9 @@ Variable add(const Variable& a, const Variable& b)
     requireFit(a.rows() == b.rows() && a.cols() == b.cols(), "add", a, b);
     return Variable::result(a.value() + b.value(), {a, b}, [a, b](const Matrix& gradient, const Matrix&) {
         if (a.needsGradient())
-            a.gradientBuffer() += gradient;
+            a.addGradient(gradient);
         if (b.needsGradient())
-            b.gradientBuffer() += gradient;
+            b.addGradient(gradient);
     });
 }
 
@@ -21,33 +22,33 @@ Variable addRow(const Variable& a, const Variable& row)
     return Variable::result(
         a.value().rowwise() + row.value().row(0), {a, row}, [a, row](const Matrix& gradient, const Matrix&) {
             if (a.needsGradient())
-                a.gradientBuffer() += gradient;
+                a.addGradient(gradient);
             if (row.needsGradient())
-                row.gradientBuffer() += gradient.colwise().sum();
+                row.addGradient(sumOfRows(gradient));
         });
 }
 
-Variable multiplyElements(const Variable& a, const Matrix& constant)
+Variable multiplyElements(const Variable& a, Matrix constant)
 {
-    requireFit(a.rows() == constant.rows() && a.cols() == constant.cols(), "multiplyElements", a,
-        Variable(constant));
+    const Variable factor(std::move(constant));
+    requireFit(a.rows() == factor.rows() && a.cols() == factor.cols(), "multiplyElements", a, factor);
     return Variable::result(
-        a.value().cwiseProduct(constant), {a}, [a, constant](const Matrix& gradient, const Matrix&) {
-            a.gradientBuffer() += gradient.cwiseProduct(constant);
+        a.value().cwiseProduct(factor.value()), {a}, [a, factor](const Matrix& gradient, const Matrix&) {
+            a.addGradient(gradient.cwiseProduct(factor.value()));
         });
 }
 
 Variable scale(const Variable& a, float factor)
 {
     return Variable::result(factor * a.value(), {a},
-        [a, factor](const Matrix& gradient, const Matrix&) { a.gradientBuffer() += factor * gradient; });
+        [a, factor](const Matrix& gradient, const Matrix&) { a.addGradient(factor * gradient); });
 }
 
 Variable tanh(const Variable& a)
 {
     // tanh' = 1 - tanh²
     return Variable::result(a.value().array().tanh(), {a}, [a](const Matrix& gradient, const Matrix& value) {
-        a.gradientBuffer().array() += gradient.array() * (1.0F - value.array().square());
+        a.addGradient(gradient.array() * (1.0F - value.array().square()));
     });
 }
 

@@ -40,12 +40,12 @@ Variable crossEntropy(const Variable& logits, std::span<const int> targets, floa
                         const Matrix& gradient, const Matrix&) {
         // dx = (p - t) / rows
         const float factor = gradient(0, 0) / static_cast<float>(logits.rows());
-        Matrix& buffer = logits.gradientBuffer();
+        Matrix change(logits.rows(), logits.cols());
         for (Index i = 0; i < logits.rows(); ++i) {
-            buffer.row(i).array() +=
-                factor * ((logits.value().row(i).array() - normalizer(i, 0)).exp() - spread);
-            buffer(i, classes[i]) -= factor * (1.0F - smoothing);
+            change.row(i) = factor * ((logits.value().row(i).array() - normalizer(i, 0)).exp() - spread);
+            change(i, classes[i]) -= factor * (1.0F - smoothing);
         }
+        logits.addGradient(std::move(change));
     };
     return Variable::result(Matrix::Constant(1, 1, static_cast<float>(total / static_cast<double>(rows))),
         {logits}, std::move(backward));

@@ -12,10 +12,10 @@
 namespace lab {
 
 // arithmetic.cpp
-Variable add(const Variable& a, const Variable& b);                   ///< a + b, equal shapes
-Variable addRow(const Variable& a, const Variable& row);              ///< each row of a [m x n] + row [1 x n]
-Variable multiplyElements(const Variable& a, const Matrix& constant); ///< a ∘ constant, equal shapes
-Variable scale(const Variable& a, float factor);                      ///< factor · a
+Variable add(const Variable& a, const Variable& b);            ///< a + b, equal shapes
+Variable addRow(const Variable& a, const Variable& row);       ///< each row of a [m x n] + row [1 x n]
+Variable multiplyElements(const Variable& a, Matrix constant); ///< a ∘ constant, equal shapes
+Variable scale(const Variable& a, float factor);               ///< factor · a
 Variable tanh(const Variable& a);
 Variable sum(const Variable& a); ///< [1 x 1]
 

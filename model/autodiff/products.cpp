@@ -63,7 +63,7 @@ Variable affinePart(const Variable& x, const Variable& weight, const Variable& b
                 transposedMultiply(
                     gradient, x.value(), weight.gradientBuffer().middleRows(first, count), true);
             if (bias.needsGradient()) // db = sum of the rows of G
-                bias.gradientBuffer().middleCols(first, count) += gradient.colwise().sum();
+                bias.gradientBuffer().middleCols(first, count) += sumOfRows(gradient);
         });
 }
 

@@ -63,7 +63,7 @@ Variable concatenateColumns(const std::vector<Variable>& parts)
         Index begin = 0;
         for (const Variable& part : parts) {
             if (part.needsGradient())
-                part.gradientBuffer() += gradient.middleCols(begin, part.cols());
+                part.addGradient(gradient.middleCols(begin, part.cols()));
             begin += part.cols();
         }
     });
@@ -88,7 +88,7 @@ Variable concatenateRows(const std::vector<Variable>& parts)
         Index begin = 0;
         for (const Variable& part : parts) {
             if (part.needsGradient())
-                part.gradientBuffer() += gradient.middleRows(begin, part.rows());
+                part.addGradient(gradient.middleRows(begin, part.rows()));
             begin += part.rows();
         }
     });

@@ -75,6 +75,14 @@ Matrix& Variable::gradientBuffer() const
     return m_node->gradient;
 }
 
+void Variable::addGradient(Matrix gradient) const
+{
+    if (m_node->gradient.size() == 0)
+        m_node->gradient = std::move(gradient);
+    else
+        m_node->gradient += gradient;
+}
+
 Variable Variable::result(Matrix value, std::vector<Variable> inputs, Backward backward)
 {
     Variable output(std::move(value));

@@ -43,6 +43,9 @@ public:
 
     /// For operations: gradient to add to, allocated as zeros on first use.
     Matrix& gradientBuffer() const;
+    /// For operations: adds a gradient of the shape of value(). The first one becomes the buffer: no zeros
+    /// are written, no numbers copied.
+    void addGradient(Matrix gradient) const;
 
     /// Sends the gradient of a result to the inputs it came from; called with both of the result.
     using Backward = std::function<void(const Matrix& gradient, const Matrix& value)>;

@@ -124,20 +124,21 @@ void backwardThroughTime(const GruInputs& inputs, const GruTrace& trace, const M
     GruGradients gradients{Matrix(gradient.rows(), 3 * size), Matrix(gradient.rows(), 3 * size), {}};
     for (auto step = inputs.steps.rbegin(); step != inputs.steps.rend(); ++step) {
         backwardStep(*step, trace, states.middleRows(step->begin, step->count), gradients);
-        multiply(gradients.hidden.middleRows(step->begin, step->count), gru.hiddenWeight.value(),
-            gradients.before, true);
+        const Index reached = inputs.initial.needsGradient() ? step->count : step->continued;
+        multiply(gradients.hidden.middleRows(step->begin, reached), gru.hiddenWeight.value(),
+            gradients.before.topRows(reached), true);
         const Index fresh = step->count - step->continued;
         states.middleRows(step->previous, step->continued) += gradients.before.topRows(step->continued);
         initial.middleRows(step->continued, fresh) += gradients.before.bottomRows(fresh);
     }
     if (inputs.projected.needsGradient())
-        inputs.projected.gradientBuffer() += gradients.input;
+        inputs.projected.addGradient(std::move(gradients.input));
     if (inputs.initial.needsGradient())
-        inputs.initial.gradientBuffer() += initial;
+        inputs.initial.addGradient(std::move(initial));
     if (gru.hiddenWeight.needsGradient())
         transposedMultiply(gradients.hidden, trace.before, gru.hiddenWeight.gradientBuffer(), true);
     if (gru.hiddenBias.needsGradient())
-        gru.hiddenBias.gradientBuffer() += gradients.hidden.colwise().sum();
+        gru.hiddenBias.addGradient(sumOfRows(gradients.hidden));
 }
 
 } // namespace

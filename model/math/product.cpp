@@ -53,6 +53,15 @@ void library(Operand a, Operand b, Index inner, MutableMatrixView& out, bool acc
 
 } // namespace
 
+Matrix sumOfRows(const MatrixView& m)
+{
+    // Row by row, as the numbers lie in memory; Eigen's own sum goes down one group of columns after another.
+    Matrix sum = Matrix::Zero(1, m.cols());
+    for (Index i = 0; i < m.rows(); ++i)
+        sum += m.row(i);
+    return sum;
+}
+
 void multiply(const MatrixView& a, const MatrixView& b, MutableMatrixView out, bool accumulate)
 {
     requireShapes(a.cols() == b.rows() && out.rows() == a.rows() && out.cols() == b.cols(), a, b, out);

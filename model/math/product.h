@@ -16,5 +16,7 @@ void multiplyTransposed(
 /// out (+)= aᵀ · b, with [k x m]ᵀ · [k x n].
 void transposedMultiply(
     const MatrixView& a, const MatrixView& b, MutableMatrixView out, bool accumulate = false);
+/// 1ᵀ · m, the sum of the rows. [m x n] -> [1 x n]
+Matrix sumOfRows(const MatrixView& m);
 
 } // namespace lab

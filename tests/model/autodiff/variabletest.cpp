@@ -38,6 +38,17 @@ private slots:
         QCOMPARE(a.gradient().size(), 0);
     }
 
+    void theFirstGradientBecomesTheBufferAndOthersAreAdded()
+    {
+        const Variable a(Matrix::Zero(1, 2), true);
+        Matrix first = (Matrix(1, 2) << 1, 2).finished();
+        const float* const numbers = first.data();
+        a.addGradient(std::move(first));
+        QCOMPARE(static_cast<const void*>(a.gradient().data()), static_cast<const void*>(numbers));
+        a.addGradient((Matrix(1, 2) << 10, 20).finished());
+        QCOMPARE(a.gradient(), (Matrix(1, 2) << 11, 22).finished());
+    }
+
     void nothingIsKeptWithoutGradient()
     {
         const Variable a(Matrix::Constant(1, 1, 3));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/layers/gru.h"
 #include "model/autodiff/gradientcheck.h"
+#include "model/autodiff/operations.h"
 #include "model/math/error.h"
 
 #include <QTest>
@@ -111,6 +112,29 @@ private slots:
                 function, {Matrix::Random(6, 2), Matrix::Random(3, 3), Matrix::Random(9, 2),
                               Matrix::Random(9, 3), Matrix::Random(1, 9), Matrix::Random(1, 9)});
             QVERIFY2(check.largestError < 3e-3, check.worst.c_str());
+        }
+    }
+
+    // An initial state that needs no gradient gets none, and takes none away from the weights.
+    void aConstantInitialStateChangesNoOtherGradient()
+    {
+        const PackedLayout layout = layoutOf({1, 3, 2});
+        const Matrix inputs = Matrix::Random(6, 3);
+        const Matrix initial = Matrix::Random(3, 4);
+        for (const Direction direction : {Direction::Forward, Direction::Backward}) {
+            std::vector<Matrix> gradients;
+            for (const bool needed : {true, false}) {
+                Gru gru = randomGru(3, 4);
+                gru.inputWeight.setValue(Matrix::Constant(12, 3, 0.3F));
+                gru.hiddenWeight = Variable(Matrix::Constant(12, 4, 0.2F), true);
+                gru.inputBias.setValue(Matrix::Constant(1, 12, 0.1F));
+                gru.hiddenBias.setValue(Matrix::Constant(1, 12, 0.4F));
+                const Variable start(initial, needed);
+                backward(sum(run(gru, Variable(inputs), start, layout, direction)));
+                QCOMPARE(start.gradient().size() != 0, needed);
+                gradients.push_back(gru.hiddenWeight.gradient());
+            }
+            QVERIFY((gradients[0] - gradients[1]).cwiseAbs().maxCoeff() < 1e-6F);
         }
     }
 

@@ -63,6 +63,14 @@ private slots:
         QVERIFY(close(out, reference(x, weight.middleCols(3, 4).transpose())));
     }
 
+    void rowsAddUp()
+    {
+        const Matrix m = (Matrix(3, 2) << 1, 2, 10, 20, 100, 200).finished();
+        QCOMPARE(sumOfRows(m), (Matrix(1, 2) << 111, 222).finished());
+        QCOMPARE(sumOfRows(m.middleCols(1, 1)), Matrix::Constant(1, 1, 222));
+        QCOMPARE(sumOfRows(Matrix(0, 2)), Matrix::Zero(1, 2));
+    }
+
     void wrongShapesAreRefused()
     {
         Matrix out(2, 2);
