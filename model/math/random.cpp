@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/math/random.h"
 
-#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -25,19 +24,6 @@ Random::Random(std::uint64_t seed, std::uint64_t stream)
     mixer = splitmix(mixer) ^ (stream * 0xD1342543DE82EF95ULL);
     for (std::uint64_t& word : m_state)
         word = splitmix(mixer);
-}
-
-Random::result_type Random::operator()()
-{
-    const std::uint64_t result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
-    const std::uint64_t shifted = m_state[1] << 17;
-    m_state[2] ^= m_state[0];
-    m_state[3] ^= m_state[1];
-    m_state[1] ^= m_state[2];
-    m_state[0] ^= m_state[3];
-    m_state[2] ^= shifted;
-    m_state[3] = std::rotl(m_state[3], 45);
-    return result;
 }
 
 float Random::uniform()

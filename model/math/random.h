@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace lab {
@@ -16,7 +17,18 @@ public:
     /// run draws what an uninterrupted one would have drawn.
     explicit Random(std::uint64_t seed, std::uint64_t stream = 0);
 
-    result_type operator()();
+    result_type operator()()
+    {
+        const std::uint64_t result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
+        const std::uint64_t shifted = m_state[1] << 17;
+        m_state[2] ^= m_state[0];
+        m_state[3] ^= m_state[1];
+        m_state[1] ^= m_state[2];
+        m_state[0] ^= m_state[3];
+        m_state[2] ^= shifted;
+        m_state[3] = std::rotl(m_state[3], 45);
+        return result;
+    }
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return UINT64_MAX; }
 

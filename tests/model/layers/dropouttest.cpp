@@ -31,6 +31,21 @@ private slots:
         QVERIFY(std::abs(dropped.maxCoeff() - 1 / 0.65F) < 1e-6F);
     }
 
+    // One draw decides two elements, the lower half of its bits first: seeds keep their meaning.
+    void masksFollowTheDraws()
+    {
+        Random random(3);
+        const Matrix dropped = dropout(Variable(Matrix::Ones(1, 5)), 0.5F, &random).value();
+        Random draws(3);
+        for (Index i = 0; i < 5; i += 2) {
+            const std::uint64_t bits = draws();
+            QCOMPARE(dropped(0, i), (bits & 0x80000000U) == 0 ? 0.0F : 2.0F);
+            if (i + 1 < 5)
+                QCOMPARE(dropped(0, i + 1), (bits >> 63) == 0 ? 0.0F : 2.0F);
+        }
+        QCOMPARE(random(), draws()); // and the generator goes on behind the last one
+    }
+
     void gradientFlowsOnlyThroughKeptElements()
     {
         Random random(1);
