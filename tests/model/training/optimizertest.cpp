@@ -30,6 +30,20 @@ private slots:
         QVERIFY(std::abs(parameters[0].variable.value()(0, 0) - (0.9 - 0.1 * m / std::sqrt(v))) < 1e-5);
     }
 
+    // Large parameters are updated in blocks of rows: no element may be missed or met twice.
+    void adamUpdatesEveryElementOnce()
+    {
+        for (const auto& [rows, columns] : {std::pair{1, 5000}, {100, 50}, {3, 3000}}) {
+            ParameterSet parameters{{"w", Variable(Matrix::Zero(rows, columns), true), false}};
+            parameters[0].variable.gradientBuffer() = Matrix::Random(rows, columns);
+            AdamState state = adamState(parameters);
+            adamUpdate(parameters, state, {}, 0.1F, 1);
+            const Matrix expected = -0.1F * parameters[0].variable.gradient().cwiseSign();
+            QVERIFY((parameters[0].variable.value() - expected).cwiseAbs().maxCoeff() < 1e-3F);
+            QVERIFY((state.firstMoments[0] - 0.1F * parameters[0].variable.gradient()).norm() < 1e-4F);
+        }
+    }
+
     void clippingKeepsTheDirection()
     {
         ParameterSet parameters{{"a", Variable(Matrix::Zero(1, 1), true), false},
