@@ -20,8 +20,8 @@ void prepareMemoryForTraining()
     // Else glibc gives each large matrix back to the kernel when it is freed, and faults its pages in again.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
-    // A block at the end of the heap, freed at once: the heap keeps its addresses, marked for large pages, and
-    // grows into them. Without memory or large pages training goes on, slower.
+    // A block at the end of the heap, freed at once: the heap keeps its addresses, marked for large pages,
+    // and grows into them. Without memory or large pages training goes on, slower.
     void* const block = std::malloc(kReserved);
     if (block == nullptr)
         return;
