@@ -49,7 +49,10 @@ lab::HeatMapData squareMap(int size)
         lab::Matrix values(1, size);
         for (int column = 0; column < size; ++column)
             values(0, column) = 0.5F + 0.5F * std::sin(static_cast<float>(row * size + column));
-        data.rows.emplace_back(std::move(values));
+        lab::HeadRecord head;
+        head.logits = head.probabilities = head.weights = std::move(values);
+        data.rows.push_back(head.probabilities);
+        data.attention.push_back({head, 0});
     }
     data.shownRows = size;
     data.scale.lower = 0;
