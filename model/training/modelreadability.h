@@ -9,7 +9,7 @@ namespace lab {
 /// What one model's weights are like.
 struct ModelReadability {
     struct Head {
-        HeadChoice choice; ///< layer and head, both given
+        CrossHead choice; ///< layer and head, both given
         Readability measured;
     };
     std::optional<Readability> lastLayer; ///< the mean over the heads of the last layer; none without weights

@@ -37,7 +37,7 @@ RowVector lastRow(const HeadRecord& head)
 }
 
 // The row of one head, or the sum over the heads of a layer.
-RowVector chosenRow(const StepRecord& step, const HeadChoice& choice)
+RowVector chosenRow(const StepRecord& step, const CrossHead& choice)
 {
     const std::size_t layer = choice.layer.value_or(lastCrossLayer(step));
     if (!choice.layer && layer == step.layers.size())
@@ -64,7 +64,7 @@ std::vector<Index> tokensOf(const WordRange& word, const TokenizedText& text)
 
 } // namespace
 
-std::optional<Matrix> crossWeights(const Decoding& decoding, const HeadChoice& choice)
+std::optional<Matrix> crossWeights(const Decoding& decoding, const CrossHead& choice)
 {
     const auto columns = static_cast<Index>(decoding.source.tokens.size());
     Matrix weights(static_cast<Index>(decoding.steps.size()), columns);

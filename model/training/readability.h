@@ -21,17 +21,17 @@ struct Readability {
 };
 
 /// Which cross-attention weights are meant; empty: the last layer that has any, the mean over its heads.
-struct HeadChoice {
+struct CrossHead {
     std::optional<std::size_t> layer = {};
     std::optional<std::size_t> head = {};
 
-    bool operator==(const HeadChoice&) const = default;
+    bool operator==(const CrossHead&) const = default;
 };
 
 /// The weights of a decode, [steps x source tokens], each row scaled to the sum 1 (k words of hard attention
 /// have 1/k each). Empty for a model without weights: a fixed context. Throws ShapeError when a step has no
 /// such layer or head.
-std::optional<Matrix> crossWeights(const Decoding& decoding, const HeadChoice& choice = {});
+std::optional<Matrix> crossWeights(const Decoding& decoding, const CrossHead& choice = {});
 
 /// A linked target word: the steps that said its pieces, and the tokens of its source words.
 struct LinkedWord {

@@ -69,7 +69,7 @@ private slots:
         const ModelReadability measured =
             measureReadability(randomModel(AttentionKind::Soft), {loveYou, loveYou});
         QCOMPARE(measured.heads.size(), std::size_t{1});
-        QCOMPARE(measured.heads[0].choice, (HeadChoice{0, 0}));
+        QCOMPARE(measured.heads[0].choice, (CrossHead{0, 0}));
         QCOMPARE(measured.heads[0].measured.entropy, measured.lastLayer->entropy);
         QCOMPARE(measured.heads[0].measured.linkedWords, std::size_t{6});
     }
