@@ -4,18 +4,9 @@
 #include "app/commandline/texttable.h"
 #include "model/text/tokenizer.h"
 
-#include <cstdio>
-
 namespace lab {
 
 namespace {
-
-std::string fixed(double value, int decimals)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
-}
 
 struct Hypothesis {
     double logProbability = 0;
@@ -45,8 +36,8 @@ std::string hypothesesTable(const BeamTree& tree)
         const Hypothesis hypothesis = hypothesisOf(tree, last);
         table.columns[0].cells.push_back(std::to_string(table.columns[0].cells.size() + 1));
         table.columns[1].cells.push_back(
-            fixed(static_cast<double>(tree.nodes.at(static_cast<std::size_t>(last)).score), 3));
-        table.columns[2].cells.push_back(fixed(hypothesis.logProbability, 3));
+            fixedNumber(static_cast<double>(tree.nodes.at(static_cast<std::size_t>(last)).score), 3));
+        table.columns[2].cells.push_back(fixedNumber(hypothesis.logProbability, 3));
         table.columns[3].cells.push_back(hypothesis.words);
     }
     return formatTable(table) + "\n";

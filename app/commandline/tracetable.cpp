@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
 
 namespace lab {
 
@@ -19,13 +18,6 @@ using HeadMatrix = SharedMatrix HeadRecord::*;
 // Smaller shares of the context would read 0.00.
 constexpr float smallestTerm = 0.005F;
 constexpr std::size_t candidatesShown = 4;
-
-std::string fixed(float value, int decimals)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, static_cast<double>(value));
-    return text;
-}
 
 std::string joined(const std::vector<Token>& tokens)
 {
@@ -66,7 +58,8 @@ std::string headTable(const Decoding& decoding, HeadPlace place, HeadMatrix matr
         TextTable::Column column{displayText(decoding.source.tokens[token]), {}};
         for (const auto& step : decoding.steps) {
             const SharedMatrix& values = headOf(*step, place).*matrix;
-            column.cells.push_back(fixed(values(values.rows() - 1, static_cast<Index>(token)), 3));
+            column.cells.push_back(
+                fixedNumber(double{values(values.rows() - 1, static_cast<Index>(token))}, 3));
         }
         table.columns.push_back(std::move(column));
     }
@@ -82,7 +75,8 @@ std::string equation(const std::vector<Token>& source, const SharedMatrix& weigh
         const float weight = weights(weights.rows() - 1, static_cast<Index>(token));
         allShown = allShown && weight >= smallestTerm;
         if (weight >= smallestTerm)
-            terms += (terms.empty() ? "" : " + ") + fixed(weight, 2) + "·" + displayText(source[token]);
+            terms += (terms.empty() ? "" : " + ") + fixedNumber(double{weight}, 2) + "·" +
+                     displayText(source[token]);
     }
     return terms + (allShown ? "" : " + …");
 }
@@ -122,7 +116,8 @@ std::string otherCandidates(const StepRecord& step)
     std::string text;
     for (std::size_t i = 1; i < std::min(step.candidates.size(), candidatesShown); ++i) {
         const Candidate& candidate = step.candidates[i];
-        text += (i == 1 ? "" : "  ") + displayText(candidate.token) + " " + fixed(candidate.probability, 3);
+        text += (i == 1 ? "" : "  ") + displayText(candidate.token) + " " +
+                fixedNumber(double{candidate.probability}, 3);
     }
     return text;
 }
@@ -134,7 +129,7 @@ std::string nextWordTable(const Decoding& decoding)
         {"next best", {}, left}}};
     for (const auto& step : decoding.steps) {
         table.columns[1].cells.push_back(displayText(step->input));
-        table.columns[2].cells.push_back(fixed(step->chosenProbability, 3));
+        table.columns[2].cells.push_back(fixedNumber(double{step->chosenProbability}, 3));
         table.columns[3].cells.push_back(otherCandidates(*step));
     }
     return formatTable(table) + "\n";
