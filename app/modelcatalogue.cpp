@@ -2,8 +2,7 @@
 #include "app/modelcatalogue.h"
 
 #include "model/math/error.h"
-#include "model/storage/bundleconfig.h"
-#include "model/storage/inputfile.h"
+#include "model/storage/bundle.h"
 
 #include <map>
 #include <optional>
@@ -15,14 +14,11 @@ namespace {
 
 using Path = std::filesystem::path;
 
-constexpr std::uint64_t largestConfig = 1 << 20; ///< bytes
-
 std::optional<ModelEntry> entryOf(const Path& folder)
 {
     try {
-        const Path file = folder / "config.json";
-        const BundleConfig config = parseBundleConfig(readFile(file, largestConfig), file.string());
-        return ModelEntry{folder.filename().string(), std::filesystem::absolute(folder), config.model};
+        return ModelEntry{
+            folder.filename().string(), std::filesystem::absolute(folder), readBundleConfig(folder).model};
     } catch (const Error&) {
         return {};
     }

@@ -3,7 +3,6 @@
 
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
-#include "model/storage/bundleconfig.h"
 #include "model/storage/bundletensors.h"
 #include "model/storage/inputfile.h"
 #include "model/storage/json.h"
@@ -120,12 +119,17 @@ bool isFolder(const fs::path& path)
 
 } // namespace
 
+BundleConfig readBundleConfig(const fs::path& folder)
+{
+    const fs::path file = folder / configName;
+    return parseBundleConfig(readFile(file, largestConfig), file.string());
+}
+
 Bundle loadBundle(const fs::path& folder)
 {
     const fs::path home = existingFolder(folder);
-    const fs::path configFile = home / configName;
-    const BundleConfig config = parseBundleConfig(readFile(configFile, largestConfig), configFile.string());
-    requireModelSize(config.model, configFile.string());
+    const BundleConfig config = readBundleConfig(home);
+    requireModelSize(config.model, (home / configName).string());
     const TensorReader reader(home / weightsName);
     requireTensors(reader.header(), bundleTensors(config.model), reader.name());
     TranslationModel model =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/bundleconfig.h"
 #include "model/storage/tensorheader.h"
 #include "model/text/plainformat.h"
 #include "model/translation/translator.h"
@@ -22,6 +23,9 @@ struct Bundle {
     TranslatorConfig config;
     TranslationModel model;
 };
+
+/// Reads the config.json of a bundle and nothing else. Throws FileError or FormatError as loadBundle() does.
+BundleConfig readBundleConfig(const std::filesystem::path& folder);
 
 /// Reads a bundle. Throws FileError or FormatError naming the file, the tensor or key, what was expected and
 /// what was found; nothing is allocated before sizes have been checked. README.md need not be there.
