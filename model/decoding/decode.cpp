@@ -7,14 +7,6 @@
 namespace lab {
 namespace {
 
-std::vector<int> idsOf(const TokenizedText& text)
-{
-    std::vector<int> ids;
-    for (const Token& token : text.tokens)
-        ids.push_back(token.id);
-    return ids;
-}
-
 // The token that the step says of its own accord; a draw is noted in the record.
 int ownChoice(Prediction& prediction, const DecodeOptions& options, Index position)
 {
@@ -70,7 +62,7 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
     validate(options);
     Decoding decoding;
     decoding.source = model.source.encode(text);
-    const std::vector<int> source = idsOf(decoding.source);
+    const std::vector<int> source = idsOf(decoding.source.tokens);
     const Encoding encoding = model.translator->encode(source);
     decoding.encoder = encoding.record;
     if (progress && !progress(decoding)) {

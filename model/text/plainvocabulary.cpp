@@ -66,13 +66,7 @@ public:
         return m_format.split == TextSplit::Characters ? characters(text) : words(text);
     }
 
-    std::vector<int> encodeIds(const std::string& text) const override
-    {
-        std::vector<int> ids;
-        for (const Token& token : encode(text))
-            ids.push_back(token.id);
-        return ids;
-    }
+    std::vector<int> encodeIds(const std::string& text) const override { return idsOf(encode(text)); }
 
     std::string decode(std::span<const int> ids) const override
     {

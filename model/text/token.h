@@ -20,4 +20,12 @@ struct TokenizedText {
     std::vector<Token> tokens;
 };
 
+inline std::vector<int> idsOf(const std::vector<Token>& tokens)
+{
+    std::vector<int> ids;
+    for (const Token& token : tokens)
+        ids.push_back(token.id);
+    return ids;
+}
+
 } // namespace lab

@@ -52,9 +52,7 @@ ModelReadability measureReadability(const TranslationModel& model,
     DecodeOptions forced = options;
     for (const AlignedSentence& sentence : sentences) {
         const TokenizedText target = model.target.encode(sentence.target);
-        forced.prefix.clear();
-        for (const Token& token : target.tokens)
-            forced.prefix.push_back(token.id);
+        forced.prefix = idsOf(target.tokens);
         forced.maximumSteps = static_cast<int>(forced.prefix.size());
         const Decoding decoding = decode(model, sentence.source, forced);
         meter.add(decoding, linkedWords(sentence, decoding.source, target));
