@@ -94,10 +94,11 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
         ->group(group);
 }
 
-DecodeOptions decodeOptions(const DecodeArguments& arguments, const Tokenizer& target)
+DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bundle)
 {
     DecodeOptions options = arguments.options;
-    options.prefix = target.encodeIds(arguments.prefix);
+    options.step.attention = usualAttention(bundle.config);
+    options.prefix = bundle.model.target.encodeIds(arguments.prefix);
     options.prefix.pop_back(); // </s>
     return options;
 }

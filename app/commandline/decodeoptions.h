@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/decoding/decodeoptions.h"
+#include "model/storage/bundle.h"
 
 #include <optional>
 #include <string>
@@ -19,14 +20,14 @@ struct DecodeArguments {
 };
 
 /// Adds `--beam`, `--length-penalty`, `--sample`, `--sampling-temperature`, `--top-k`, `--top-p`, `--seed`
-/// and
-/// `--prefix` to a command. `arguments` must live as long as the command.
+/// and `--prefix` to a command. `arguments` must live as long as the command.
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments);
 
 /// Only `--beam` and `--length-penalty`.
 void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam);
 
-/// The options with the prefix as tokens of the target language.
-DecodeOptions decodeOptions(const DecodeArguments& arguments, const Tokenizer& target);
+/// The options with the prefix as tokens of the target language, and with the attention that the model was
+/// trained for (usualAttention()).
+DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bundle);
 
 } // namespace lab

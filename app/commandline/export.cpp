@@ -35,8 +35,7 @@ const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Sco
 void exportFigure(ExportOptions& options)
 {
     const Bundle bundle = openModel(options.model);
-    const Decoding decoding =
-        decode(bundle.model, options.source, decodeOptions(options.decode, bundle.model.target));
+    const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
     const OffscreenApplication application;
     options.figure.modelName = QString::fromStdString(bundle.name);
     options.figure.scoreFormula = scoreFormula(bundle.config);

@@ -36,8 +36,7 @@ void writeJsonFile(const Decoding& decoding, const std::string& name)
 void trace(const TraceOptions& options)
 {
     const Bundle bundle = openModel(options.model);
-    const Decoding decoding =
-        decode(bundle.model, options.source, decodeOptions(options.decode, bundle.model.target));
+    const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
     if (options.json.empty())
         std::cout << traceTable(decoding);
     else if (options.json == "-")

@@ -45,7 +45,7 @@ void translateLines(const TranslationModel& model, std::istream& input, const De
 void translate(const TranslateOptions& options)
 {
     const Bundle bundle = openModel(options.model);
-    const DecodeOptions choices = decodeOptions(options.decode, bundle.model.target);
+    const DecodeOptions choices = decodeOptions(options.decode, bundle);
     for (const std::string& text : options.texts)
         printTranslation(bundle.model, text, choices);
     if (options.texts.empty())

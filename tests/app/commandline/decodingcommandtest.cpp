@@ -123,6 +123,26 @@ private slots:
         QVERIFY2(result.output.contains(" 100.00 "), result.output);
     }
 
+    // A model that was trained as hard attention takes one word at each step, as everywhere else.
+    void aHardModelDecodesHard()
+    {
+        const QTemporaryDir folder;
+        RecurrentConfig hard;
+        hard.attention = AttentionKind::Hard;
+        makeTinyBundle(folder.path().toStdString(), hard);
+        const auto traced = program::run(
+            {"trace", "--source", sentence, "--model", folder.path(), "--max-steps", "2", "--json", "-"});
+        QCOMPARE(traced.error, QByteArray());
+        const Decoding decoding = recordFromJson(traced.output.toStdString(), "trace");
+        for (const auto& step : decoding.steps) {
+            const HeadRecord& head = step->layers.at(0).cross.at(0);
+            QCOMPARE(head.draws.size(), std::size_t{1});
+            QCOMPARE(head.draws.front().size(), std::size_t{1});
+            QCOMPARE(head.weights->sum(), 1.0F);
+            QCOMPARE(head.weights->maxCoeff(), 1.0F);
+        }
+    }
+
     void refusesWrongUsage_data()
     {
         QTest::addColumn<QByteArray>("named"); ///< what the message must name
