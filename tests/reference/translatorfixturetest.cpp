@@ -10,8 +10,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr double limit = 1e-5; // float32 against PyTorch in float64, whole network
-
 RecurrentTranslator translatorOf(const json& fixture)
 {
     RecurrentTranslator translator(
@@ -30,12 +28,6 @@ StepOptions optionsOf(const json& fixture)
         options.attention.k = 2;
     }
     return options;
-}
-
-void compare(const Matrix& found, const json& expected, const std::string& what)
-{
-    const double difference = largestDifference(found, matrixOf(expected));
-    QVERIFY2(difference <= limit, qPrintable(QString("%1: difference %2").arg(what.c_str()).arg(difference)));
 }
 
 } // namespace
@@ -73,18 +65,7 @@ private slots:
     void lossAndAllGradientsAreTheTwins()
     {
         const json fixture = readFixture(variant());
-        const json& training = fixture["training"];
-        const RecurrentTranslator translator = translatorOf(fixture);
-        ParameterSet parameters = translator.parameters();
-        for (Parameter& parameter : parameters)
-            parameter.variable.setNeedsGradient(true);
-        TrainingPass pass = passOf(training);
-        const Variable loss = translator.loss(batchOf(training), pass);
-        compare(loss.value(), training["loss"], "loss");
-        backward(loss);
-        QCOMPARE(parameters.size(), training["gradients"].size());
-        for (const Parameter& parameter : parameters)
-            compare(parameter.variable.gradient(), training["gradients"].at(parameter.name), parameter.name);
+        compareLossAndGradients(translatorOf(fixture), fixture["training"]);
     }
 
     void tenTrainingLossesAreTheTwins_data() { variants(); }
@@ -93,21 +74,11 @@ private slots:
     void tenTrainingLossesAreTheTwins()
     {
         const json fixture = readFixture(variant());
-        const json& training = fixture["training"];
-        const Matrix losses = trainingLosses(translatorOf(fixture), training);
-        compare(losses, training["losses"], "losses");
-        QVERIFY(losses(0, losses.cols() - 1) < losses(0, 0));
+        compareTrainingLosses(translatorOf(fixture), fixture["training"]);
     }
 
 private:
-    static void variants()
-    {
-        QTest::addColumn<QString>("name");
-        const auto names = fixtureNames("translator-");
-        QCOMPARE(names.size(), std::size_t{10});
-        for (const std::string& name : names)
-            QTest::newRow(name.c_str()) << QString::fromStdString(name);
-    }
+    static void variants() { addVariants("translator-", 10); }
 
     static std::string variant()
     {
