@@ -34,7 +34,8 @@ void printOutcome(const TrainingOutcome& outcome, const TrainingRunOptions& run)
         return;
     }
     std::cout << "Trained in " << static_cast<long>(outcome.seconds) << " s: " << run.output.string()
-              << "\nBLEU " << outcome.bleu << ", chrF " << outcome.chrf << " on the validation pairs\n";
+              << "\nBLEU " << outcome.quality.bleu << " greedy, " << outcome.quality.bleuBeam5
+              << " with beam 5, chrF " << outcome.quality.chrf << " on the validation pairs\n";
 }
 
 // The bundle OUT/NAME, its checkpoint OUT/NAME.checkpoint.

@@ -125,6 +125,13 @@ BundleConfig readBundleConfig(const fs::path& folder)
     return parseBundleConfig(readFile(file, largestConfig), file.string());
 }
 
+void recordQuality(const fs::path& folder, const MeasuredQuality& quality)
+{
+    BundleConfig config = readBundleConfig(folder);
+    config.measured = quality;
+    writeFileAtomically(folder / configName, formatBundleConfig(config));
+}
+
 Bundle loadBundle(const fs::path& folder)
 {
     const fs::path home = existingFolder(folder);
@@ -143,8 +150,8 @@ Bundle loadBundle(const fs::path& folder)
 void saveBundle(const fs::path& folder, const TranslatorConfig& config, const ParameterSet& parameters,
     const TokenizerFiles& tokenizers, StoredType type)
 {
-    const std::string json =
-        formatBundleConfig({tokenizers.sourceLanguage, tokenizers.targetLanguage, config, tokenizers.text});
+    const std::string json = formatBundleConfig(
+        {tokenizers.sourceLanguage, tokenizers.targetLanguage, config, tokenizers.text, {}});
     requireModelSize(config, configName);
     const TensorFile content = tensorsOf(parameters);
     requireTensors(headerOf(content), bundleTensors(config), weightsName);

@@ -31,6 +31,10 @@ BundleConfig readBundleConfig(const std::filesystem::path& folder);
 /// what was found; nothing is allocated before sizes have been checked. README.md need not be there.
 Bundle loadBundle(const std::filesystem::path& folder);
 
+/// Adds to the config.json of a bundle how well it translates; what was measured before is replaced. Throws
+/// FileError or FormatError; the file is written whole or not at all.
+void recordQuality(const std::filesystem::path& folder, const MeasuredQuality& quality);
+
 /// Where the tokenizers come from when a bundle is written, and what languages they are for.
 struct TokenizerFiles {
     std::filesystem::path source;

@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 #include "model/storage/modelkeys.h"
+#include "model/storage/qualitykeys.h"
 #include "model/storage/textformatjson.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr int formatVersion = 1;
 constexpr int configDepth = 8;
 constexpr const char* recurrentKind = "recurrent";
 constexpr const char* transformerKind = "transformer";
+constexpr const char* measuredKey = "measured";
 
 std::vector<std::string> allKeys(bool transformer, const JsonCursor& root)
 {
@@ -22,6 +24,8 @@ std::vector<std::string> allKeys(bool transformer, const JsonCursor& root)
     keys.insert(keys.end(), {"format_version", "kind", "source_language", "target_language"});
     for (const std::string& key : textFormatKeys(root))
         keys.push_back(key);
+    if (root.has(measuredKey))
+        keys.emplace_back(measuredKey);
     return keys;
 }
 
@@ -64,6 +68,8 @@ OrderedJson documentOf(const BundleConfig& config)
     document["target_language"] = config.targetLanguage;
     writeTextFormats(config.text, document);
     std::visit([&document](const auto& kind) { writeKeys(kind, document); }, config.model);
+    if (config.measured)
+        document[measuredKey] = qualityDocument(*config.measured);
     return document;
 }
 
@@ -83,6 +89,8 @@ BundleConfig parseBundleConfig(std::string_view json, const std::string& file)
     config.text = readTextFormats(root);
     config.model =
         transformer ? TranslatorConfig(readTransformer(root)) : TranslatorConfig(readRecurrent(root));
+    if (root.has(measuredKey))
+        config.measured = readQuality(root.member(measuredKey));
     try {
         validate(config.model);
     } catch (const ConfigError& error) {

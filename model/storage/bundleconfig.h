@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/measuredquality.h"
 #include "model/text/plainformat.h"
 #include "model/translation/translatorconfig.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,11 +17,12 @@ struct BundleConfig {
     std::string targetLanguage = "en";
     TranslatorConfig model;
     TextFormats text = {};
+    std::optional<MeasuredQuality> measured = {}; ///< unless nobody has
 };
 
 /// Reads config.json. All its keys are needed, those of plain lists of tokens where there is one, and no
-/// others allowed, except those that begin with "_" or "comment". Throws FormatError naming `file`, the key,
-/// what was expected and what was found.
+/// others allowed, except "measured" and those that begin with "_" or "comment". Throws FormatError naming
+/// `file`, the key, what was expected and what was found.
 BundleConfig parseBundleConfig(std::string_view json, const std::string& file);
 
 /// The text of config.json. Throws ConfigError when `config` is not one that parseBundleConfig() accepts.

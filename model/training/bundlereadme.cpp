@@ -80,6 +80,21 @@ bool isHard(const TranslatorConfig& config)
     return recurrent != nullptr && recurrent->attention == AttentionKind::Hard;
 }
 
+std::string qualityTable(const BundleFacts& facts)
+{
+    const MeasuredQuality& quality = facts.outcome.quality;
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(1);
+    out << "| measured by the trainer | |\n|---|---|\n";
+    out << "| BLEU-4, greedy, 13a, lower-cased, " << quality.sentences << " sentences | " << quality.bleu
+        << " |\n";
+    out << "| BLEU-4, beam 5, length penalty 1 | " << quality.bleuBeam5 << " |\n";
+    out << "| chrF2, greedy | " << quality.chrf << " |\n";
+    out << "| training | " << facts.trainingPairs << " pairs, " << facts.outcome.steps << " steps, "
+        << quality.trainingMinutes << " minutes on one thread |\n\n";
+    return out.str();
+}
+
 } // namespace
 
 void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& facts)
@@ -90,12 +105,7 @@ void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& f
     out << "# " << config.name << "\n\n"
         << std::visit([](const auto& model) { return modelText(model); }, config.model) << " "
         << facts.parameters << " weights, stored as F16.\n\n";
-    out << "| measured by the trainer | |\n|---|---|\n";
-    out << "| BLEU-4, greedy, 13a, lower-cased, " << facts.validationPairs << " sentences | "
-        << facts.outcome.bleu << " |\n";
-    out << "| chrF2, greedy | " << facts.outcome.chrf << " |\n";
-    out << "| training | " << facts.trainingPairs << " pairs, " << facts.outcome.steps << " steps, "
-        << facts.outcome.seconds / 60 << " minutes on one thread |\n\n";
+    out << qualityTable(facts);
     out << "Recipe: " << recipeText(config.trainer)
         << (isHard(config.model) ? reinforceText(config.trainer.reinforce) : "") << " Made by `./dev train "
         << config.name << "`.\n\n";

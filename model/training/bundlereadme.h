@@ -13,7 +13,6 @@ struct BundleFacts {
     const TrainingConfig& config;
     const TrainingOutcome& outcome;
     std::size_t trainingPairs = 0;
-    std::size_t validationPairs = 0;
     Index parameters = 0;
 };
 

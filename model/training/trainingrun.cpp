@@ -58,10 +58,7 @@ public:
         return true;
     }
 
-    TrainingOutcome outcome(bool finished) const
-    {
-        return {finished, m_trainer.state().step, seconds(), 0, 0};
-    }
+    TrainingOutcome outcome(bool finished) const { return {finished, m_trainer.state().step, seconds(), {}}; }
 
     // Puts the averaged weights into the bundle and measures it on the validation pairs.
     void finish(TrainingOutcome& outcome)
@@ -71,17 +68,26 @@ public:
             averaged[i].variable = Variable(m_trainer.state().averages[i]);
         }
         saveBundle(m_options.output, m_config.model, averaged, tokenizerFiles(m_config));
-        const Bundle bundle = loadBundle(m_options.output);
-        DecodeOptions options;
-        options.step.attention = usualAttention(bundle.config);
-        const Evaluation quality = evaluate(bundle.model, m_pairs.validation, options);
-        outcome.bleu = quality.bleu;
-        outcome.chrf = quality.chrf;
-        writeBundleReadme(m_options.output,
-            {m_config, outcome, m_pairs.tokens.size(), m_pairs.validation.size(), parameterCount(averaged)});
+        outcome.quality = measure(loadBundle(m_options.output));
+        outcome.quality.trainingMinutes = static_cast<float>(outcome.seconds / 60);
+        recordQuality(m_options.output, outcome.quality);
+        writeBundleReadme(
+            m_options.output, {m_config, outcome, m_pairs.tokens.size(), parameterCount(averaged)});
     }
 
 private:
+    // Greedily and with beam search, with the attention that the model was trained for.
+    MeasuredQuality measure(const Bundle& bundle) const
+    {
+        DecodeOptions options;
+        options.step.attention = usualAttention(bundle.config);
+        const Evaluation greedy = evaluate(bundle.model, m_pairs.validation, options);
+        options.beam = BeamOptions{.width = 5, .lengthPenalty = 1};
+        const Evaluation beam = evaluate(bundle.model, m_pairs.validation, options);
+        return {static_cast<int>(m_pairs.validation.size()), static_cast<float>(greedy.bleu),
+            static_cast<float>(beam.bleu), static_cast<float>(greedy.chrf), 0};
+    }
+
     Trainer startTrainer()
     {
         Random random(m_config.trainer.seed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/measuredquality.h"
 #include "model/training/trainer.h"
 #include "model/training/trainingconfig.h"
 
@@ -32,17 +33,16 @@ struct TrainingProgress {
 struct TrainingOutcome {
     bool finished = false; ///< false: stopped; the checkpoint holds everything
     Index steps = 0;
-    double seconds = 0; ///< of training, over all resumed parts
-    double bleu = 0;    ///< on the validation pairs, greedy; when finished
-    double chrf = 0;
+    double seconds = 0;      ///< of training, over all resumed parts
+    MeasuredQuality quality; ///< on the validation pairs; when finished
 };
 
 /// Called about once a second; returning false saves a checkpoint and stops.
 using TrainingCallback = std::function<bool(const TrainingProgress&)>;
 
-/// Trains as configured, then writes the bundle (averaged weights as F16, tokenizers, README.md with the
-/// recipe and the measured quality). Throws FileError, FormatError or ConfigError; a broken or foreign
-/// checkpoint is refused.
+/// Trains as configured, then writes the bundle (averaged weights as F16, tokenizers, and, when they
+/// have been measured, the quality in config.json and README.md). Throws FileError, FormatError or
+/// ConfigError; a broken or foreign checkpoint is refused.
 TrainingOutcome runTraining(
     const TrainingConfig& config, const TrainingRunOptions& options, const TrainingCallback& callback);
 

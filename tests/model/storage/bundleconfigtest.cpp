@@ -30,6 +30,14 @@ const QByteArray valid = R"({
 }
 )";
 
+QByteArray measured(const QByteArray& keys)
+{
+    return QByteArray(valid).replace("\n}\n", ",\n  \"measured\": {" + keys + "}\n}\n");
+}
+
+const QByteArray quality =
+    R"("sentences":500,"bleu":31.42,"bleu_beam_5":33.75,"chrf":49.6,"training_minutes":12.9)";
+
 BundleConfig parse(const QByteArray& json)
 {
     return parseBundleConfig(json.toStdString(), "config.json");
@@ -75,6 +83,28 @@ private slots:
                                      .replace("true", "false")
                                      .replace("decoder-state", "decoder-input-and-state");
         QCOMPARE(QByteArray::fromStdString(formatBundleConfig(parse(other))), other);
+    }
+
+    void qualityMayBeThere()
+    {
+        QVERIFY(!parse(valid).measured);
+        const BundleConfig config = parse(measured(quality));
+        QCOMPARE(*config.measured, (MeasuredQuality{500, 31.42F, 33.75F, 49.6F, 12.9F}));
+        QCOMPARE(QByteArray::fromStdString(formatBundleConfig(config)), measured(quality));
+    }
+
+    void wrongQualityIsRefused()
+    {
+        const auto changed = [](const QByteArray& before, const QByteArray& after) {
+            return refusal(measured(QByteArray(quality).replace(before, after)));
+        };
+        QCOMPARE(changed("31.42", "100.5"),
+            "config.json: measured.bleu: expected a number from 0 to 100, found 100.5.");
+        QCOMPARE(
+            changed("49.6", "-1"), "config.json: measured.chrf: expected a number from 0 to 100, found -1.");
+        QVERIFY(changed("500", "0").contains("measured.sentences: expected an integer from 1"));
+        QVERIFY(changed("\"bleu\"", "\"blue\"").contains("\"blue\", which this format does not have"));
+        QVERIFY(changed("12.9", "\"long\"").contains("measured.training_minutes: expected a"));
     }
 
     void commentsAreAllowed()
