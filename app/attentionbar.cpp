@@ -146,8 +146,8 @@ void AttentionBar::showModes()
     for (const AttentionMode mode : modes) {
         QToolButton* button = m_modes[int(mode)];
         const bool current = config && usedMode(*config, options) == mode;
-        const bool possible = config && (current || modelFor(m_models, *config, mode) ||
-                                            (attentive(*config) && canBeUsedFor(mode)));
+        const bool possible =
+            config && (current || modelFor(m_models, *config, mode) || canBeUsedFor(*config, mode));
         button->setChecked(current);
         button->setEnabled(possible);
         button->setToolTip(wrappedToolTip(

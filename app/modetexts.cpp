@@ -52,11 +52,6 @@ QString aboutMode(AttentionMode mode)
         "in several layers and heads.");
 }
 
-bool canBeUsedFor(AttentionMode mode)
-{
-    return mode == AttentionMode::Soft || mode == AttentionMode::Hard;
-}
-
 QString aboutUntrained(AttentionMode trained)
 {
     return trained == AttentionMode::Soft

@@ -10,8 +10,6 @@ namespace lab {
 
 QString modeTitle(AttentionMode mode); ///< "Soft"
 QString aboutMode(AttentionMode mode);
-/// Whether weights of this mode can be used with a model that was trained for another.
-bool canBeUsedFor(AttentionMode mode);
 /// Why other weights than the trained ones are marked.
 QString aboutUntrained(AttentionMode trained);
 /// A model in one sentence.
