@@ -10,6 +10,7 @@
 #include "app/workspace.h"
 #include "widgets/figure.h"
 #include "widgets/fonts.h"
+#include "widgets/remark.h"
 #include "widgets/stylesheet.h"
 #include "widgets/transportbar.h"
 
@@ -182,7 +183,9 @@ QImage MainWindow::figureOf(FigureKind kind) const
     options.dark = m_theme.dark;
     options.steps = state.moment.step > 0 ? state.moment.step : -1;
     options.scoreFormula = state.moment.scoreFormula;
-    options.modelName = state.model.name;
+    options.modelName = state.model.config ? captionOfModel(state.model.name, *state.model.config,
+                                                 state.options.step.attention)
+                                           : state.model.name;
     options.head = state.moment.head;
     return renderFigure(*state.moment.decoding, kind, options);
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/decodeoptions.h"
 
+#include "app/commandline/modeloption.h"
+#include "app/modelfolders.h"
+#include "widgets/remark.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
+#include <iostream>
 
 namespace lab {
 
@@ -62,11 +67,6 @@ CLI::Option* addSamplingOptions(CLI::App& command, std::optional<SamplingOptions
         ->check(within(1e-6, 1))
         ->type_name("X")
         ->needs(sample);
-    addMember(command, "--seed", sampling, &SamplingOptions::seed)
-        ->description("Equal seeds draw equal words [1]")
-        ->check(CLI::NonNegativeNumber)
-        ->type_name("N")
-        ->needs(sample);
     return sample;
 }
 
@@ -87,17 +87,41 @@ void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
 
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
 {
+    addModelOption(command, arguments.model);
+    addAttentionOptions(command, arguments.attention);
     addBeamOptions(command, arguments.options.beam);
     addSamplingOptions(command, arguments.options.sampling)->excludes(command.get_option("--beam"));
+    command
+        .add_option(
+            "--seed", arguments.seed, "Of --sample and --hard sample: equal seeds draw equal words [1]")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("N")
+        ->group(group);
     command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")
         ->type_name("TEXT")
         ->group(group);
 }
 
+Bundle openModel(const DecodeArguments& arguments)
+{
+    if (!arguments.model.empty())
+        return openModel(arguments.model);
+    if (!wantedMode(arguments.attention) && !arguments.attention.rule)
+        return openModel(std::string(defaultModelName));
+    return loadBundle(modelFor(modelCatalogue(modelFolders()), arguments.attention).folder);
+}
+
 DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bundle)
 {
     DecodeOptions options = arguments.options;
-    options.step.attention = usualAttention(bundle.config);
+    options.step.attention = attentionOptions(arguments.attention, arguments.seed, bundle.config);
+    if (options.sampling)
+        options.sampling->seed = arguments.seed.value_or(options.sampling->seed);
+    else if (arguments.seed && options.step.attention.weighting != Weighting::HardSample)
+        throw CLI::ValidationError("--seed", "nothing is drawn without --sample or --hard sample");
+    const QString remark = remarkOnAttention(bundle.config, options.step.attention);
+    if (!remark.isEmpty())
+        std::cerr << "attention-lab: " << bundle.name << ": " << remark.toStdString() << '\n';
     options.prefix = bundle.model.target.encodeIds(arguments.prefix);
     options.prefix.pop_back(); // </s>
     return options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/attentionarguments.h"
 #include "model/decoding/decodeoptions.h"
 #include "model/storage/bundle.h"
 
@@ -13,21 +14,29 @@ class App;
 
 namespace lab {
 
-/// How to decode, as it is said on the command line.
+/// With what model and how to decode, as it is said on the command line.
 struct DecodeArguments {
-    DecodeOptions options; ///< without the prefix, which only the model's tokenizer can read
-    std::string prefix;    ///< forced beginning of the translation
+    std::string model; ///< name or folder; empty: the one that fits `attention`
+    AttentionArguments attention;
+    DecodeOptions options;             ///< without attention and prefix, which depend on the model
+    std::optional<std::uint64_t> seed; ///< of drawn words and of drawn attention
+    std::string prefix;                ///< forced beginning of the translation
 };
 
-/// Adds `--beam`, `--length-penalty`, `--sample`, `--sampling-temperature`, `--top-k`, `--top-p`, `--seed`
-/// and `--prefix` to a command. `arguments` must live as long as the command.
+/// Adds `--model`, the options of addAttentionOptions(), `--beam`, `--length-penalty`, `--sample`,
+/// `--sampling-temperature`, `--top-k`, `--top-p`, `--seed` and `--prefix` to a command. `arguments` must
+/// live as long as the command.
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments);
 
 /// Only `--beam` and `--length-penalty`.
 void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam);
 
-/// The options with the prefix as tokens of the target language, and with the attention that the model was
-/// trained for (usualAttention()).
+/// Opens the model: the one that is named, else the default, or the one for the mode and the rule. Throws
+/// FileError, FormatError or CLI::ValidationError.
+Bundle openModel(const DecodeArguments& arguments);
+
+/// The options with the prefix as tokens of the target language and the attention that is asked for. When the
+/// model was not trained for that attention, says so on standard error. Throws CLI::ValidationError.
 DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bundle);
 
 } // namespace lab

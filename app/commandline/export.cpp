@@ -2,12 +2,11 @@
 #include "app/commandline/export.h"
 
 #include "app/commandline/decodeoptions.h"
-#include "app/commandline/modeloption.h"
 #include "app/commandline/offscreenapplication.h"
-#include "app/modelfolders.h"
 #include "model/decoding/decode.h"
 #include "widgets/figure.h"
 #include "widgets/formula.h"
+#include "widgets/remark.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -21,7 +20,6 @@ namespace lab {
 namespace {
 
 struct ExportOptions {
-    std::string model = defaultModelName;
     std::string source;
     std::string view;
     std::string file;
@@ -34,10 +32,13 @@ const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Sco
 
 void exportFigure(ExportOptions& options)
 {
-    const Bundle bundle = openModel(options.model);
-    const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
+    const Bundle bundle = openModel(options.decode);
+    const DecodeOptions choices = decodeOptions(options.decode, bundle);
+    const Decoding decoding = decode(bundle.model, options.source, choices);
     const OffscreenApplication application;
-    options.figure.modelName = QString::fromStdString(bundle.name);
+    options.figure.modelName =
+        captionOfModel(QString::fromStdString(bundle.name), bundle.config, choices.step.attention);
+    options.figure.head = shownHead(options.decode.attention, decoding).value_or(HeadChoice());
     options.figure.scoreFormula = scoreFormula(bundle.config);
     const QImage figure = renderFigure(decoding, kindOfView.at(options.view), options.figure);
     saveFigure(figure, QFile::decodeName(options.file.c_str()));
@@ -61,7 +62,6 @@ void addExportCommand(CLI::App& application)
 {
     const auto options = std::make_shared<ExportOptions>();
     CLI::App* command = application.add_subcommand("export", "Save a heat map of a decode as PNG");
-    addModelOption(*command, options->model);
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
     command->add_option("--view", options->view, "What to draw")
         ->required()

@@ -9,9 +9,11 @@ namespace lab {
 
 void addModelOption(CLI::App& command, std::string& model)
 {
-    command.add_option("--model", model, "Trained model: a name, or the folder of a bundle")
-        ->type_name("NAME|FOLDER")
-        ->capture_default_str();
+    command
+        .add_option("--model", model,
+            "Trained model: a name, or the folder of a bundle [the one for --mode and --rule, else " +
+                std::string(defaultModelName) + "]")
+        ->type_name("NAME|FOLDER");
 }
 
 void addModelsOption(CLI::App& command, std::vector<std::string>& models)

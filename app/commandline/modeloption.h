@@ -12,7 +12,7 @@ class App;
 
 namespace lab {
 
-/// Adds `--model NAME|FOLDER` to a command; `model` keeps its value and is the default.
+/// Adds `--model NAME|FOLDER` to a command that picks one itself when `model` stays empty.
 void addModelOption(CLI::App& command, std::string& model);
 
 /// Adds the same option for a command that takes several: `--model NAME|FOLDER` once for each.

@@ -2,9 +2,7 @@
 #include "app/commandline/trace.h"
 
 #include "app/commandline/decodeoptions.h"
-#include "app/commandline/modeloption.h"
 #include "app/commandline/tracetable.h"
-#include "app/modelfolders.h"
 #include "model/decoding/decode.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/recordjson.h"
@@ -20,7 +18,6 @@ namespace lab {
 namespace {
 
 struct TraceOptions {
-    std::string model = defaultModelName;
     std::string source;
     std::string json; ///< a file, "-" for standard output, or empty: tables for reading
     DecodeArguments decode;
@@ -35,10 +32,10 @@ void writeJsonFile(const Decoding& decoding, const std::string& name)
 
 void trace(const TraceOptions& options)
 {
-    const Bundle bundle = openModel(options.model);
+    const Bundle bundle = openModel(options.decode);
     const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
     if (options.json.empty())
-        std::cout << traceTable(decoding);
+        std::cout << traceTable(decoding, shownHead(options.decode.attention, decoding));
     else if (options.json == "-")
         writeRecordJson(decoding, [](std::string_view text) { std::cout << text; });
     else
@@ -52,7 +49,6 @@ void addTraceCommand(CLI::App& application)
     const auto options = std::make_shared<TraceOptions>();
     CLI::App* command =
         application.add_subcommand("trace", "Print every step of a decode: scores, probabilities, next word");
-    addModelOption(*command, options->model);
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
     command->add_option("--max-steps", options->decode.options.maximumSteps, "Stop after this many steps")
         ->check(CLI::Range(1, 1000000))

@@ -5,6 +5,7 @@
 #include "app/commandline/texttable.h"
 #include "model/storage/recordjson.h"
 #include "model/text/tokenizer.h"
+#include "widgets/attentionrows.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,6 +15,7 @@ namespace lab {
 namespace {
 
 using HeadMatrix = SharedMatrix HeadRecord::*;
+using Names = std::vector<std::string>;
 
 // Smaller shares of the context would read 0.00.
 constexpr float smallestTerm = 0.005F;
@@ -27,39 +29,73 @@ std::string joined(const std::vector<Token>& tokens)
     return text;
 }
 
-// Steps count from 1, as the equations C1, C2… do.
-TextTable::Column stepColumn(const Decoding& decoding, const std::string& title)
+Names sourceNames(const Decoding& decoding)
+{
+    Names names;
+    for (const Token& token : decoding.source.tokens)
+        names.push_back(displayText(token));
+    return names;
+}
+
+// What each step said, or read.
+Names stepNames(const Decoding& decoding, Token StepRecord::*token)
+{
+    Names names;
+    for (const auto& step : decoding.steps)
+        names.push_back(displayText((*step).*token));
+    return names;
+}
+
+Names queryNames(const Decoding& decoding, AttentionSite site)
+{
+    if (site == AttentionSite::EncoderSelf)
+        return sourceNames(decoding);
+    return stepNames(decoding, site == AttentionSite::Cross ? &StepRecord::chosen : &StepRecord::input);
+}
+
+Names keyNames(const Decoding& decoding, AttentionSite site)
+{
+    return site == AttentionSite::DecoderSelf ? stepNames(decoding, &StepRecord::input)
+                                              : sourceNames(decoding);
+}
+
+// Rows count from 1, as the equations C1, C2… do.
+TextTable::Column numberedColumn(const std::string& title, const Names& names)
 {
     TextTable::Column column{title, {}, TextTable::Align::Left};
-    const int digits = static_cast<int>(std::to_string(decoding.steps.size()).size());
-    for (std::size_t step = 0; step < decoding.steps.size(); ++step) {
+    const int digits = static_cast<int>(std::to_string(names.size()).size());
+    for (std::size_t row = 0; row < names.size(); ++row) {
         char number[24];
-        std::snprintf(number, sizeof number, "%*zu", digits, step + 1);
-        column.cells.push_back(std::string(number) + " " + displayText(decoding.steps[step]->chosen));
+        std::snprintf(number, sizeof number, "%*zu", digits, row + 1);
+        column.cells.push_back(std::string(number) + " " + names[row]);
     }
     return column;
 }
 
-struct HeadPlace {
-    std::size_t layer = 0;
-    std::size_t head = 0;
+// What is printed of an attention head, or of the mean of heads.
+struct HeadView {
+    std::vector<AttentionRow> rows; ///< one for each query
+    Names queries;
+    Names keys;
 };
 
-const HeadRecord& headOf(const StepRecord& step, HeadPlace place)
+HeadView headView(const Decoding& decoding, const HeadChoice& choice)
 {
-    return step.layers.at(place.layer).cross.at(place.head);
+    return {
+        attentionRows(decoding, choice), queryNames(decoding, choice.site), keyNames(decoding, choice.site)};
 }
 
-// Step by source token. The last row of a head is the one of this step's query.
-std::string headTable(const Decoding& decoding, HeadPlace place, HeadMatrix matrix, const std::string& title)
+// Query by key; "-" where a query does not have a key.
+std::string matrixTable(const HeadView& view, HeadMatrix matrix, const std::string& title)
 {
-    TextTable table{{stepColumn(decoding, title)}};
-    for (std::size_t token = 0; token < decoding.source.tokens.size(); ++token) {
-        TextTable::Column column{displayText(decoding.source.tokens[token]), {}};
-        for (const auto& step : decoding.steps) {
-            const SharedMatrix& values = headOf(*step, place).*matrix;
+    TextTable table{{numberedColumn(title, view.queries)}};
+    for (std::size_t key = 0; key < view.keys.size(); ++key) {
+        TextTable::Column column{view.keys[key], {}};
+        for (const AttentionRow& row : view.rows) {
+            const SharedMatrix& values = row.head.*matrix;
+            const bool has = static_cast<Index>(key) < values.cols() && !row.isMasked(static_cast<int>(key));
             column.cells.push_back(
-                fixedNumber(double{values(values.rows() - 1, static_cast<Index>(token))}, 3));
+                has ? fixedNumber(double{values(row.query, static_cast<Index>(key))}, 3) : "-");
         }
         table.columns.push_back(std::move(column));
     }
@@ -67,48 +103,68 @@ std::string headTable(const Decoding& decoding, HeadPlace place, HeadMatrix matr
 }
 
 // C2 = 0.30·欢迎 + 0.61·来 + 0.09·北京
-std::string equation(const std::vector<Token>& source, const SharedMatrix& weights)
+std::string equation(const Names& keys, const AttentionRow& row)
 {
     std::string terms;
     bool allShown = true;
-    for (std::size_t token = 0; token < source.size(); ++token) {
-        const float weight = weights(weights.rows() - 1, static_cast<Index>(token));
-        allShown = allShown && weight >= smallestTerm;
+    for (Index key = 0; key < row.head.weights.cols(); ++key) {
+        const float weight = row.weight(static_cast<int>(key));
+        allShown = allShown && (weight >= smallestTerm || weight == 0);
         if (weight >= smallestTerm)
             terms += (terms.empty() ? "" : " + ") + fixedNumber(double{weight}, 2) + "·" +
-                     displayText(source[token]);
+                     keys[static_cast<std::size_t>(key)];
     }
     return terms + (allShown ? "" : " + …");
 }
 
-std::string contextLines(const Decoding& decoding, HeadPlace place)
+std::string contextLines(const HeadView& view)
 {
-    TextTable table{{stepColumn(decoding, "Context"), {"", {}, TextTable::Align::Left}}};
-    for (std::size_t step = 0; step < decoding.steps.size(); ++step) {
-        const SharedMatrix& weights = headOf(*decoding.steps[step], place).weights;
+    TextTable table{{numberedColumn("Context", view.queries), {"", {}, TextTable::Align::Left}}};
+    for (std::size_t row = 0; row < view.rows.size(); ++row)
         table.columns[1].cells.push_back(
-            "C" + std::to_string(step + 1) + " = " + equation(decoding.source.tokens, weights));
-    }
+            "C" + std::to_string(row + 1) + " = " + equation(view.keys, view.rows[row]));
     return formatTable(table) + "\n";
 }
 
-std::string headTables(const Decoding& decoding)
+std::string headTables(const HeadView& view)
+{
+    return matrixTable(view, &HeadRecord::scores, "Scores") +
+           matrixTable(view, &HeadRecord::probabilities, "Probabilities") + contextLines(view);
+}
+
+std::string titleOf(const HeadChoice& choice)
+{
+    std::string title;
+    if (choice.site != AttentionSite::Cross)
+        title = choice.site == AttentionSite::EncoderSelf ? "Inside the encoder, " : "Inside the decoder, ";
+    title += (title.empty() ? "Layer " : "layer ") + std::to_string(choice.layer + 1);
+    return title + (choice.head == HeadChoice::meanOfHeads ? ", mean of the heads"
+                                                           : ", head " + std::to_string(choice.head + 1));
+}
+
+std::string crossTables(const Decoding& decoding)
 {
     std::string text;
-    const std::vector<LayerRecord>& layers = decoding.steps.front()->layers;
-    for (HeadPlace place; place.layer < layers.size(); ++place.layer) {
-        const std::size_t heads = layers[place.layer].cross.size();
-        const bool several = layers.size() > 1 || heads > 1;
-        for (place.head = 0; place.head < heads; ++place.head) {
-            if (several)
-                text += "Layer " + std::to_string(place.layer + 1) + ", head " +
-                        std::to_string(place.head + 1) + "\n\n";
-            text += headTable(decoding, place, &HeadRecord::scores, "Scores");
-            text += headTable(decoding, place, &HeadRecord::probabilities, "Probabilities");
-            text += contextLines(decoding, place);
+    HeadChoice choice;
+    const int layers = layerCount(decoding, choice.site);
+    for (choice.layer = 0; choice.layer < layers; ++choice.layer) {
+        const int heads = headCount(decoding, choice);
+        for (choice.head = 0; choice.head < heads; ++choice.head) {
+            if (layers > 1 || heads > 1)
+                text += titleOf(choice) + "\n\n";
+            text += headTables(headView(decoding, choice));
         }
     }
     return text;
+}
+
+std::string attentionTables(const Decoding& decoding, const std::optional<HeadChoice>& shown)
+{
+    if (hasFixedContext(decoding))
+        return "No attention: every step reads the same context, one summary of the whole sentence.\n\n";
+    if (!shown)
+        return crossTables(decoding);
+    return titleOf(*shown) + "\n\n" + headTables(headView(decoding, *shown));
 }
 
 std::string otherCandidates(const StepRecord& step)
@@ -125,8 +181,8 @@ std::string otherCandidates(const StepRecord& step)
 std::string nextWordTable(const Decoding& decoding)
 {
     constexpr auto left = TextTable::Align::Left;
-    TextTable table{{stepColumn(decoding, "Next word"), {"after", {}, left}, {"probability", {}},
-        {"next best", {}, left}}};
+    TextTable table{{numberedColumn("Next word", stepNames(decoding, &StepRecord::chosen)),
+        {"after", {}, left}, {"probability", {}}, {"next best", {}, left}}};
     for (const auto& step : decoding.steps) {
         table.columns[1].cells.push_back(displayText(step->input));
         table.columns[2].cells.push_back(fixedNumber(double{step->chosenProbability}, 3));
@@ -137,11 +193,11 @@ std::string nextWordTable(const Decoding& decoding)
 
 } // namespace
 
-std::string traceTable(const Decoding& decoding)
+std::string traceTable(const Decoding& decoding, const std::optional<HeadChoice>& shown)
 {
     std::string text = "Source: " + joined(decoding.source.tokens) + "\n\n";
     if (!decoding.steps.empty())
-        text += headTables(decoding) + nextWordTable(decoding);
+        text += attentionTables(decoding, shown) + nextWordTable(decoding);
     if (decoding.beam)
         text += hypothesesTable(*decoding.beam);
     return text + "Translation: " + decoding.text + "\nStopped: " + nameOf(decoding.stop) + "\n";

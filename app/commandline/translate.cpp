@@ -2,8 +2,6 @@
 #include "app/commandline/translate.h"
 
 #include "app/commandline/decodeoptions.h"
-#include "app/commandline/modeloption.h"
-#include "app/modelfolders.h"
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
 
@@ -20,7 +18,6 @@ namespace lab {
 namespace {
 
 struct TranslateOptions {
-    std::string model = defaultModelName;
     std::vector<std::string> texts;
     DecodeArguments decode;
 };
@@ -44,7 +41,7 @@ void translateLines(const TranslationModel& model, std::istream& input, const De
 
 void translate(const TranslateOptions& options)
 {
-    const Bundle bundle = openModel(options.model);
+    const Bundle bundle = openModel(options.decode);
     const DecodeOptions choices = decodeOptions(options.decode, bundle);
     for (const std::string& text : options.texts)
         printTranslation(bundle.model, text, choices);
@@ -58,7 +55,6 @@ void addTranslateCommand(CLI::App& application)
 {
     const auto options = std::make_shared<TranslateOptions>();
     CLI::App* command = application.add_subcommand("translate", "Print translations");
-    addModelOption(*command, options->model);
     command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
     addDecodeOptions(*command, options->decode);
     command->footer("Examples:\n  attention-lab translate 我爱你。 欢迎来北京。\n"

@@ -19,6 +19,7 @@ HeadRecord head(std::initializer_list<float> scores, std::initializer_list<float
 {
     HeadRecord record;
     record.scores = row(scores);
+    record.logits = record.scores;
     record.probabilities = row(probabilities);
     record.weights = record.probabilities;
     return record;
@@ -79,7 +80,7 @@ void TraceTableTest::showsEveryNumber()
                                       "2 </s>         0.250  0.500  0.250\n"
                                       "\n"
                                       "Context\n"
-                                      "1 Welcome  C1 = 0.98·欢迎 + 0.02·</s> + …\n"
+                                      "1 Welcome  C1 = 0.98·欢迎 + 0.02·</s>\n"
                                       "2 </s>     C2 = 0.25·欢迎 + 0.50·来 + 0.25·</s>\n"
                                       "\n"
                                       "Next word  after    probability  next best\n"
@@ -121,6 +122,7 @@ void TraceTableTest::keepsLongSentencesWithinTheTerminal()
     decoding.source.tokens.assign(60, Token{"学校"});
     HeadRecord attention;
     attention.scores = Matrix(Matrix::Constant(1, 60, 1.5F));
+    attention.logits = attention.scores;
     attention.probabilities = Matrix(Matrix::Constant(1, 60, 1.0F / 60));
     attention.weights = attention.probabilities;
     decoding.steps.push_back(step("<s>", "▁school", 1, attention));

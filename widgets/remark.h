@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/translation/translatorconfig.h"
+
+#include <QString>
+
+namespace lab {
+
+/// What is not as the model was trained, for the screen and every picture: "hard attention, trained with
+/// soft"; "attention temperature 0.5, trained with 1". Empty when all is.
+QString remarkOnAttention(const TranslatorConfig& config, const AttentionOptions& options);
+
+/// A model's name as a picture states it: with the remark, where there is one.
+QString captionOfModel(const QString& name, const TranslatorConfig& config, const AttentionOptions& options);
+
+} // namespace lab
