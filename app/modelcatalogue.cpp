@@ -17,8 +17,9 @@ using Path = std::filesystem::path;
 std::optional<ModelEntry> entryOf(const Path& folder)
 {
     try {
+        const BundleConfig config = readBundleConfig(folder);
         return ModelEntry{
-            folder.filename().string(), std::filesystem::absolute(folder), readBundleConfig(folder).model};
+            folder.filename().string(), std::filesystem::absolute(folder), config.model, config.measured};
     } catch (const Error&) {
         return {};
     }

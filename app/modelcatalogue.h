@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/measuredquality.h"
 #include "model/translation/translatorconfig.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@ struct ModelEntry {
     std::string name;             ///< the folder's name
     std::filesystem::path folder; ///< absolute
     TranslatorConfig config;
+    std::optional<MeasuredQuality> measured = {};
 };
 
 /// The models in these folders, sorted by name; of equal names the one in the first folder, as findBundle()

@@ -19,10 +19,13 @@ QProcessEnvironment environmentWithoutDisplay()
 
 } // namespace
 
-Result run(const QStringList& arguments, const QByteArray& input)
+Result run(const QStringList& arguments, const QByteArray& input, const QString& models)
 {
+    QProcessEnvironment environment = environmentWithoutDisplay();
+    if (!models.isEmpty())
+        environment.insert("ATTENTION_LAB_MODELS", models);
     QProcess process;
-    process.setProcessEnvironment(environmentWithoutDisplay());
+    process.setProcessEnvironment(environment);
     process.start(PROGRAM, arguments);
     process.write(input);
     process.closeWriteChannel();

@@ -13,7 +13,8 @@ struct Result {
     QByteArray error;
 };
 
-/// Runs attention-lab with `input` on standard input and waits for its end.
-Result run(const QStringList& arguments, const QByteArray& input = {});
+/// Runs attention-lab with `input` on standard input and waits for its end. `models`, where given, is a
+/// folder of models that goes before the others.
+Result run(const QStringList& arguments, const QByteArray& input = {}, const QString& models = {});
 
 } // namespace program
