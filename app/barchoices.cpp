@@ -16,7 +16,8 @@ struct Text {
 };
 
 constexpr int mostTaken = 4;
-constexpr std::array sites = {AttentionSite::Cross, AttentionSite::EncoderSelf, AttentionSite::DecoderSelf};
+constexpr std::array sites = {
+    AttentionSite::Cross, AttentionSite::EncoderSelf, AttentionSite::DecoderSelf, AttentionSite::Embeddings};
 
 QString aboutSite(AttentionSite site)
 {
@@ -26,6 +27,11 @@ QString aboutSite(AttentionSite site)
     case AttentionSite::EncoderSelf:
         return Text::tr("Every source word looks at all source words, all at once. Click on a word of the "
                         "sentence to see what it looks at.");
+    case AttentionSite::Embeddings:
+        return Text::tr(
+            "The simplest self-attention, without any trained weight of its own: query, key and "
+            "value of a word are its embedding. The decoder does not read it. Click on a word of the "
+            "sentence to see what it looks at.");
     case AttentionSite::DecoderSelf:
         break;
     }
@@ -105,6 +111,8 @@ QString siteTitle(AttentionSite site)
         return Text::tr("decoder → encoder");
     case AttentionSite::EncoderSelf:
         return Text::tr("inside the encoder");
+    case AttentionSite::Embeddings:
+        return Text::tr("between embeddings");
     case AttentionSite::DecoderSelf:
         break;
     }

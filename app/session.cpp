@@ -18,6 +18,7 @@ constexpr int opened = -1;
 
 Session::Session(QObject* parent) : QObject(parent)
 {
+    m_state.options.embeddingAttention = true;
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &Session::startDecode);

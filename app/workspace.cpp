@@ -92,7 +92,7 @@ void Workspace::offerMenu(FigureKind kind)
 
 void Workspace::goToRow(int row)
 {
-    if (m_site == AttentionSite::EncoderSelf)
+    if (isWithinSource(m_site))
         emit queryRequested(row);
     else
         emit stepRequested(row + 1);

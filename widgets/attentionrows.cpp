@@ -67,13 +67,12 @@ int attentionRowCount(const Decoding& decoding, const HeadChoice& choice)
 {
     if (!headsOf(decoding, choice))
         return 0;
-    return choice.site == AttentionSite::EncoderSelf ? int(decoding.source.tokens.size())
-                                                     : int(decoding.steps.size());
+    return isWithinSource(choice.site) ? int(decoding.source.tokens.size()) : int(decoding.steps.size());
 }
 
 std::optional<AttentionRow> attentionRow(const Decoding& decoding, const HeadChoice& choice, int row)
 {
-    if (choice.site == AttentionSite::EncoderSelf)
+    if (isWithinSource(choice.site))
         return encoderRow(headIn(headsOf(decoding, choice), choice.head), row);
     return stepRow(decoding, choice, row);
 }
@@ -81,7 +80,7 @@ std::optional<AttentionRow> attentionRow(const Decoding& decoding, const HeadCho
 std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoice& choice)
 {
     std::optional<HeadRecord> encoderHead; // computed once: a mean of many heads costs time
-    if (choice.site == AttentionSite::EncoderSelf)
+    if (isWithinSource(choice.site))
         encoderHead = headIn(headsOf(decoding, choice), choice.head);
     std::vector<AttentionRow> rows;
     for (int row = 0; row < attentionRowCount(decoding, choice); ++row) {
@@ -104,6 +103,7 @@ QStringList queryWords(const Decoding& decoding, AttentionSite site)
     case AttentionSite::Cross:
         return targetWords(decoding);
     case AttentionSite::EncoderSelf:
+    case AttentionSite::Embeddings:
         return sourceWords(decoding);
     case AttentionSite::DecoderSelf:
         break;

@@ -99,13 +99,15 @@ QString aboutQuery(const Moment& moment)
         return Text::tr("Inside the encoder, %1 asks. ").arg(word);
     case AttentionSite::DecoderSelf:
         return Text::tr("Inside the decoder, %1 asks. ").arg(word);
+    case AttentionSite::Embeddings:
+        return Text::tr("Among the bare embeddings, %1 asks. ").arg(word);
     }
     return {};
 }
 
 QString aboutRow(const Moment& moment, const AttentionRow& row)
 {
-    if (hasFixedContext(*moment.decoding))
+    if (!isWithinSource(moment.head.site) && hasFixedContext(*moment.decoding))
         return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
     const Attention attention = attentionOf(moment, row);
     const bool mean =
@@ -167,6 +169,9 @@ QString stepContext(const Moment& moment)
         return {};
     if (moment.head.site == AttentionSite::EncoderSelf)
         return Text::tr("query: the encoder's vector at %1")
+            .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
+    if (moment.head.site == AttentionSite::Embeddings)
+        return Text::tr("query, key and value: the embedding of %1 and of each word")
             .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
     const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
     return query.arg(bold(shownWord(step->input)));

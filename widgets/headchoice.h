@@ -10,7 +10,14 @@ enum class AttentionSite {
     Cross,       ///< queries: target words, keys: source words
     EncoderSelf, ///< queries and keys: source words
     DecoderSelf, ///< queries and keys: target words that the decoder has read
+    Embeddings,  ///< queries, keys and values: the bare embeddings of the source words
 };
+
+/// Whether queries are source words: all rows are there before the first word is said.
+inline bool isWithinSource(AttentionSite site)
+{
+    return site == AttentionSite::EncoderSelf || site == AttentionSite::Embeddings;
+}
 
 /// Which attention the views show. Plain data.
 struct HeadChoice {
@@ -20,7 +27,7 @@ struct HeadChoice {
     AttentionSite site = AttentionSite::Cross;
     int layer = lastLayer; ///< from 0, among the layers that have heads there
     int head = 0;          ///< from 0
-    int query = 0;         ///< encoder self-attention: the source word whose row is the current one
+    int query = 0;         ///< within the source: the word whose row is the current one
 
     bool operator==(const HeadChoice&) const = default;
 };

@@ -101,6 +101,7 @@ QString rowAxisOf(AttentionSite site)
     case AttentionSite::Cross:
         return Text::tr("queries: target words");
     case AttentionSite::EncoderSelf:
+    case AttentionSite::Embeddings:
         return Text::tr("queries: source words");
     case AttentionSite::DecoderSelf:
         break;
@@ -172,17 +173,17 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
     data.columnAxis = columnAxisOf(choice.site);
     data.rowLabels = queryWords(decoding, choice.site);
     data.columnLabels = keyWords(decoding, choice.site);
-    const bool fixed = hasFixedContext(decoding);
+    const bool inSource = isWithinSource(choice.site);
+    const bool fixed = !inSource && hasFixedContext(decoding);
     if (!fixed || kind == FigureKind::Context)
         data.attention = attentionRows(decoding, choice);
     for (const AttentionRow& row : data.attention)
         data.rows.push_back(matrixOf(row.head, kind));
     data.columnsAreReached = choice.site == AttentionSite::DecoderSelf;
-    const bool inEncoder = choice.site == AttentionSite::EncoderSelf;
-    data.shownRows = std::clamp(inEncoder ? data.rowCount() : steps, 0, data.rowCount());
-    data.currentRow = inEncoder ? choice.query : data.shownRows - 1;
+    data.shownRows = std::clamp(inSource ? data.rowCount() : steps, 0, data.rowCount());
+    data.currentRow = inSource ? choice.query : data.shownRows - 1;
     if (kind == FigureKind::Scores)
-        describeScores(data, scoreFormula);
+        describeScores(data, choice.site == AttentionSite::Embeddings ? Text::tr("q·k / √d") : scoreFormula);
     else if (kind == FigureKind::Probabilities)
         describeProbabilities(data);
     else

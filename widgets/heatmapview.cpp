@@ -15,7 +15,7 @@ void HeatMapView::setMoment(const Moment& moment)
 {
     if (!sameAttention(moment, m_moment) || moment.scoreFormula != m_moment.scoreFormula)
         setData(heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula, moment.head));
-    else if (moment.head.site == AttentionSite::EncoderSelf)
+    else if (isWithinSource(moment.head.site))
         setCurrentRow(moment.head.query);
     else
         setShownRows(moment.step);

@@ -34,8 +34,10 @@ std::vector<const HeadList*> withHeads(const std::vector<LayerRecord>& layers, H
 
 } // namespace
 
-std::vector<const HeadList*> layersWithHeads(const EncoderRecord& encoder)
+std::vector<const HeadList*> layersWithHeads(const EncoderRecord& encoder, AttentionSite site)
 {
+    if (site == AttentionSite::Embeddings)
+        return encoder.embeddings.empty() ? std::vector<const HeadList*>() : std::vector{&encoder.embeddings};
     return withHeads(encoder.layers, &LayerRecord::self);
 }
 
@@ -46,8 +48,8 @@ std::vector<const HeadList*> layersWithHeads(const StepRecord& step, AttentionSi
 
 std::vector<const HeadList*> layersWithHeads(const Decoding& decoding, AttentionSite site)
 {
-    if (site == AttentionSite::EncoderSelf)
-        return decoding.encoder ? layersWithHeads(*decoding.encoder) : std::vector<const HeadList*>();
+    if (isWithinSource(site))
+        return decoding.encoder ? layersWithHeads(*decoding.encoder, site) : std::vector<const HeadList*>();
     return decoding.steps.empty() ? std::vector<const HeadList*>()
                                   : layersWithHeads(*decoding.steps.front(), site);
 }

@@ -11,7 +11,7 @@ namespace lab {
 using HeadList = std::vector<HeadRecord>;
 
 /// The heads of each layer that has any, first layer first: of the encoder, or of a step.
-std::vector<const HeadList*> layersWithHeads(const EncoderRecord& encoder);
+std::vector<const HeadList*> layersWithHeads(const EncoderRecord& encoder, AttentionSite site);
 std::vector<const HeadList*> layersWithHeads(const StepRecord& step, AttentionSite site);
 /// The same for a decode, whose steps all have equal layers.
 std::vector<const HeadList*> layersWithHeads(const Decoding& decoding, AttentionSite site);

@@ -31,11 +31,11 @@ inline const StepRecord* currentStep(const Moment& moment)
     return moment.step > 0 ? moment.decoding->steps[std::size_t(moment.step - 1)].get() : nullptr;
 }
 
-/// The number of the row that is the current one (from 0): that of the current step, or in the encoder that
-/// of the chosen source word; −1 at step 0.
+/// The number of the row that is the current one (from 0): that of the current step, or within the source
+/// that of the chosen source word; −1 at step 0.
 inline int currentRow(const Moment& moment)
 {
-    if (moment.head.site == AttentionSite::EncoderSelf)
+    if (isWithinSource(moment.head.site))
         return moment.head.query;
     return moment.step - 1;
 }

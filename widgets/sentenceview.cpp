@@ -117,7 +117,7 @@ void SentenceView::wheelEvent(QWheelEvent* event)
 void SentenceView::mousePressEvent(QMouseEvent* event)
 {
     const int query = m_sourceRow.wordAt(event->position());
-    if (event->button() == Qt::LeftButton && query >= 0 && m_moment.head.site == AttentionSite::EncoderSelf)
+    if (event->button() == Qt::LeftButton && query >= 0 && isWithinSource(m_moment.head.site))
         emit queryRequested(query);
     const int word = m_targetRow.wordAt(event->position());
     if (event->button() == Qt::LeftButton && word >= 0 && word < m_moment.step)
@@ -202,7 +202,7 @@ void SentenceView::drawSource(QPainter& painter) const
         if (box.right() < 0 || box.left() > width())
             continue;
         const QColor fill = sourceColour(word);
-        const bool asks = m_moment.head.site == AttentionSite::EncoderSelf && word == m_moment.head.query;
+        const bool asks = isWithinSource(m_moment.head.site) && word == m_moment.head.query;
         painter.setPen(QPen(asks ? m_theme.accent : m_theme.hairline, asks ? 3 : 1));
         painter.setBrush(fill);
         painter.drawRoundedRect(box, 6, 6);
@@ -229,7 +229,7 @@ void SentenceView::drawTarget(QPainter& painter) const
 
 void SentenceView::drawPrompt(QPainter& painter) const
 {
-    if (m_moment.head.site == AttentionSite::EncoderSelf) {
+    if (isWithinSource(m_moment.head.site)) {
         painter.setFont(textFont(14));
         painter.setPen(m_theme.secondary);
         painter.drawText(rect(), Qt::AlignCenter, tr("Click a source word to see what it looks at"));

@@ -22,7 +22,8 @@ const std::map<std::string, ScoreRule> rules = {{"additive", ScoreRule::Additive
 const std::map<std::string, Weighting> hardChoices = {
     {"sample", Weighting::HardSample}, {"topk", Weighting::HardTopK}};
 const std::map<std::string, AttentionSite> sites = {{"cross", AttentionSite::Cross},
-    {"decoder-self", AttentionSite::DecoderSelf}, {"encoder-self", AttentionSite::EncoderSelf}};
+    {"decoder-self", AttentionSite::DecoderSelf}, {"embedding-self", AttentionSite::Embeddings},
+    {"encoder-self", AttentionSite::EncoderSelf}};
 
 template <typename Value>
 std::string nameIn(const std::map<std::string, Value>& names, Value value)
@@ -68,8 +69,9 @@ int headNumber(const std::string& text)
 void addShownOptions(CLI::App& command, AttentionArguments& arguments)
 {
     addNamed(command, "--site", arguments.site, sites)
-        ->description("Show the attention between the two sentences or inside one; the last two are those of "
-                      "a transformer [cross]");
+        ->description(
+            "Show the attention between the sentences (cross), inside a side of a transformer, or of "
+            "the bare source embeddings [cross]");
     command.add_option("--layer", arguments.layer, "Show this layer only, counted from 1")
         ->check(CLI::Range(1, 1000))
         ->type_name("N")

@@ -122,6 +122,7 @@ DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bund
     const QString remark = remarkOnAttention(bundle.config, options.step.attention);
     if (!remark.isEmpty())
         std::cerr << "attention-lab: " << bundle.name << ": " << remark.toStdString() << '\n';
+    options.embeddingAttention = arguments.attention.site == AttentionSite::Embeddings;
     options.prefix = bundle.model.target.encodeIds(arguments.prefix);
     options.prefix.pop_back(); // </s>
     return options;

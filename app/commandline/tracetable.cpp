@@ -48,7 +48,7 @@ Names stepNames(const Decoding& decoding, Token StepRecord::*token)
 
 Names queryNames(const Decoding& decoding, AttentionSite site)
 {
-    if (site == AttentionSite::EncoderSelf)
+    if (isWithinSource(site))
         return sourceNames(decoding);
     return stepNames(decoding, site == AttentionSite::Cross ? &StepRecord::chosen : &StepRecord::input);
 }
@@ -132,14 +132,26 @@ std::string headTables(const HeadView& view)
            matrixTable(view, &HeadRecord::probabilities, "Probabilities") + contextLines(view);
 }
 
+std::string titleOf(AttentionSite site)
+{
+    switch (site) {
+    case AttentionSite::EncoderSelf:
+        return "Inside the encoder, layer ";
+    case AttentionSite::DecoderSelf:
+        return "Inside the decoder, layer ";
+    case AttentionSite::Embeddings:
+        return "Between the bare embeddings, layer ";
+    case AttentionSite::Cross:
+        break;
+    }
+    return "Layer ";
+}
+
 std::string titleOf(const HeadChoice& choice)
 {
-    std::string title;
-    if (choice.site != AttentionSite::Cross)
-        title = choice.site == AttentionSite::EncoderSelf ? "Inside the encoder, " : "Inside the decoder, ";
-    title += (title.empty() ? "Layer " : "layer ") + std::to_string(choice.layer + 1);
-    return title + (choice.head == HeadChoice::meanOfHeads ? ", mean of the heads"
-                                                           : ", head " + std::to_string(choice.head + 1));
+    return titleOf(choice.site) + std::to_string(choice.layer + 1) +
+           (choice.head == HeadChoice::meanOfHeads ? ", mean of the heads"
+                                                   : ", head " + std::to_string(choice.head + 1));
 }
 
 std::string crossTables(const Decoding& decoding)
@@ -160,7 +172,8 @@ std::string crossTables(const Decoding& decoding)
 
 std::string attentionTables(const Decoding& decoding, const std::optional<HeadChoice>& shown)
 {
-    if (hasFixedContext(decoding))
+    const bool inSource = shown && isWithinSource(shown->site);
+    if (!inSource && hasFixedContext(decoding))
         return "No attention: every step reads the same context, one summary of the whole sentence.\n\n";
     if (!shown)
         return crossTables(decoding);

@@ -3,6 +3,7 @@
 
 #include "model/decoding/beam.h"
 #include "model/decoding/sampling.h"
+#include "model/translation/embeddingattention.h"
 
 namespace lab {
 namespace {
@@ -44,6 +45,14 @@ void sayTokens(
         decoding.stop = StopReason::MaximumLength;
 }
 
+std::shared_ptr<const EncoderRecord> withEmbeddingAttention(
+    const TranslationModel& model, std::span<const int> source, const EncoderRecord& encoder)
+{
+    EncoderRecord record = encoder;
+    record.embeddings = {embeddingSelfAttention(model, source)};
+    return std::make_shared<const EncoderRecord>(std::move(record));
+}
+
 } // namespace
 
 DecodedStep decodeStep(const TranslationModel& model, const Encoding& encoding, const DecoderState& state,
@@ -64,7 +73,8 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
     decoding.source = model.source.encode(text);
     const std::vector<int> source = idsOf(decoding.source.tokens);
     const Encoding encoding = model.translator->encode(source);
-    decoding.encoder = encoding.record;
+    decoding.encoder = options.embeddingAttention ? withEmbeddingAttention(model, source, *encoding.record)
+                                                  : encoding.record;
     if (progress && !progress(decoding)) {
         decoding.stop = StopReason::Cancelled;
         return decoding;

@@ -28,9 +28,10 @@ struct SamplingOptions {
 /// Choices of a decode; the defaults are what the window starts with. Without beam and sampling it is greedy.
 struct DecodeOptions {
     StepOptions step;
-    int maximumSteps = 0;         ///< 0: twice the source tokens plus 10
-    int candidates = 8;           ///< how many next tokens a step records
-    std::vector<int> prefix = {}; ///< the first tokens, said whatever the model would have said
+    int maximumSteps = 0;            ///< 0: twice the source tokens plus 10
+    int candidates = 8;              ///< how many next tokens a step records
+    std::vector<int> prefix = {};    ///< the first tokens, said whatever the model would have said
+    bool embeddingAttention = false; ///< also EncoderRecord::embeddings
     std::optional<BeamOptions> beam = {};
     std::optional<SamplingOptions> sampling = {};
 };

@@ -67,6 +67,9 @@ struct StepRecord {
 struct EncoderRecord {
     std::vector<LayerRecord> layers; ///< self-attention layers; empty for a recurrent encoder
     SharedMatrix memory;             ///< [Tsource x D] one row per source token
+    /// Self-attention between the bare source embeddings, without any trained weight of its own: one head
+    /// when the decode was asked for it. The decoder does not read it.
+    std::vector<HeadRecord> embeddings = {};
 };
 
 /// Why a decode ended.

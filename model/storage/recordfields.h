@@ -34,6 +34,9 @@ inline constexpr const char* beam = "beam";                               ///< b
 inline constexpr const char* crossSite = "cross";
 inline constexpr const char* decoderSelfSite = "decoder-self";
 inline constexpr const char* encoderSelfSite = "encoder-self";
+inline constexpr const char* embeddingSelfSite = "embedding-self";
+
+inline constexpr const char* embeddingAttention = "embeddingAttention"; ///< where it was asked for
 
 struct StopField {
     StopReason reason;

@@ -92,6 +92,9 @@ OrderedJson encoderOf(const EncoderRecord* encoder)
     OrderedJson json = {{"memory", rowsOf(encoder->memory, "memory")}};
     if (!encoder->layers.empty())
         json["attention"] = attentionOf(encoder->layers, recordfields::encoderSelfSite);
+    if (!encoder->embeddings.empty())
+        json[recordfields::embeddingAttention] =
+            attentionOf({LayerRecord{encoder->embeddings, {}}}, recordfields::embeddingSelfSite);
     return json;
 }
 

@@ -10,7 +10,7 @@
 /// A decode as JSON, with every number of its record:
 ///
 ///     {"source": {"text", "tokens": [{"piece", "id", "begin", "end"}]},
-///      "encoder": {"memory", "attention"},
+///      "encoder": {"memory", "attention", "embeddingAttention"},
 ///      "steps": [{"input": {"piece", "id"}, "chosen": {"piece", "id", "probability"}, "state",
 ///                 "attention": [{"site", "layer", "head", "query", "keys", "values", "scores", "logits",
 ///                                "probabilities", "weights", "context"}],
@@ -22,8 +22,10 @@
 ///
 /// A matrix is a list of its rows, "state" one list of numbers. Layers and heads count from 0. "site" is
 /// "cross" or "decoder-self" in a step and "encoder-self" in the encoder, whose "attention" is there when it
-/// has such layers; "encoder" is null when it has not run. "stop" is a nameOf(StopReason). Numbers have the
-/// fewest digits that read back as the same float32. Masked logits (-infinity) are null.
+/// has such layers; "embeddingAttention" is a list of the same form with one head at the site
+/// "embedding-self", when the decode was asked for it; "encoder" is null when it has not run. "stop" is a
+/// nameOf(StopReason). Numbers have the fewest digits that read back as the same float32. Masked logits
+/// (-infinity) are null.
 ///
 /// A step that drew its token also has "sample": {"draw", "choices", "probability"}, and its candidates have
 /// "samplingProbability". "beam" is there after a beam search, the whole tree: "parent" is the place in

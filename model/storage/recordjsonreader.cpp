@@ -146,6 +146,14 @@ std::vector<LayerRecord> readAttention(
     return layers;
 }
 
+std::vector<HeadRecord> readEmbeddingAttention(const JsonCursor& cursor)
+{
+    const std::vector<LayerRecord> layers = readAttention(cursor, recordfields::embeddingSelfSite, 0);
+    if (layers.size() != 1 || !layers.front().cross.empty())
+        cursor.fail("one layer of self-attention");
+    return layers.front().self;
+}
+
 std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index sourceLength)
 {
     if (cursor.value().is_null())
@@ -157,6 +165,8 @@ std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index
     if (cursor.has("attention"))
         encoder->layers =
             readAttention(cursor.member("attention"), recordfields::encoderSelfSite, sourceLength);
+    if (cursor.has(recordfields::embeddingAttention))
+        encoder->embeddings = readEmbeddingAttention(cursor.member(recordfields::embeddingAttention));
     return encoder;
 }
 

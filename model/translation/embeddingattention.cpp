@@ -5,6 +5,7 @@
 #include "model/math/mask.h"
 #include "model/translation/translator.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lab {
@@ -33,6 +34,14 @@ HeadRecord attendToItself(const Variable& rows, const EmbeddingAttentionOptions&
     return record(attend(score, tokens, memory, options.attention, mask));
 }
 
+// One that both sides share has a name of its own.
+const Variable& sourceEmbedding(const ParameterSet& parameters)
+{
+    const auto shared = std::ranges::find(parameters, "embedding.weight", &Parameter::name);
+    return shared != parameters.end() ? shared->variable
+                                      : findParameter(parameters, "source_embedding.weight").variable;
+}
+
 } // namespace
 
 HeadRecord embeddingSelfAttention(const Matrix& embeddings, const EmbeddingAttentionOptions& options)
@@ -40,14 +49,10 @@ HeadRecord embeddingSelfAttention(const Matrix& embeddings, const EmbeddingAtten
     return attendToItself(Variable(embeddings), options);
 }
 
-EncoderRecord embeddingSelfAttention(
+HeadRecord embeddingSelfAttention(
     const TranslationModel& model, std::span<const int> tokens, const EmbeddingAttentionOptions& options)
 {
-    const Parameter& embedding = findParameter(model.translator->parameters(), "source_embedding.weight");
-    const Matrix rows = gatherRows(embedding.variable, tokens).value();
-    HeadRecord head = embeddingSelfAttention(rows, options);
-    const SharedMatrix context = head.context;
-    return {{LayerRecord{{std::move(head)}, {}}}, context};
+    return attendToItself(gatherRows(sourceEmbedding(model.translator->parameters()), tokens), options);
 }
 
 } // namespace lab

@@ -24,11 +24,10 @@ struct EmbeddingAttentionOptions {
 /// row, ConfigError for options out of range.
 HeadRecord embeddingSelfAttention(const Matrix& embeddings, const EmbeddingAttentionOptions& options = {});
 
-/// The same for source tokens and the source embedding of a model (its parameter source_embedding.weight):
-/// one layer with one self-attention head; memory is the head's context [T x E]. A Decoding of the sentence
-/// with this encoder and no steps has all forms of a decode. Throws ShapeError when there is no token or one
-/// is outside the vocabulary.
-EncoderRecord embeddingSelfAttention(const TranslationModel& model, std::span<const int> tokens,
+/// The same for source tokens and the source embedding of a model (its parameter source_embedding.weight, or
+/// embedding.weight when both sides share one). Throws ShapeError when there is no token or one is outside
+/// the vocabulary.
+HeadRecord embeddingSelfAttention(const TranslationModel& model, std::span<const int> tokens,
     const EmbeddingAttentionOptions& options = {});
 
 } // namespace lab

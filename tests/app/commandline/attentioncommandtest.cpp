@@ -166,6 +166,18 @@ private slots:
         QVERIFY2(decoder.output.contains(" -\n"), decoder.output); // what was not yet said
     }
 
+    void showsTheAttentionOfBareEmbeddings()
+    {
+        for (const char* model : {"--mode none", "--mode soft", "--mode self"}) {
+            const auto result = run("trace", QString(model) + " --site embedding-self");
+            QCOMPARE(result.error, QByteArray());
+            QVERIFY2(result.output.contains("\nBetween the bare embeddings, layer 1, head 1\n\nScores"),
+                result.output);
+            QVERIFY2(result.output.contains("\n1 欢迎"), result.output);
+        }
+        QCOMPARE(traced("--site embedding-self").encoder->embeddings.size(), std::size_t{1});
+    }
+
     void exportsTheChosenHead()
     {
         const QTemporaryDir folder;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/translation/embeddingattention.h"
+#include "model/decoding/decode.h"
 #include "model/math/error.h"
 #include "model/math/random.h"
 #include "model/storage/recordjson.h"
@@ -116,18 +117,13 @@ private slots:
     {
         const std::vector<int> tokens = randomModel().source.encodeIds("我爱我");
         QCOMPARE(tokens.size(), std::size_t{4});
-        const EncoderRecord record = embeddingSelfAttention(randomModel(), tokens);
-        QCOMPARE(record.layers.size(), std::size_t{1});
-        QCOMPARE(record.layers[0].self.size(), std::size_t{1});
-        QVERIFY(record.layers[0].cross.empty());
-        const HeadRecord& head = record.layers[0].self[0];
+        const HeadRecord head = embeddingSelfAttention(randomModel(), tokens);
         const Matrix& table =
             findParameter(randomModel().translator->parameters(), "source_embedding.weight").variable.value();
         for (Index i = 0; i < 4; ++i)
             QCOMPARE(Matrix(head.keys->row(i)), Matrix(table.row(tokens[static_cast<std::size_t>(i)])));
         // the same word twice: nothing tells where it stands
         QCOMPARE(Matrix(head.probabilities->row(0)), Matrix(head.probabilities->row(2)));
-        QCOMPARE(*record.memory, *head.context);
     }
 
     void whatIsNoTokenIsRefused()
@@ -138,18 +134,36 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(ShapeError, embeddingSelfAttention(randomModel(), std::vector{-1}));
     }
 
-    void aDecodingHoldsIt()
+    void readsAnEmbeddingThatBothSidesShare()
     {
-        Decoding decoding;
-        decoding.source = randomModel().source.encode("我爱你。");
-        decoding.encoder = std::make_shared<EncoderRecord>(embeddingSelfAttention(
-            randomModel(), randomModel().source.encodeIds("我爱你。"), {.causal = true}));
+        TransformerConfig config;
+        config.sourceVocabulary = config.targetVocabulary = randomModel().source.size();
+        config.modelSize = 8;
+        config.encoderHeads = config.decoderHeads = 2;
+        config.encoderLayers = config.decoderLayers = 1;
+        config.feedForwardSize = 8;
+        config.sharedEmbedding = true;
+        auto translator = makeTranslator(config);
+        Random random(1);
+        translator->initialize(random);
+        const TranslationModel model{translator, randomModel().source, randomModel().source};
+        const HeadRecord head = embeddingSelfAttention(model, std::vector{3, 5});
+        const Matrix& table = findParameter(translator->parameters(), "embedding.weight").variable.value();
+        QCOMPARE(Matrix(head.values->row(1)), Matrix(table.row(5)));
+    }
+
+    void aDecodeHoldsItWhenAsked()
+    {
+        QVERIFY(decode(randomModel(), "我爱你。").encoder->embeddings.empty());
+        const Decoding decoding = decode(randomModel(), "我爱你。", {.embeddingAttention = true});
+        QCOMPARE(decoding.steps.size(), decode(randomModel(), "我爱你。").steps.size());
         const std::string json = recordToJson(decoding);
-        QVERIFY(json.find("encoder-self") != std::string::npos);
+        QVERIFY(json.find("\"site\":\"embedding-self\"") != std::string::npos);
         const Decoding again = recordFromJson(json);
-        const HeadRecord& head = again.encoder->layers.at(0).self.at(0);
-        QCOMPARE(*head.weights, *decoding.encoder->layers[0].self[0].weights);
-        QCOMPARE(*head.logits, *decoding.encoder->layers[0].self[0].logits);
+        const HeadRecord& head = again.encoder->embeddings.at(0);
+        QCOMPARE(*head.weights, *decoding.encoder->embeddings[0].weights);
+        QCOMPARE(*head.logits, *decoding.encoder->embeddings[0].logits);
+        QVERIFY(again.encoder->layers.empty());
     }
 };
 
