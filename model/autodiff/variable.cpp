@@ -16,7 +16,15 @@ struct VariableNode {
     Variable::Backward backward;
 };
 
-Variable::Variable() : Variable(Matrix{}) {}
+namespace {
+
+const Matrix& none()
+{
+    static const Matrix empty;
+    return empty;
+}
+
+} // namespace
 
 Variable::Variable(Matrix value, bool needsGradient) : m_node(std::make_shared<VariableNode>())
 {
@@ -26,12 +34,12 @@ Variable::Variable(Matrix value, bool needsGradient) : m_node(std::make_shared<V
 
 const Matrix& Variable::value() const
 {
-    return m_node->value;
+    return m_node ? m_node->value : none();
 }
 
 bool Variable::needsGradient() const
 {
-    return m_node->needsGradient;
+    return m_node && m_node->needsGradient;
 }
 
 void Variable::setNeedsGradient(bool needed)
@@ -41,7 +49,7 @@ void Variable::setNeedsGradient(bool needed)
 
 const Matrix& Variable::gradient() const
 {
-    return m_node->gradient;
+    return m_node ? m_node->gradient : none();
 }
 
 void Variable::clearGradient()
@@ -65,7 +73,7 @@ Matrix& Variable::mutableValue()
 
 SharedMatrix Variable::share() const
 {
-    return SharedMatrix(std::shared_ptr<const Matrix>(m_node, &m_node->value));
+    return m_node ? SharedMatrix(std::shared_ptr<const Matrix>(m_node, &m_node->value)) : SharedMatrix();
 }
 
 Matrix& Variable::gradientBuffer() const
@@ -83,16 +91,11 @@ void Variable::addGradient(Matrix gradient) const
         m_node->gradient += gradient;
 }
 
-Variable Variable::result(Matrix value, std::vector<Variable> inputs, Backward backward)
+void Variable::follow(std::vector<Variable> inputs, Backward backward)
 {
-    Variable output(std::move(value));
-    for (const Variable& input : inputs)
-        output.m_node->needsGradient |= input.needsGradient();
-    if (output.m_node->needsGradient) {
-        output.m_node->inputs = std::move(inputs);
-        output.m_node->backward = std::move(backward);
-    }
-    return output;
+    m_node->needsGradient = true;
+    m_node->inputs = std::move(inputs);
+    m_node->backward = std::move(backward);
 }
 
 std::vector<std::shared_ptr<VariableNode>> Variable::inputsFirst(const std::shared_ptr<VariableNode>& output)
@@ -108,7 +111,7 @@ std::vector<std::shared_ptr<VariableNode>> Variable::inputsFirst(const std::shar
             continue;
         }
         const auto input = node->inputs[next++].m_node;
-        if (input->needsGradient && seen.insert(input.get()).second)
+        if (input && input->needsGradient && seen.insert(input.get()).second)
             stack.emplace_back(input, 0);
     }
     return order;

@@ -3,8 +3,11 @@
 
 #include "model/math/matrix.h"
 
+#include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace lab {
@@ -20,7 +23,7 @@ struct VariableNode;
 /// thread; variables that need no gradient may be read from any.
 class Variable {
 public:
-    Variable(); ///< 0 x 0, without gradient
+    Variable() = default; ///< 0 x 0, without gradient, for good: it has no node
     /// A leaf: an input (default) or a parameter that is trained.
     explicit Variable(Matrix value, bool needsGradient = false);
 
@@ -50,11 +53,21 @@ public:
     /// Sends the gradient of a result to the inputs it came from; called with both of the result.
     using Backward = std::function<void(const Matrix& gradient, const Matrix& value)>;
 
-    /// For operations: a result computed from `inputs`. `backward` is kept only when an input needs it.
-    static Variable result(Matrix value, std::vector<Variable> inputs, Backward backward);
+    /// For operations: a result computed from `inputs`, in braces or a vector. A `rule` (a Backward) and the
+    /// inputs are kept, and memory is taken for them, only when an input needs a gradient.
+    template <typename Rule, typename Inputs = std::initializer_list<Variable>>
+    static Variable result(Matrix value, const Inputs& inputs, Rule&& rule)
+    {
+        Variable output(std::move(value));
+        if (std::ranges::any_of(inputs, &Variable::needsGradient))
+            output.follow({inputs.begin(), inputs.end()}, std::forward<Rule>(rule));
+        return output;
+    }
 
 private:
     friend void backward(const Variable& output);
+    /// Makes this, so far a leaf, the result of `inputs`.
+    void follow(std::vector<Variable> inputs, Backward backward);
     /// All nodes that `output` depends on and that need a gradient, each behind its inputs.
     static std::vector<std::shared_ptr<VariableNode>> inputsFirst(
         const std::shared_ptr<VariableNode>& output);

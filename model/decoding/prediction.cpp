@@ -8,6 +8,21 @@
 #include <numeric>
 
 namespace lab {
+namespace {
+
+// The first id, from `id` on, with a probability above `limit`; the number of ids when there is none.
+int firstAbove(const Matrix& probabilities, int id, float limit)
+{
+    constexpr int together = 64; // the largest of so many is found faster than each is compared
+    const int end = static_cast<int>(probabilities.cols());
+    while (id + together <= end && probabilities.row(0).segment<together>(id).maxCoeff() <= limit)
+        id += together;
+    while (id < end && probabilities(0, id) <= limit)
+        ++id;
+    return id;
+}
+
+} // namespace
 
 Prediction predict(const DecodeInput& input, const DecoderState& state, int token)
 {
@@ -17,24 +32,31 @@ Prediction predict(const DecodeInput& input, const DecoderState& state, int toke
     prediction.record.input = target.token(token);
     prediction.record.layers = std::move(result.layers);
     prediction.record.state = result.state;
-    for (const int id : mostProbable(prediction.probabilities, input.options.candidates))
+    const std::vector<int> candidates = mostProbable(prediction.probabilities, input.options.candidates);
+    prediction.record.candidates.reserve(candidates.size());
+    for (const int id : candidates)
         prediction.record.candidates.push_back({target.token(id), prediction.probabilities(0, id)});
     return prediction;
 }
 
 std::vector<int> mostProbable(const Matrix& probabilities, int count)
 {
-    std::vector<int> ids(static_cast<std::size_t>(probabilities.cols()));
-    std::iota(ids.begin(), ids.end(), 0);
-    const auto kept = std::min<std::ptrdiff_t>(std::max(count, 1), static_cast<std::ptrdiff_t>(ids.size()));
-    // Equal probabilities keep the smaller id first, so the order does not depend on the sort.
-    std::ranges::partial_sort(ids, ids.begin() + kept, [&probabilities](int a, int b) {
+    const auto better = [&probabilities](int a, int b) {
         const float left = probabilities(0, a);
         const float right = probabilities(0, b);
         return left > right || (left == right && a < b);
-    });
-    ids.resize(static_cast<std::size_t>(kept));
-    return ids;
+    };
+    const int kept = std::min(std::max(count, 1), static_cast<int>(probabilities.cols()));
+    std::vector<int> best(static_cast<std::size_t>(kept));
+    std::iota(best.begin(), best.end(), 0);
+    std::ranges::sort(best, better);
+    const auto next = [&](int id) { return firstAbove(probabilities, id, probabilities(0, best.back())); };
+    for (int id = next(kept); id < probabilities.cols(); id = next(id + 1)) { // of equal ones the first stays
+        const auto place = std::ranges::upper_bound(best, id, better);
+        std::move_backward(place, best.end() - 1, best.end());
+        *place = id;
+    }
+    return best;
 }
 
 void requireToken(int token, Index vocabulary)

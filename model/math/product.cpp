@@ -13,6 +13,9 @@ namespace {
 // Below this many multiply-adds Eigen's inlined kernels beat the fixed cost of a library call.
 constexpr Index kLibraryThreshold = 32 * 1024;
 
+// A weight with more numbers than this (256 KiB) is not in the processor's nearest cache any more.
+constexpr Index kFarAway = 64 * 1024;
+
 std::string shape(const MatrixView& m)
 {
     return std::to_string(m.rows()) + "x" + std::to_string(m.cols());
@@ -51,6 +54,17 @@ void library(Operand a, Operand b, Index inner, MutableMatrixView& out, bool acc
         stride(out));
 }
 
+// out += weight · row: one dot product for each output.
+void addDotProducts(const MatrixView& row, const MatrixView& weight, MutableMatrixView& out)
+{
+    if (weight.size() > kFarAway) { // memory sets the pace, and is fastest read from front to back
+        for (Index i = 0; i < weight.rows(); ++i)
+            out(0, i) += weight.row(i).dot(row.row(0));
+    } else { // Eigen reads eight rows side by side
+        out.row(0).transpose().noalias() += weight * row.row(0).transpose();
+    }
+}
+
 } // namespace
 
 Matrix sumOfRows(const MatrixView& m)
@@ -79,8 +93,8 @@ void multiplyTransposed(const MatrixView& a, const MatrixView& b, MutableMatrixV
         return library({a, CblasNoTrans}, {b, CblasTrans}, a.cols(), out, accumulate);
     if (!accumulate)
         out.setZero();
-    if (a.rows() == 1) // a row against a row-major weight: one dot product for each output
-        out.row(0).transpose().noalias() += b * a.row(0).transpose();
+    if (a.rows() == 1)
+        addDotProducts(a, b, out);
     else
         out.noalias() += a * b.transpose();
 }

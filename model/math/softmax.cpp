@@ -28,10 +28,12 @@ Matrix softmaxRows(const MatrixView& logits)
     Matrix result(logits.rows(), logits.cols());
     for (Index i = 0; i < logits.rows(); ++i) {
         const float maximum = finiteMaximum(logits, i);
-        // Eigen's vectorised exp ends slightly above 0 at -infinity; masked must be exactly 0.
-        result.row(i) =
-            (logits.row(i).array() == -INFINITY).select(0.0F, (logits.row(i).array() - maximum).exp());
-        result.row(i) /= result.row(i).sum();
+        result.row(i) = (logits.row(i).array() - maximum).exp();
+        // Eigen's exp, vectorised only without a select, ends slightly above 0 at -infinity; masked must be
+        // exactly 0.
+        if (logits.row(i).minCoeff() == -INFINITY)
+            result.row(i) = (logits.row(i).array() == -INFINITY).select(0.0F, result.row(i).array());
+        result.row(i) *= 1 / result.row(i).sum();
     }
     return result;
 }

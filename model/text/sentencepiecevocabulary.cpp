@@ -57,6 +57,9 @@ public:
         if (m_processor.bos_id() < 0 || m_processor.eos_id() < 0 || m_processor.unk_id() < 0)
             throw FormatError(name + ": the vocabulary lacks <s>, </s> or <unk> among its " +
                               std::to_string(m_processor.GetPieceSize()) + " pieces.");
+        m_special = {m_processor.unk_id(), m_processor.bos_id(), m_processor.eos_id(), m_processor.pad_id()};
+        for (int id = 0; id < m_processor.GetPieceSize(); ++id)
+            m_pieces.push_back(m_processor.IdToPiece(id));
     }
 
     std::vector<Token> encode(const std::string& text) const override
@@ -87,16 +90,15 @@ public:
         return text;
     }
 
-    std::string piece(int id) const override { return m_processor.IdToPiece(id); }
-    int size() const override { return m_processor.GetPieceSize(); }
-
-    SpecialTokens special() const override
-    {
-        return {m_processor.unk_id(), m_processor.bos_id(), m_processor.eos_id(), m_processor.pad_id()};
-    }
+    std::string piece(int id) const override { return m_pieces[static_cast<std::size_t>(id)]; }
+    int size() const override { return static_cast<int>(m_pieces.size()); }
+    SpecialTokens special() const override { return m_special; }
 
 private:
     sentencepiece::SentencePieceProcessor m_processor;
+    // What every step of a decode asks for: the processor looks it up anew each time.
+    SpecialTokens m_special;
+    std::vector<std::string> m_pieces;
 };
 
 } // namespace

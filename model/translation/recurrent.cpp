@@ -162,12 +162,10 @@ StepResult RecurrentTranslator::step(
         choices.stream = static_cast<std::uint64_t>(state.position);
         attention = attend(m_attention, queries(decoded), memory, choices);
     }
-    StepResult result;
-    result.next = {{decoded.states}, state.position + 1};
-    result.layers = {LayerRecord{{}, {record(attention)}}};
-    result.state = decoded.states.share();
-    result.logits = logits(decoded.states, attention.context, nullptr).share();
-    return result;
+    LayerRecord layer;
+    layer.cross.push_back(record(attention));
+    return {{{decoded.states}, state.position + 1}, {std::move(layer)}, decoded.states.share(),
+        logits(decoded.states, attention.context, nullptr).share()};
 }
 
 } // namespace lab

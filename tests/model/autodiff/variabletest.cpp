@@ -55,6 +55,24 @@ private slots:
         QVERIFY(!tanh(a).needsGradient());
     }
 
+    void aDefaultVariableIsEmpty()
+    {
+        const Variable none;
+        QCOMPARE(none.value().size(), Index{0});
+        QCOMPARE(none.gradient().size(), Index{0});
+        QCOMPARE(none.share().rows(), Index{0});
+        QVERIFY(!none.needsGradient());
+    }
+
+    void anEmptyBiasTakesNoPartInTheGradient()
+    {
+        const Variable x(Matrix::Constant(1, 1, 3), true);
+        const Variable weight(Matrix::Constant(1, 1, 5), true);
+        backward(affine(x, weight, Variable()));
+        QCOMPARE(x.gradient()(0, 0), 5.0F);
+        QCOMPARE(weight.gradient()(0, 0), 3.0F);
+    }
+
     void aLongChainDoesNotOverflowTheStack()
     {
         const Variable start(Matrix::Constant(1, 1, 1), true);

@@ -32,6 +32,7 @@ private slots:
         QTest::addColumn<int>("k");
         QTest::newRow("one number") << 1 << 1 << 1;
         QTest::newRow("decode step") << 1 << 960 << 320;
+        QTest::newRow("small decode step") << 1 << 45 << 19;
         QTest::newRow("small") << 5 << 3 << 7;
         QTest::newRow("library") << 70 << 90 << 110;
         QTest::newRow("tall") << 300 << 4 << 200;
