@@ -13,12 +13,17 @@ prefix and looks at its last row.
 
 import dataclasses
 import math
+import pathlib
 from typing import NamedTuple
 
 import torch
 from torch import nn
 
-BEGIN = 1  # id of <s>
+import safetensorsfile
+import search
+import twin
+from search import BEGIN
+
 POSITIONS = ("sinusoidal-interleaved", "sinusoidal-concatenated", "learned")
 ACTIVATIONS = {"relu": nn.functional.relu, "gelu": nn.functional.gelu, "silu": nn.functional.silu}
 
@@ -58,6 +63,14 @@ class Head(NamedTuple):
     scores: torch.Tensor  # [Tq x Tk]
     probabilities: torch.Tensor  # [Tq x Tk]
     context: torch.Tensor  # [Tq x d/heads]
+
+
+class Step(NamedTuple):
+    """One decoder step of the first sentence of a batch."""
+
+    state: torch.Tensor  # [1 x d] what the output layer reads
+    layers: list  # of {"self": heads, "cross": heads} as the newest word sees them, Tq = 1
+    logits: torch.Tensor  # [1 x Vt]
 
 
 class Attention(nn.MultiheadAttention):
@@ -170,6 +183,34 @@ class TransformerTwin(nn.Module):
         weight = self.table("target").weight if self.config.tied_output else self.output.weight
         return nn.functional.linear(rows, weight, self.output.bias)
 
+    def step(self, memory, tokens):
+        """Reads the last of `tokens`, and all before it anew."""
+        rows = self.decode(torch.tensor([tokens]), memory)[:, -1]
+        layers = [{"self": [newest(head) for head in layer.self_attn.heads],
+                   "cross": [newest(head) for head in layer.multihead_attn.heads]} for layer in self.decoder.layers]
+        return Step(rows, layers, self.classify(rows))
+
+    def advance(self, memory):
+        """For search.py; the state is all tokens read so far."""
+        def one(before, token):
+            step = self.step(memory, before + [token])
+            return before + [token], step.logits[0], step
+        return one
+
+    @torch.no_grad()
+    def greedy(self, source, maximum_steps=0):
+        """Decodes one sentence; yields (token read, Step, token chosen) until </s> or the limit."""
+        yield from search.greedy(self.advance(self.encode(torch.tensor([source]))), [], source, maximum_steps)
+
+    @torch.no_grad()
+    def beam(self, source, width, length_penalty=1.0):
+        """The finished hypotheses of a beam search as (score, tokens), best first."""
+        return search.beam(self.advance(self.encode(torch.tensor([source]))), [], source, width, length_penalty)
+
+    def encoder_heads(self):
+        """The heads of each layer, of the first sentence that was encoded last."""
+        return [layer.self_attn.heads for layer in self.encoder.layers]
+
     def loss(self, sources, targets, smoothing=0.0):
         """Mean label-smoothed cross-entropy over the real target tokens; `targets` end with </s>."""
         ids, padded = pad(sources)
@@ -185,3 +226,22 @@ def pad(sequences):
     ids = nn.utils.rnn.pad_sequence([torch.tensor(sequence) for sequence in sequences], batch_first=True)
     lengths = torch.tensor([len(sequence) for sequence in sequences])
     return ids, torch.arange(ids.shape[1])[None] >= lengths[:, None]
+
+
+def newest(head):
+    """A head as the newest word sees it."""
+    last = {name: getattr(head, name)[-1:] for name in ("query", "scores", "probabilities", "context")}
+    return head._replace(**last)
+
+
+def load_bundle(folder, dtype=torch.float64):
+    """The twin of the model in a bundle folder; its positions are float64. It stays in training mode: in the other,
+    PyTorch's encoder layers compute attention without calling Attention."""
+    model = TransformerTwin(twin.read_config(folder, Config)).drop_biases()
+    tensors = safetensorsfile.read(pathlib.Path(folder) / "model.safetensors")
+    trained = model.trained_parameters()
+    if trained.keys() != tensors.keys():
+        raise ValueError(f"{folder}: {sorted(trained.keys() ^ tensors.keys())} is on one side only")
+    for name, parameter in trained.items():
+        parameter.data.copy_(tensors[name])
+    return model.to(dtype)
