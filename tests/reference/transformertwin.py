@@ -105,19 +105,21 @@ class Output(nn.Module):
         self.bias = nn.Parameter(torch.zeros(config.target_vocabulary)) if config.output_bias else None
 
 
-def layer_of(kind, config, heads):
-    """A layer of PyTorch with attention that keeps its heads; dropout is 0, so training mode changes nothing."""
+def layer_of(kind, config, heads, attention_class):
+    """A layer of PyTorch with this attention; dropout is 0, so training mode changes nothing."""
     layer = kind(config.model_size, heads, config.feed_forward_size, dropout=0.0,
                  activation=ACTIVATIONS[config.activation], layer_norm_eps=config.layer_norm_epsilon,
                  batch_first=True, norm_first=config.norm_first)
     for name in ("self_attn", "multihead_attn"):
         if hasattr(layer, name):
-            setattr(layer, name, Attention(config.model_size, heads, batch_first=True))
+            setattr(layer, name, attention_class(config.model_size, heads, batch_first=True))
     return layer
 
 
 class TransformerTwin(nn.Module):
     """The whole translator; trained_parameters() has the names of model.safetensors."""
+
+    attention_class = Attention
 
     def __init__(self, config):
         super().__init__()
@@ -132,11 +134,10 @@ class TransformerTwin(nn.Module):
             self.source_positions = nn.Embedding(config.maximum_positions, size)
             self.target_positions = nn.Embedding(config.maximum_positions, size)
         norms = [nn.LayerNorm(size, config.layer_norm_epsilon) if config.final_norm else None for _ in range(2)]
-        self.encoder = nn.TransformerEncoder(
-            layer_of(nn.TransformerEncoderLayer, config, config.encoder_heads), config.encoder_layers, norms[0],
-            enable_nested_tensor=False)
-        self.decoder = nn.TransformerDecoder(
-            layer_of(nn.TransformerDecoderLayer, config, config.decoder_heads), config.decoder_layers, norms[1])
+        layers = [layer_of(nn.TransformerEncoderLayer, config, config.encoder_heads, self.attention_class),
+                  layer_of(nn.TransformerDecoderLayer, config, config.decoder_heads, self.attention_class)]
+        self.encoder = nn.TransformerEncoder(layers[0], config.encoder_layers, norms[0], enable_nested_tensor=False)
+        self.decoder = nn.TransformerDecoder(layers[1], config.decoder_layers, norms[1])
         self.output = Output(config)
 
     def trained_parameters(self):
