@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <string>
 #include <vector>
@@ -13,11 +14,26 @@
 /// What the programs that measure share.
 namespace lab::benchmark {
 
-using Clock = std::chrono::steady_clock;
+/// The processor time of this process, which other programs lengthen less than the time that passes.
+struct Clock {
+    using duration = std::chrono::nanoseconds;
+    using rep = duration::rep;
+    using period = duration::period;
+    using time_point = std::chrono::time_point<Clock>;
+    static constexpr bool is_steady = true;
 
-inline double microsecondsSince(Clock::time_point begin)
+    static time_point now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return time_point(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+    }
+};
+
+template <typename SomeClock>
+double microsecondsSince(std::chrono::time_point<SomeClock> begin)
 {
-    return std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
+    return std::chrono::duration<double, std::micro>(SomeClock::now() - begin).count();
 }
 
 /// Of at least one value.

@@ -73,9 +73,9 @@ nlohmann::json measure(const Arguments& arguments)
     plot.installEventFilter(&counter);
 
     std::vector<double> times;
-    const auto begin = Clock::now();
+    const auto begin = std::chrono::steady_clock::now();
     do {
-        const auto repaintBegin = Clock::now();
+        const auto repaintBegin = std::chrono::steady_clock::now();
         plot.setShownRows(times.size() % 2 ? size : size - 1);
         plot.replot(QCustomPlot::rpImmediateRefresh);
         times.push_back(microsecondsSince(repaintBegin) / 1e3);

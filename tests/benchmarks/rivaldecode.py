@@ -60,11 +60,11 @@ def decode(step, start, source, times):
     state, memory = start(source)
     token, records = search.BEGIN, []
     for _ in range(search.limit_of(source)):
-        begin = time.perf_counter()
+        begin = time.process_time()
         state, record, best, ids = step(torch.tensor([token]), state, memory)
         candidates = list(zip(ids.tolist(), best.tolist()))
         records.append({"input": token, "chosen": candidates[0][0], "record": record, "candidates": candidates})
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
         token = candidates[0][0]
         if token == search.END:
             break
@@ -98,12 +98,12 @@ def timed(work, seconds):
     """Runs `work` again and again; the first runs compile and warm up."""
     work()
     work()
-    end = time.perf_counter() + seconds
+    end = time.process_time() + seconds
     times = []
-    while not times or time.perf_counter() < end:
-        begin = time.perf_counter()
+    while not times or time.process_time() < end:
+        begin = time.process_time()
         result = work()
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     return result, times
 
 
