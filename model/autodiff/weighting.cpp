@@ -17,6 +17,8 @@ Variable maskedLogits(const Variable& scores, const Mask& mask, float temperatur
     if (masked && (mask.rows() != scores.rows() || mask.cols() != scores.cols()))
         throw ShapeError("A " + std::to_string(mask.rows()) + "x" + std::to_string(mask.cols()) +
                          " mask does not fit " + shapeText(scores) + " scores.");
+    if (!masked && temperature == 1.0F)
+        return scores; // the same numbers: of a long text they are many
     Matrix value = scores.value() / temperature;
     if (masked)
         value = mask.select(value.array(), -std::numeric_limits<float>::infinity());

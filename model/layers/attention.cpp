@@ -30,9 +30,9 @@ Variable scoresOf(const AttentionScore& score, const Variable& query, const Atte
         return additiveScores(query, memory.prepared, score.v);
     case ScoreRule::Dot: // q_i·k_j
         return matmulTransposed(query, memory.prepared);
-    case ScoreRule::ScaledDot: // q_i·k_j / sqrt(d)
-        return scale(
-            matmulTransposed(query, memory.prepared), 1.0F / std::sqrt(static_cast<float>(query.cols())));
+    case ScoreRule::ScaledDot: // (q_i / sqrt(d))·k_j: a long text has fewer queries than scores
+        return matmulTransposed(
+            scale(query, 1.0F / std::sqrt(static_cast<float>(query.cols()))), memory.prepared);
     case ScoreRule::LocationLinear:
         return locationScores(query, memory.values.rows());
     }

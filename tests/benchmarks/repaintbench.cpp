@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // repaintbench N: the median time in which a shown heat map of N x N cells takes one more row and is painted
 // again, whole, at 900 x 700 pixels; as one JSON line.
+#include "tests/benchmarks/measuring.h"
 #include "widgets/matrixplot.h"
 
 #include <QApplication>
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
+#include <stdexcept>
 
 namespace {
 
+using namespace lab::benchmark;
+
 constexpr QSize plotSize(900, 700);
-constexpr double seconds = 2;
 
 /// Sees that what was measured was really painted.
 class PaintCounter : public QObject {
@@ -60,14 +58,11 @@ lab::HeatMapData squareMap(int size)
     return data;
 }
 
-double median(std::vector<double> values)
+nlohmann::json measure(const Arguments& arguments)
 {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-int measure(int size)
-{
+    const int size = std::stoi(arguments.words[0]);
+    if (size < 1 || size > 4096)
+        throw std::invalid_argument("N must be a number of cells from 1 to 4096.");
     lab::MatrixPlot plot;
     plot.resize(plotSize);
     plot.setData(squareMap(size));
@@ -78,21 +73,17 @@ int measure(int size)
     plot.installEventFilter(&counter);
 
     std::vector<double> times;
-    for (double total = 0; total < seconds * 1000;) {
-        const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::chrono::steady_clock::now();
+    do {
+        const auto repaintBegin = std::chrono::steady_clock::now();
         plot.setShownRows(times.size() % 2 ? size : size - 1);
         plot.replot(QCustomPlot::rpImmediateRefresh);
-        times.push_back(
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-        total += times.back();
-    }
-    if (counter.paints < static_cast<int>(times.size())) {
-        std::fprintf(stderr, "repaintbench: %d paints in %zu repaints\n", counter.paints, times.size());
-        return 1;
-    }
-    const nlohmann::json result{{"milliseconds", median(times)}, {"repaints", times.size()}, {"size", size}};
-    std::printf("%s\n", result.dump().c_str());
-    return 0;
+        times.push_back(microsecondsSince(repaintBegin) / 1e3);
+    } while (microsecondsSince(begin) < arguments.seconds(2) * 1e6);
+    if (counter.paints < static_cast<int>(times.size()))
+        throw std::runtime_error(
+            std::to_string(counter.paints) + " paints in " + std::to_string(times.size()) + " repaints");
+    return {{"milliseconds", median(times)}, {"repaints", times.size()}, {"size", size}};
 }
 
 } // namespace
@@ -100,10 +91,5 @@ int measure(int size)
 int main(int argc, char** argv)
 {
     const QApplication application(argc, argv);
-    const int size = argc == 2 ? std::atoi(argv[1]) : 0;
-    if (size < 1 || size > 4096) {
-        std::fprintf(stderr, "usage: repaintbench N, a number of cells from 1 to 4096\n");
-        return 2;
-    }
-    return measure(size);
+    return printMeasurement(argumentsOf(argc, argv), 1, "repaintbench N", measure);
 }

@@ -1,75 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// trainbench BUNDLE PAIRS.json: target tokens per second of training a new model of the bundle's sizes on
-// [[source ids, target ids], …] with the recipe of the shipped models, as one JSON line.
+// trainbench CONFIG PAIRS.json: target tokens per second of training a new model by a configuration of
+// resources/training on [[source ids, target ids], …], as one JSON line. The pairs have no word alignments,
+// so there is nothing to guide attention with.
 #include "model/math/error.h"
 #include "model/math/random.h"
-#include "model/storage/bundle.h"
 #include "model/training/trainer.h"
+#include "model/training/trainingconfig.h"
 #include "model/training/trainingmemory.h"
-#include "model/translation/recurrent.h"
+#include "tests/benchmarks/measuring.h"
 
-#include <nlohmann/json.hpp>
-
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 
 namespace {
 
-constexpr int warmUpBatches = 5;
+using namespace lab::benchmark;
 
-std::vector<lab::TokenPair> readPairs(const char* path)
+std::vector<lab::TokenPair> readPairs(const std::string& path)
 {
     std::ifstream file(path);
     if (!file)
-        throw lab::FileError(std::string("Cannot read ") + path + ".");
+        throw lab::FileError("Cannot read " + path + ".");
     std::vector<lab::TokenPair> pairs;
     for (const auto& pair : nlohmann::json::parse(file))
         pairs.push_back({pair[0].get<std::vector<int>>(), pair[1].get<std::vector<int>>()});
     return pairs;
 }
 
-void measure(const char* bundle, const char* path)
+nlohmann::json measure(const Arguments& arguments)
 {
     lab::prepareMemoryForTraining();
+    const lab::TrainingConfig config = lab::loadTrainingConfig(arguments.words[0]);
     lab::Random random(1);
-    const auto translator = lab::makeTranslator(lab::loadBundle(bundle).config);
+    const auto translator = lab::makeTranslator(config.model);
     translator->initialize(random);
-    const auto pairs = readPairs(path);
-    lab::TrainerOptions options;
+    lab::TrainerOptions options = config.trainer;
     options.epochs = 2; // the second is begun by the batches that warmed up
-    lab::Trainer trainer(translator, pairs, options);
-    for (int batch = 0; batch < warmUpBatches; ++batch)
+    lab::Trainer trainer(translator, readPairs(arguments.words[1]), options);
+    const lab::Index warmUpBatches = arguments.quick ? 1 : 5;
+    for (lab::Index batch = 0; batch < warmUpBatches; ++batch)
         trainer.advance();
 
     const lab::Index batches = trainer.totalSteps() / options.epochs;
     lab::Index tokens = 0;
     float loss = 0;
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = Clock::now();
     for (lab::Index batch = 0; batch < batches; ++batch) {
         const lab::TrainingStep step = trainer.advance();
         tokens += step.targetTokens;
         loss = step.loss;
     }
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    const nlohmann::json result{{"tokensPerSecond", static_cast<double>(tokens) / seconds.count()},
-        {"tokens", tokens}, {"lastLoss", loss}};
-    std::printf("%s\n", result.dump().c_str());
+    const double seconds = microsecondsSince(begin) / 1e6;
+    return {
+        {"tokensPerSecond", static_cast<double>(tokens) / seconds}, {"tokens", tokens}, {"lastLoss", loss}};
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: trainbench BUNDLE PAIRS.json\n");
-        return 2;
-    }
-    try {
-        measure(argv[1], argv[2]);
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "trainbench: %s\n", error.what());
-        return 1;
-    }
-    return 0;
+    return printMeasurement(argumentsOf(argc, argv), 2, "trainbench CONFIG PAIRS.json", measure);
 }

@@ -1,20 +1,23 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Recomputes traces with the twin and prints how far the program's numbers are from PyTorch's.
+"""Recomputes traces with the twins and prints how far the program's numbers are from PyTorch's.
 
     attention-lab trace --model BUNDLE --source TEXT --json trace.json
     /usr/bin/python3 tests/reference/checktrace.py BUNDLE trace.json…
 
-Every step is recomputed from the tokens that the trace read. Exit code 1 when any difference exceeds 1e-4.
+Every step is recomputed from the tokens that the trace read, with the twin of the bundle's kind; hard attention
+takes as many keys as the trace took, the most probable ones. Exit code 1 when any difference exceeds 1e-4.
 """
 
 import argparse
 import json
 import math
+import pathlib
 import sys
 
 import torch
 
+import transformertwin
 import twin
 
 LIMIT = 1e-4
@@ -52,7 +55,7 @@ class Differences:
 
     def report(self):
         for name, value in self.largest.items():
-            print(f"  {name:14s} {value:.3g}")
+            print(f"  {name:26s} {value:.3g}")
 
 
 def vector(values):
@@ -60,30 +63,66 @@ def vector(values):
     return matrix(values if values and isinstance(values[0], list) else [values])
 
 
-@torch.no_grad()
-def compare(model, trace, differences):
-    """Adds the differences of one trace."""
-    encoded = model.encode([[token["id"] for token in trace["source"]["tokens"]]])
-    differences.add("memory", matrix(trace["encoder"]["memory"]), encoded.memory)
-    state = encoded.initial
-    for record in trace["steps"]:
-        step = model.step(encoded, state, torch.tensor([record["input"]["id"]]),
-                          trace.get("temperature", 1.0))
-        state = step.state
-        compare_step(record, step, encoded, differences)
-
-
-def compare_step(record, step, encoded, differences):
-    head = next(head for head in record["attention"] if head["site"] == "cross")
-    differences.add("state", vector(record["state"]), step.state)
-    expected = {"query": step.query, "keys": encoded.keys, "values": encoded.values,
-                **step.attended._asdict()}
-    for name, value in expected.items():
-        differences.add(name, matrix(head[name]), value)
-    probabilities = step.logits.softmax(dim=1)[0]
+def compare_candidates(record, logits, differences):
+    probabilities = logits.softmax(dim=1)[0]
     candidates = record["candidates"]
     differences.add("candidates", torch.tensor([entry["probability"] for entry in candidates]),
                     probabilities[[entry["id"] for entry in candidates]])
+
+
+class Recurrent:
+    """Compares with the recurrent twin."""
+
+    def __init__(self, bundle):
+        self.model = twin.load_bundle(bundle)
+
+    def compare(self, trace, differences):
+        encoded = self.model.encode([[token["id"] for token in trace["source"]["tokens"]]])
+        differences.add("memory", matrix(trace["encoder"]["memory"]), encoded.memory)
+        state = encoded.initial
+        for record in trace["steps"]:
+            head = next(head for head in record["attention"] if head["site"] == "cross")
+            step = self.model.step(encoded, state, torch.tensor([record["input"]["id"]]),
+                                   trace.get("temperature", 1.0), len(head.get("draws", [[]])[0]))
+            state = step.state
+            differences.add("state", vector(record["state"]), state)
+            self.compare_head(head, step, encoded, differences)
+            compare_candidates(record, step.logits, differences)
+
+    def compare_head(self, head, step, encoded, differences):
+        """Without attention there is a context alone."""
+        expected = {"query": step.query, "keys": encoded.keys, "values": encoded.values, **step.attended._asdict()}
+        for name in expected if self.model.config.has_attention else ["context"]:
+            differences.add(name, matrix(head[name]), expected[name])
+
+
+class Transformer:
+    """Compares all heads of all layers with the transformer's twin, which keeps no keys and values."""
+
+    def __init__(self, bundle):
+        self.model = transformertwin.load_bundle(bundle)
+
+    def compare(self, trace, differences):
+        memory = self.model.encode(torch.tensor([[token["id"] for token in trace["source"]["tokens"]]]))
+        differences.add("memory", matrix(trace["encoder"]["memory"]), memory)
+        encoder = [{"encoder-self": heads} for heads in self.model.encoder_heads()]
+        self.compare_heads(trace["encoder"]["attention"], encoder, differences)
+        tokens = []
+        for record in trace["steps"]:
+            tokens.append(record["input"]["id"])
+            step = self.model.step(memory, tokens)
+            layers = [{"decoder-self": layer["self"], "cross": layer["cross"]} for layer in step.layers]
+            self.compare_heads(record["attention"], layers, differences)
+            differences.add("state", vector(record["state"]), step.state)
+            compare_candidates(record, step.logits, differences)
+
+    def compare_heads(self, found, layers, differences):
+        if len(found) != sum(len(heads) for layer in layers for heads in layer.values()):
+            differences.add("number of heads", torch.tensor([math.inf]), torch.zeros(1))
+        for head in found:
+            expected = layers[head["layer"]][head["site"]][head["head"]]
+            for name, value in expected._asdict().items():
+                differences.add(f"{head['site']} {name}", matrix(head[name]), value)
 
 
 def main():
@@ -91,16 +130,18 @@ def main():
     parser.add_argument("bundle")
     parser.add_argument("traces", nargs="+")
     arguments = parser.parse_args()
-    model = twin.load_bundle(arguments.bundle)
+    config = json.loads((pathlib.Path(arguments.bundle) / "config.json").read_text(encoding="utf-8"))
+    checker = (Transformer if config["kind"] == "transformer" else Recurrent)(arguments.bundle)
     differences, steps = Differences(), 0
     for path in arguments.traces:
         with open(path, encoding="utf-8") as file:
             trace = json.load(file)
-        compare(model, trace, differences)
+        with torch.no_grad():
+            checker.compare(trace, differences)
         steps += len(trace["steps"])
     print(f"{len(arguments.traces)} traces, {steps} steps; largest absolute differences:")
     differences.report()
-    print(f"  {'overall':14s} {differences.overall():.3g} (limit {LIMIT:g})")
+    print(f"  {'overall':26s} {differences.overall():.3g} (limit {LIMIT:g})")
     return 0 if steps and differences.overall() <= LIMIT else 1
 
 

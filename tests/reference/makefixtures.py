@@ -260,21 +260,17 @@ def transformer_config(variant):
 def transformer_steps(model, source, tokens):
     """Every head of a decode that reads `tokens`, whatever the model would have said."""
     memory, records = model.encode(torch.tensor([source])), []
-    encoder = [[head._asdict() for head in layer.self_attn.heads] for layer in model.encoder.layers]
+    encoder = [[head._asdict() for head in heads] for heads in model.encoder_heads()]
     for count in range(1, len(tokens) + 1):
-        rows = model.decode(torch.tensor([tokens[:count]]), memory)
-        layers = [{"self": [last_query(head) for head in layer.self_attn.heads],
-                   "cross": [last_query(head) for head in layer.multihead_attn.heads]}
-                  for layer in model.decoder.layers]
-        records.append({"input": tokens[count - 1], "layers": layers, "state": rows[:, -1],
-                        "outputLogits": model.classify(rows[:, -1])})
+        step = model.step(memory, tokens[:count])
+        layers = [{site: list(map(parts_of, heads)) for site, heads in layer.items()} for layer in step.layers]
+        records.append({"input": tokens[count - 1], "layers": layers, "state": step.state,
+                        "outputLogits": step.logits})
     return {"source": source, "encoder": encoder, "memory": memory[0], "steps": records}
 
 
-def last_query(head):
-    """A head as the newest word sees it."""
-    rows = {name: getattr(head, name)[-1:] for name in ("query", "scores", "probabilities", "context")}
-    return {**rows, "keys": head.keys, "values": head.values}
+def parts_of(head):
+    return {name: getattr(head, name) for name in ("query", "scores", "probabilities", "context", "keys", "values")}
 
 
 def transformer(variant, seed):

@@ -13,12 +13,17 @@ prefix and looks at its last row.
 
 import dataclasses
 import math
+import pathlib
 from typing import NamedTuple
 
 import torch
 from torch import nn
 
-BEGIN = 1  # id of <s>
+import safetensorsfile
+import search
+import twin
+from search import BEGIN
+
 POSITIONS = ("sinusoidal-interleaved", "sinusoidal-concatenated", "learned")
 ACTIVATIONS = {"relu": nn.functional.relu, "gelu": nn.functional.gelu, "silu": nn.functional.silu}
 
@@ -60,6 +65,14 @@ class Head(NamedTuple):
     context: torch.Tensor  # [Tq x d/heads]
 
 
+class Step(NamedTuple):
+    """One decoder step of the first sentence of a batch."""
+
+    state: torch.Tensor  # [1 x d] what the output layer reads
+    layers: list  # of {"self": heads, "cross": heads} as the newest word sees them, Tq = 1
+    logits: torch.Tensor  # [1 x Vt]
+
+
 class Attention(nn.MultiheadAttention):
     """PyTorch's own, which also keeps the numbers of its heads."""
 
@@ -92,19 +105,21 @@ class Output(nn.Module):
         self.bias = nn.Parameter(torch.zeros(config.target_vocabulary)) if config.output_bias else None
 
 
-def layer_of(kind, config, heads):
-    """A layer of PyTorch with attention that keeps its heads; dropout is 0, so training mode changes nothing."""
+def layer_of(kind, config, heads, attention_class):
+    """A layer of PyTorch with this attention; dropout is 0, so training mode changes nothing."""
     layer = kind(config.model_size, heads, config.feed_forward_size, dropout=0.0,
                  activation=ACTIVATIONS[config.activation], layer_norm_eps=config.layer_norm_epsilon,
                  batch_first=True, norm_first=config.norm_first)
     for name in ("self_attn", "multihead_attn"):
         if hasattr(layer, name):
-            setattr(layer, name, Attention(config.model_size, heads, batch_first=True))
+            setattr(layer, name, attention_class(config.model_size, heads, batch_first=True))
     return layer
 
 
 class TransformerTwin(nn.Module):
     """The whole translator; trained_parameters() has the names of model.safetensors."""
+
+    attention_class = Attention
 
     def __init__(self, config):
         super().__init__()
@@ -119,11 +134,10 @@ class TransformerTwin(nn.Module):
             self.source_positions = nn.Embedding(config.maximum_positions, size)
             self.target_positions = nn.Embedding(config.maximum_positions, size)
         norms = [nn.LayerNorm(size, config.layer_norm_epsilon) if config.final_norm else None for _ in range(2)]
-        self.encoder = nn.TransformerEncoder(
-            layer_of(nn.TransformerEncoderLayer, config, config.encoder_heads), config.encoder_layers, norms[0],
-            enable_nested_tensor=False)
-        self.decoder = nn.TransformerDecoder(
-            layer_of(nn.TransformerDecoderLayer, config, config.decoder_heads), config.decoder_layers, norms[1])
+        layers = [layer_of(nn.TransformerEncoderLayer, config, config.encoder_heads, self.attention_class),
+                  layer_of(nn.TransformerDecoderLayer, config, config.decoder_heads, self.attention_class)]
+        self.encoder = nn.TransformerEncoder(layers[0], config.encoder_layers, norms[0], enable_nested_tensor=False)
+        self.decoder = nn.TransformerDecoder(layers[1], config.decoder_layers, norms[1])
         self.output = Output(config)
 
     def trained_parameters(self):
@@ -170,6 +184,34 @@ class TransformerTwin(nn.Module):
         weight = self.table("target").weight if self.config.tied_output else self.output.weight
         return nn.functional.linear(rows, weight, self.output.bias)
 
+    def step(self, memory, tokens):
+        """Reads the last of `tokens`, and all before it anew."""
+        rows = self.decode(torch.tensor([tokens]), memory)[:, -1]
+        layers = [{"self": [newest(head) for head in layer.self_attn.heads],
+                   "cross": [newest(head) for head in layer.multihead_attn.heads]} for layer in self.decoder.layers]
+        return Step(rows, layers, self.classify(rows))
+
+    def advance(self, memory):
+        """For search.py; the state is all tokens read so far."""
+        def one(before, token):
+            step = self.step(memory, before + [token])
+            return before + [token], step.logits[0], step
+        return one
+
+    @torch.no_grad()
+    def greedy(self, source, maximum_steps=0):
+        """Decodes one sentence; yields (token read, Step, token chosen) until </s> or the limit."""
+        yield from search.greedy(self.advance(self.encode(torch.tensor([source]))), [], source, maximum_steps)
+
+    @torch.no_grad()
+    def beam(self, source, width, length_penalty=1.0):
+        """The finished hypotheses of a beam search as (score, tokens), best first."""
+        return search.beam(self.advance(self.encode(torch.tensor([source]))), [], source, width, length_penalty)
+
+    def encoder_heads(self):
+        """The heads of each layer, of the first sentence that was encoded last."""
+        return [layer.self_attn.heads for layer in self.encoder.layers]
+
     def loss(self, sources, targets, smoothing=0.0):
         """Mean label-smoothed cross-entropy over the real target tokens; `targets` end with </s>."""
         ids, padded = pad(sources)
@@ -185,3 +227,22 @@ def pad(sequences):
     ids = nn.utils.rnn.pad_sequence([torch.tensor(sequence) for sequence in sequences], batch_first=True)
     lengths = torch.tensor([len(sequence) for sequence in sequences])
     return ids, torch.arange(ids.shape[1])[None] >= lengths[:, None]
+
+
+def newest(head):
+    """A head as the newest word sees it."""
+    last = {name: getattr(head, name)[-1:] for name in ("query", "scores", "probabilities", "context")}
+    return head._replace(**last)
+
+
+def load_bundle(folder, dtype=torch.float64):
+    """The twin of the model in a bundle folder; its positions are float64. It stays in training mode: in the other,
+    PyTorch's encoder layers compute attention without calling Attention."""
+    model = TransformerTwin(twin.read_config(folder, Config)).drop_biases()
+    tensors = safetensorsfile.read(pathlib.Path(folder) / "model.safetensors")
+    trained = model.trained_parameters()
+    if trained.keys() != tensors.keys():
+        raise ValueError(f"{folder}: {sorted(trained.keys() ^ tensors.keys())} is on one side only")
+    for name, parameter in trained.items():
+        parameter.data.copy_(tensors[name])
+    return model.to(dtype)

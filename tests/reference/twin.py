@@ -24,12 +24,13 @@ import torch
 from torch import nn
 
 import safetensorsfile
+import search
+from search import BEGIN, END
 
 ATTENTION_KINDS = ("none", "soft", "hard")
 SCORE_RULES = ("additive", "concat-linear", "dot", "scaled-dot", "location-linear")
 QUERY_SOURCES = ("decoder-state", "decoder-input", "decoder-input-and-state")
 MEMORY_SOURCES = ("encoder-state", "source-embedding")
-BEGIN, END = 1, 2  # ids of <s> and </s>
 
 
 @dataclasses.dataclass(frozen=True)
@@ -260,40 +261,24 @@ class RecurrentTwin(nn.Module):
         logits = self.classify(real_states, real_contexts)
         return nn.functional.cross_entropy(logits, batch.labels, label_smoothing=smoothing)
 
+    def advance(self, encoded):
+        """For search.py, with a state [1 x D]; a hard model takes the most probable key."""
+        def one(state, token):
+            step = self.step(encoded, state, torch.tensor([token]), hard=int(self.config.attention == "hard"))
+            return step.state, step.logits[0], step
+        return one
+
     @torch.no_grad()
     def greedy(self, source, maximum_steps=0):
         """Decodes one sentence; yields (token read, Step, token chosen) until </s> or the limit."""
         encoded = self.encode([source])
-        state, token = encoded.initial, BEGIN
-        for _ in range(maximum_steps or 2 * len(source) + 10):
-            step = self.step(encoded, state, torch.tensor([token]))
-            chosen = int(step.logits[0].argmax())
-            yield token, step, chosen
-            state, token = step.state, chosen
-            if token == END:
-                return
+        yield from search.greedy(self.advance(encoded), encoded.initial, source, maximum_steps)
 
     @torch.no_grad()
     def beam(self, source, width, length_penalty=1.0):
-        """Beam search by the rules of model/decoding/beam.h; the finished hypotheses as (score, tokens), best
-        first."""
+        """The finished hypotheses of a beam search as (score, tokens), best first."""
         encoded = self.encode([source])
-        limit = 2 * len(source) + 10
-        live, finished = [(0.0, [], encoded.initial)], []
-        for length in range(1, limit + 1):
-            longer = []
-            for total, tokens, state in live:
-                step = self.step(encoded, state, torch.tensor([tokens[-1] if tokens else BEGIN]))
-                best = step.logits[0].log_softmax(dim=0).topk(width)
-                longer += [(total + value, tokens + [token], step.state)
-                           for value, token in zip(best.values.tolist(), best.indices.tolist())]
-            kept = sorted(longer, key=lambda hypothesis: -hypothesis[0])[:width]
-            live = [hypothesis for hypothesis in kept if hypothesis[1][-1] != END]
-            finished += [(total / length ** length_penalty, tokens) for total, tokens, _ in kept if tokens[-1] == END]
-            finished.sort(key=lambda hypothesis: -hypothesis[0])
-            if not live or (len(finished) >= width and finished[0][0] >= live[0][0] / limit ** length_penalty):
-                break
-        return finished
+        return search.beam(self.advance(encoded), encoded.initial, source, width, length_penalty)
 
 
 def pad(sequences):
@@ -302,11 +287,15 @@ def pad(sequences):
     return nn.utils.rnn.pad_sequence(tensors, batch_first=True)
 
 
+def read_config(folder, kind):
+    """The config.json of a bundle folder as a `kind` of Config."""
+    settings = json.loads((pathlib.Path(folder) / "config.json").read_text(encoding="utf-8"))
+    names = {field.name for field in dataclasses.fields(kind)}
+    return kind(**{name: value for name, value in settings.items() if name in names})
+
+
 def load_bundle(folder, dtype=torch.float32):
     """The twin of the model in a bundle folder, ready to evaluate."""
-    folder = pathlib.Path(folder)
-    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    names = {field.name for field in dataclasses.fields(Config)}
-    twin = RecurrentTwin(Config(**{name: value for name, value in settings.items() if name in names}))
-    twin.load_state_dict(safetensorsfile.read(folder / "model.safetensors"))
+    twin = RecurrentTwin(read_config(folder, Config))
+    twin.load_state_dict(safetensorsfile.read(pathlib.Path(folder) / "model.safetensors"))
     return twin.to(dtype).eval()
