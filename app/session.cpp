@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/attentionmode.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -18,7 +20,6 @@ constexpr int opened = -1;
 
 Session::Session(QObject* parent) : QObject(parent)
 {
-    m_state.options.embeddingAttention = true;
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &Session::startDecode);
@@ -34,6 +35,7 @@ void Session::setModel(const SessionModel& model)
 {
     m_state.model = model;
     m_state.message = {};
+    m_state.options.embeddingAttention = model.config && trainedMode(*model.config) == AttentionMode::Self;
     m_state.options.step.attention = m_nextAttention.value_or(model.usualAttention);
     m_nextAttention.reset();
     decodeAgain();

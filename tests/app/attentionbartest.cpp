@@ -210,6 +210,21 @@ private slots:
         QVERIFY(map(FigureKind::Scores).title.endsWith(QStringLiteral("mean of 2 heads")));
     }
 
+    void bareEmbeddingsAttendToEachOther()
+    {
+        Decoding decoding = transformerDecoding();
+        EncoderRecord encoder = *decoding.encoder;
+        encoder.embeddings = {encoder.layers[0].self[1]};
+        decoding.encoder = std::make_shared<const EncoderRecord>(encoder);
+        openSynthetic(decoding);
+        choose(bar().siteButton(), 3);
+        QCOMPARE(bar().siteButton().shown(), QStringLiteral("between embeddings"));
+        QVERIFY(bar().layerButton().isHidden() && bar().headButton().isHidden());
+        QCOMPARE(map(FigureKind::Scores).formula, QStringLiteral("q·k / √d"));
+        QCOMPARE(map(FigureKind::Scores).value(2, 1), encoder.embeddings[0].scores(2, 1));
+        QCOMPARE(map(FigureKind::Probabilities).rowLabels, map(FigureKind::Probabilities).columnLabels);
+    }
+
     void insideTheEncoderAWordOrARowIsClicked()
     {
         openSynthetic(transformerDecoding());

@@ -5,6 +5,7 @@
 #include "model/math/random.h"
 #include "model/storage/recordjson.h"
 #include "model/translation/recurrent.h"
+#include "model/translation/translatorconfig.h"
 
 #include <QTest>
 
@@ -155,10 +156,12 @@ private slots:
     void aDecodeHoldsItWhenAsked()
     {
         QVERIFY(decode(randomModel(), "我爱你。").encoder->embeddings.empty());
-        const Decoding decoding = decode(randomModel(), "我爱你。", {.embeddingAttention = true});
+        DecodeOptions options;
+        options.embeddingAttention = true;
+        const Decoding decoding = decode(randomModel(), "我爱你。", options);
         QCOMPARE(decoding.steps.size(), decode(randomModel(), "我爱你。").steps.size());
         const std::string json = recordToJson(decoding);
-        QVERIFY(json.find("\"site\":\"embedding-self\"") != std::string::npos);
+        QVERIFY(json.find("\"embedding-self\"") != std::string::npos);
         const Decoding again = recordFromJson(json);
         const HeadRecord& head = again.encoder->embeddings.at(0);
         QCOMPARE(*head.weights, *decoding.encoder->embeddings[0].weights);
