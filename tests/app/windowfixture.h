@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mainwindow.h"
+#include "app/sourceline.h"
+#include "app/workspace.h"
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/contextview.h"
+#include "widgets/equationview.h"
+#include "widgets/heatmapview.h"
+#include "widgets/transportbar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace lab::test {
+
+/// Says the same three decodes by the length of the text: nothing, welcome (short), park (long).
+inline SessionModel scriptedModel()
+{
+    return {QStringLiteral("scripted"), QStringLiteral("additive"), QStringLiteral("v · tanh(W[q; k] + b)"),
+        [](const std::string& text, const DecodeOptions&, const DecodeProgress&) {
+            if (text.empty())
+                return longDecoding(1, 0, 2);
+            return text.size() < 20 ? welcomeDecoding() : parkDecoding();
+        }};
+}
+
+inline const QString longText = QStringLiteral("我昨天在公园看见了一只狗。");
+
+/// The real window with a scripted model, driven through keys and mouse. A test opens it in init() and closes
+/// it in cleanup().
+class WindowFixture : public QObject {
+    Q_OBJECT
+
+protected:
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+    QTemporaryDir m_folder;
+
+    const Moment& moment() const { return m_session->state().moment; }
+    QLineEdit& line() const { return m_window->sourceLine().lineEdit(); }
+    const HeatMapData& map(FigureKind kind) const { return m_window->workspace().heatMap(kind).data(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(QGuiApplication::focusWindow(), key, modifiers);
+    }
+
+    void point(const QWidget& widget, const QPoint& position) const
+    {
+        const QPoint spot = widget.mapTo(m_window.get(), position);
+        QTest::mouseMove(m_window->windowHandle(), spot - QPoint(1, 0));
+        QTest::mouseMove(m_window->windowHandle(), spot);
+    }
+
+    /// Types a sentence as a user does: into the line, then Enter.
+    void type(const QString& sentence)
+    {
+        press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(line().hasFocus());
+        QGuiApplication::clipboard()->setText(sentence);
+        press(Qt::Key_V, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!m_session->state().decoding);
+    }
+
+    void checkViewsShow(int step) const
+    {
+        QCOMPARE(moment().step, step);
+        for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
+            QCOMPARE(map(kind).shownRows, step);
+        QCOMPARE(m_window->workspace().context().equation().equation().step, step);
+        QVERIFY(m_window->transportBar().status().contains(QStringLiteral("Step %1 of ").arg(step)));
+    }
+    /// The colours of the desktop that runs the tests must not matter.
+    static void ignoreTheDesktop() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/no/bus"); }
+
+    void openWindow()
+    {
+        m_session = std::make_unique<Session>();
+        m_window = std::make_unique<MainWindow>(*m_session);
+        m_window->setThemeChoice(ThemeChoice::Light);
+        m_session->setModel(scriptedModel());
+        m_window->resize(1280, 720);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(!m_session->state().decoding);
+    }
+
+    void closeWindow()
+    {
+        m_window.reset();
+        m_session.reset();
+    }
+};
+
+} // namespace lab::test

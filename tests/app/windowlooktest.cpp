@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/windowfixture.h"
+#include "widgets/sentenceview.h"
+
+#include <QAction>
+#include <QMessageBox>
+
+using namespace lab;
+using namespace lab::test;
+
+/// Colours, sizes and what stands around the views.
+class WindowLookTest : public WindowFixture {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ignoreTheDesktop(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void lightAndDarkAreChosen()
+    {
+        QVERIFY(!m_window->theme().dark);
+        m_window->actions().themeAction(ThemeChoice::Dark)->trigger();
+        QVERIFY(m_window->theme().dark);
+        const QImage image = m_window->grab().toImage();
+        QVERIFY(image.pixelColor(image.width() - 3, image.height() / 2).lightness() < 60);
+        m_window->actions().themeAction(ThemeChoice::Light)->trigger();
+        QVERIFY(!m_window->theme().dark);
+    }
+
+    void theColoursOfTheSystemAreFollowed()
+    {
+        m_window->actions().themeAction(ThemeChoice::System)->trigger();
+        const QPalette before = QGuiApplication::palette();
+        for (const bool dark : {true, false}) {
+            QGuiApplication::setPalette(paletteOf(dark ? darkTheme() : lightTheme()));
+            QTRY_COMPARE(m_window->theme().dark, dark);
+        }
+        QGuiApplication::setPalette(before);
+    }
+
+    void theStatusLineNamesModelRuleAndStep()
+    {
+        type(longText);
+        const QString status = m_window->transportBar().status();
+        for (const char* part : {"scripted", "additive", "Step 1 of 10"})
+            QVERIFY2(status.contains(QString::fromUtf8(part)), qPrintable(status));
+    }
+
+    void typeIsLargerInALargeWindow()
+    {
+        QCOMPARE(line().font().pixelSize(), 20);
+        m_window->resize(1920, 1080);
+        QTRY_COMPARE(line().font().pixelSize(), 26);
+        m_window->resize(1280, 720);
+        QTRY_COMPARE(line().font().pixelSize(), 20);
+    }
+
+    void theStepPanelLeavesTheSentenceItsShare()
+    {
+        type(longText);
+        press(Qt::Key_End);
+        m_window->resize(1920, 1080);
+        QTRY_VERIFY(m_window->workspace().height() > 800);
+        const QWidget& sentence = m_window->workspace().sentence();
+        QTRY_VERIFY2(sentence.height() > 0.14 * m_window->workspace().height(),
+            qPrintable(QString::number(sentence.height())));
+    }
+
+    void theAboutBoxOpensAndCloses()
+    {
+        emit m_window->actions().aboutRequested();
+        auto* box = m_window->findChild<QMessageBox*>();
+        QVERIFY(box && box->isVisible());
+        QVERIFY(box->text().contains(QStringLiteral("Attention Lab")));
+        QVERIFY(box->text().contains(QStringLiteral("GNU General Public License")));
+        QVERIFY(!box->iconPixmap().isNull());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<QMessageBox*>());
+    }
+
+    void theWindowHasAnIcon() { QVERIFY(!m_window->windowIcon().pixmap(64, 64).isNull()); }
+
+    void nothingIsClippedAtTheSmallestSize()
+    {
+        type(longText);
+        press(Qt::Key_End);
+        m_window->resize(1280, 720);
+        QVERIFY(m_window->minimumSizeHint().width() <= 1280);
+        QVERIFY(m_window->minimumSizeHint().height() <= 720);
+        for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities}) {
+            HeatMapView& view = m_window->workspace().heatMap(kind);
+            view.replot();
+            QVERIFY(view.matrixLayout().numberPixels >= 11);
+            QCOMPARE(view.matrixLayout().rowStride, 1);
+            QVERIFY(QRectF(view.rect()).contains(view.matrixLayout().cells));
+        }
+    }
+};
+
+QTEST_MAIN(WindowLookTest)
+#include "windowlooktest.moc"
