@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/trainingmemory.h"
 
-#include <malloc.h>
+#include "model/math/memory.h"
+
 #include <sys/mman.h>
 
 #include <cstdint>
@@ -17,9 +18,7 @@ constexpr std::size_t kReserved = std::size_t{1} << 29; // more than a training 
 
 void prepareMemoryForTraining()
 {
-    // Else glibc gives each large matrix back to the kernel when it is freed, and faults its pages in again.
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
+    keepFreedMemory();
     // A block at the end of the heap, freed at once: the heap keeps its addresses, marked for large pages,
     // and grows into them. Without memory or large pages training goes on, slower.
     void* const block = std::malloc(kReserved);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/math/memory.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -72,6 +74,7 @@ int printMeasurement(
         std::fprintf(stderr, "usage: %s [--quick]\n", usage.c_str());
         return 2;
     }
+    keepFreedMemory(); // as the program does
     try {
         const nlohmann::json result = measure(arguments);
         std::printf("%s\n", result.dump().c_str());

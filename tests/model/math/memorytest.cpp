@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/trainingmemory.h"
+#include "model/math/memory.h"
 
 #include <QTest>
 
@@ -32,7 +32,7 @@ long faultsOfABlock()
 
 } // namespace
 
-class TrainingMemoryTest : public QObject {
+class MemoryTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -41,11 +41,11 @@ private slots:
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         return; // these replace malloc, which is what is set up here
 #endif
-        prepareMemoryForTraining();
+        keepFreedMemory();
         faultsOfABlock();
         QVERIFY(faultsOfABlock() < 16); // of 16,384 small pages
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingMemoryTest)
-#include "trainingmemorytest.moc"
+QTEST_GUILESS_MAIN(MemoryTest)
+#include "memorytest.moc"

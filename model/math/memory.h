@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace lab {
+
+/// Lets this process keep freed memory, up to 2 GB at the end of its heap, for the next large matrices,
+/// instead of giving it back to the kernel and faulting its pages in again. Call once, when the program
+/// starts; it takes no memory by itself. Only how fast numbers are computed depends on it.
+void keepFreedMemory();
+
+} // namespace lab
