@@ -40,8 +40,10 @@ void MessageBar::setKind(SessionMessage::Kind kind)
     m_kind = kind;
     const bool isError = kind == SessionMessage::Kind::Error;
     setObjectName(isError ? QStringLiteral("errorMessage") : QStringLiteral("noticeMessage"));
-    style()->unpolish(this); // the style sheet goes by the name
-    style()->polish(this);
+    for (QWidget* part : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_text)}) {
+        style()->unpolish(part); // the style sheet goes by the name
+        style()->polish(part);
+    }
     setVisible(kind != SessionMessage::Kind::None);
 }
 

@@ -171,7 +171,7 @@ QString stepContext(const Moment& moment)
         return Text::tr("query: the encoder's vector at %1")
             .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
     if (moment.head.site == AttentionSite::Embeddings)
-        return Text::tr("query, key and value: the embedding of %1 and of each word")
+        return Text::tr("query: the embedding of %1")
             .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
     const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
     return query.arg(bold(shownWord(step->input)));

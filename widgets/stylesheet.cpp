@@ -58,6 +58,12 @@ QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
 QMessageBox QLabel { color: @text; font-size: @normal; }
+QFileDialog QLabel { color: @text; }
+QFileDialog QLineEdit, QFileDialog QComboBox, QFileDialog QAbstractItemView { background: @panel; color: @text;
+    selection-background-color: @accent; selection-color: @accentText; }
+QFileDialog QHeaderView, QFileDialog QHeaderView::section { background: @background; color: @text; border: none;
+    padding: 3px; }
+QFileDialog QToolButton { padding: 2px; background: @quietBar; }
 )";
 
 } // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messagebar.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/sentenceview.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMessageBox>
 
 using namespace lab;
@@ -26,6 +28,17 @@ private slots:
         QVERIFY(image.pixelColor(image.width() - 3, image.height() / 2).lightness() < 60);
         m_window->actions().themeAction(ThemeChoice::Light)->trigger();
         QVERIFY(!m_window->theme().dark);
+    }
+
+    void messagesAreReadableInTheDark()
+    {
+        m_window->actions().themeAction(ThemeChoice::Dark)->trigger();
+        for (const auto kind : {SessionMessage::Kind::Notice, SessionMessage::Kind::Error}) {
+            m_session->showMessage({kind, QStringLiteral("Saved map.png")});
+            const auto labels = m_window->messageBar().findChildren<QLabel*>();
+            QCOMPARE(labels.size(), 1);
+            QCOMPARE(labels.front()->palette().color(QPalette::WindowText), m_window->theme().text);
+        }
     }
 
     void theColoursOfTheSystemAreFollowed()
