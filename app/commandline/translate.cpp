@@ -57,9 +57,12 @@ void addTranslateCommand(CLI::App& application)
     CLI::App* command = application.add_subcommand("translate", "Print translations");
     command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
     addDecodeOptions(*command, options->decode);
-    command->footer("Examples:\n  attention-lab translate 我爱你。 欢迎来北京。\n"
-                    "  attention-lab translate --beam 5 欢迎来北京。\n"
-                    "  attention-lab translate --sample --top-p 0.9 --seed 7 欢迎来北京。\n");
+    command->footer(
+        "A translation shows no attention: --site, --layer and --head are taken so that translate, trace\n"
+        "and export understand the same options.\n\n"
+        "Examples:\n  attention-lab translate 我爱你。 欢迎来北京。\n"
+        "  attention-lab translate --beam 5 欢迎来北京。\n"
+        "  attention-lab translate --sample --top-p 0.9 --seed 7 欢迎来北京。\n");
     command->callback([options] { translate(*options); });
 }
 
