@@ -2,14 +2,16 @@
 #include "widgets/figure.h"
 
 #include "model/math/error.h"
+#include "model/storage/atomicfile.h"
 #include "widgets/fonts.h"
 #include "widgets/heatmapstyle.h"
 #include "widgets/matrixplot.h"
 #include "widgets/words.h"
 
+#include <QBuffer>
+#include <QFile>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -117,11 +119,12 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
 
 void saveFigure(const QImage& figure, const QString& file)
 {
-    QSaveFile output(file);
-    if (output.open(QIODevice::WriteOnly) && figure.save(&output, "PNG") && output.commit())
-        return;
-    throw FileError(
-        "Cannot write the image " + file.toStdString() + ": " + output.errorString().toStdString() + ".");
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!buffer.open(QIODevice::WriteOnly) || !figure.save(&buffer, "PNG"))
+        throw FileError("Cannot write " + file.toStdString() + ": there is no picture.");
+    writeFileAtomically(
+        QFile::encodeName(file).toStdString(), std::string_view(png.constData(), std::size_t(png.size())));
 }
 
 } // namespace lab

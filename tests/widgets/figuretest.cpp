@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace lab;
 
 namespace {
@@ -146,6 +148,14 @@ private slots:
             messageOf<FileError>([&] { saveFigure(QImage(10, 10, QImage::Format_RGB32), file); });
         QVERIFY(message.contains(file));
         QVERIFY(!QFile::exists(file));
+    }
+
+    void aDeviceStaysADevice()
+    {
+        const QString message = messageOf<FileError>(
+            [] { saveFigure(QImage(10, 10, QImage::Format_RGB32), QStringLiteral("/dev/full")); });
+        QVERIFY2(message.contains(QStringLiteral("No space left")), qPrintable(message));
+        QVERIFY(std::filesystem::is_character_file("/dev/full"));
     }
 
     void aNullImageLeavesTheOldFileAlone()
