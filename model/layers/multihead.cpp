@@ -26,6 +26,13 @@ MultiHeadAttention::MultiHeadAttention(Index size, int headCount, bool biased)
                           std::to_string(heads) + " heads.");
 }
 
+void requireSelfAttendable(Index tokens)
+{
+    if (tokens > kMostSelfAttended)
+        throw ShapeError("Self-attention takes at most " + std::to_string(kMostSelfAttended) +
+                         " tokens, this text has " + std::to_string(tokens) + ".");
+}
+
 Variable projectQueries(const MultiHeadAttention& attention, const Variable& x)
 {
     return affinePart(x, attention.inWeight, attention.inBias, 0, attention.size());

@@ -28,6 +28,11 @@ struct MultiHeadAttention {
     Index headSize() const { return size() / heads; }
 };
 
+/// Each head has a number for every pair of tokens, so more are refused: at this many a matrix has 64 MiB.
+inline constexpr Index kMostSelfAttended = 4096;
+/// Throws ShapeError when there are more tokens than that.
+void requireSelfAttendable(Index tokens);
+
 /// Some rows of a matrix that follow one another.
 struct RowRange {
     Index first = 0;

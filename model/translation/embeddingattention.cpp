@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/translation/embeddingattention.h"
 
+#include "model/layers/multihead.h"
 #include "model/math/error.h"
 #include "model/math/mask.h"
 #include "model/translation/translator.h"
@@ -26,6 +27,7 @@ HeadRecord attendToItself(const Variable& rows, const EmbeddingAttentionOptions&
 {
     if (rows.rows() == 0)
         throw ShapeError("There is no token whose embedding could be attended to.");
+    requireSelfAttendable(rows.rows());
     const Variable tokens = options.normalised ? Variable(ofLengthOne(rows.value())) : rows;
     const AttentionScore score(
         options.scaled ? ScoreRule::ScaledDot : ScoreRule::Dot, {tokens.cols(), tokens.cols(), 0, 0}, true);

@@ -129,6 +129,7 @@ Encoding TransformerTranslator::encode(std::span<const int> source) const
 {
     if (source.empty())
         throw ShapeError("There is no source token to encode.");
+    requireSelfAttendable(static_cast<Index>(source.size()));
     Encoded encoded = encodeRows({source.begin(), source.end()}, {static_cast<int>(source.size())}, nullptr);
     Encoding encoding;
     for (const DecoderLayer& layer : m_decoder) {

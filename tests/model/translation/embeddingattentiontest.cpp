@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/translation/embeddingattention.h"
 #include "model/decoding/decode.h"
+#include "model/layers/multihead.h"
 #include "model/math/error.h"
 #include "model/math/random.h"
 #include "model/storage/recordjson.h"
@@ -125,6 +126,12 @@ private slots:
             QCOMPARE(Matrix(head.keys->row(i)), Matrix(table.row(tokens[static_cast<std::size_t>(i)])));
         // the same word twice: nothing tells where it stands
         QCOMPARE(Matrix(head.probabilities->row(0)), Matrix(head.probabilities->row(2)));
+    }
+
+    void tooManyTokensAreRefused()
+    {
+        const std::vector<int> many(kMostSelfAttended + 1, 5);
+        QVERIFY_THROWS_EXCEPTION(ShapeError, embeddingSelfAttention(randomModel(), many));
     }
 
     void whatIsNoTokenIsRefused()
