@@ -104,21 +104,6 @@ AttentionOptions takesAt(const AttentionOptions& options, int choice)
     return result;
 }
 
-QString siteTitle(AttentionSite site)
-{
-    switch (site) {
-    case AttentionSite::Cross:
-        return Text::tr("decoder → encoder");
-    case AttentionSite::EncoderSelf:
-        return Text::tr("inside the encoder");
-    case AttentionSite::Embeddings:
-        return Text::tr("between embeddings");
-    case AttentionSite::DecoderSelf:
-        break;
-    }
-    return Text::tr("inside the decoder");
-}
-
 QList<Choice> siteChoices(const Decoding& decoding, AttentionSite now)
 {
     QList<Choice> choices;

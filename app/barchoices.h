@@ -17,7 +17,6 @@ QList<Choice> takesChoices(const AttentionOptions& options);
 AttentionOptions takesAt(const AttentionOptions& options, int choice);
 
 /// The sites that a decode has.
-QString siteTitle(AttentionSite site); ///< "decoder → encoder"
 QList<Choice> siteChoices(const Decoding& decoding, AttentionSite now);
 AttentionSite siteAt(const Decoding& decoding, int choice);
 

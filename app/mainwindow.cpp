@@ -21,6 +21,7 @@
 #include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ namespace lab {
 
 namespace {
 
+constexpr QSize usualSize(1280, 720);
 constexpr int roomyHeight = 900; ///< from this height on, type is larger
 
 QString chooseWithDialog(QWidget* window, const QString& suggestion)
@@ -79,6 +81,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     applyTheme();
     takeState();
     m_workspace->setFocus();
+    resize(
+        usualSize.boundedTo(screen()->availableSize())); // Qt alone would take two thirds of a small screen
 }
 
 void MainWindow::buildLayout()
@@ -183,10 +187,11 @@ QImage MainWindow::figureOf(FigureKind kind) const
     options.dark = m_theme.dark;
     options.steps = state.moment.step > 0 ? state.moment.step : -1;
     options.scoreFormula = state.moment.scoreFormula;
-    options.modelName = state.model.config ? captionOfModel(state.model.name, *state.model.config,
-                                                 state.options.step.attention)
-                                           : state.model.name;
     options.head = state.moment.head;
+    options.modelName = state.model.name;
+    if (state.model.config)
+        options.modelName = captionOfModel(
+            state.model.name, *state.model.config, state.options.step.attention, options.head.site);
     return renderFigure(*state.moment.decoding, kind, options);
 }
 

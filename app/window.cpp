@@ -79,6 +79,7 @@ int runWindow(int argc, char** argv)
                                     "without one."),
             1);
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Attention Lab"));
     QApplication::setApplicationName(QStringLiteral("attention-lab"));
     QApplication::setApplicationVersion(QStringLiteral(ATTENTION_LAB_VERSION));
     QApplication::setStyle(QStringLiteral("Fusion"));

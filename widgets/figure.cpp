@@ -47,7 +47,9 @@ QString captionOf(const Decoding& decoding, int steps)
     QString said = QString::fromStdString(decoding.text);
     if (steps < int(decoding.steps.size()))
         said = QStringList(targetWords(decoding).mid(0, steps)).join(u' ');
-    return QString::fromStdString(decoding.source.text) + QStringLiteral("  →  ") + said;
+    // Each side keeps its own direction: U+2068 and U+2069 isolate it.
+    return QStringLiteral("\u2068%1\u2069  →  \u2068%2\u2069")
+        .arg(QString::fromStdString(decoding.source.text), said);
 }
 
 void drawCaption(QPainter& painter, const QString& caption, const FigureOptions& options, double width)

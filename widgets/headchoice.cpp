@@ -3,9 +3,34 @@
 
 #include "widgets/layerheads.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace lab {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(HeadChoice)
+};
+
+} // namespace
+
+QString siteTitle(AttentionSite site)
+{
+    switch (site) {
+    case AttentionSite::Cross:
+        return Text::tr("decoder → encoder");
+    case AttentionSite::EncoderSelf:
+        return Text::tr("inside the encoder");
+    case AttentionSite::Embeddings:
+        return Text::tr("between embeddings");
+    case AttentionSite::DecoderSelf:
+        break;
+    }
+    return Text::tr("inside the decoder");
+}
 
 int layerCount(const Decoding& decoding, AttentionSite site)
 {

@@ -3,6 +3,8 @@
 
 #include "model/record/record.h"
 
+#include <QString>
+
 namespace lab {
 
 /// Where attention happens.
@@ -18,6 +20,8 @@ inline bool isWithinSource(AttentionSite site)
 {
     return site == AttentionSite::EncoderSelf || site == AttentionSite::Embeddings;
 }
+
+QString siteTitle(AttentionSite site); ///< "decoder → encoder"
 
 /// Which attention the views show. Plain data.
 struct HeadChoice {

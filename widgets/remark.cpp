@@ -40,8 +40,11 @@ QString remarkOnAttention(const TranslatorConfig& config, const AttentionOptions
     return remarks.join(QStringLiteral("; "));
 }
 
-QString captionOfModel(const QString& name, const TranslatorConfig& config, const AttentionOptions& options)
+QString captionOfModel(
+    const QString& name, const TranslatorConfig& config, const AttentionOptions& options, AttentionSite site)
 {
+    if (site != AttentionSite::Cross)
+        return Text::tr("%1, %2").arg(name, siteTitle(site));
     const QString remark = remarkOnAttention(config, options);
     return remark.isEmpty() ? name : Text::tr("%1 (%2)").arg(name, remark);
 }

@@ -3,6 +3,8 @@
 
 #include "model/translation/translatorconfig.h"
 
+#include "widgets/headchoice.h"
+
 #include <QString>
 
 namespace lab {
@@ -11,7 +13,9 @@ namespace lab {
 /// soft"; "attention temperature 0.5, trained with 1". Empty when all is.
 QString remarkOnAttention(const TranslatorConfig& config, const AttentionOptions& options);
 
-/// A model's name as a picture states it: with the remark, where there is one.
-QString captionOfModel(const QString& name, const TranslatorConfig& config, const AttentionOptions& options);
+/// A model's name as a picture of its attention at a site states it: with the remark, where there is one.
+/// What is remarked concerns the attention to the source words only.
+QString captionOfModel(const QString& name, const TranslatorConfig& config, const AttentionOptions& options,
+    AttentionSite site = AttentionSite::Cross);
 
 } // namespace lab

@@ -36,9 +36,9 @@ void exportFigure(ExportOptions& options)
     const DecodeOptions choices = decodeOptions(options.decode, bundle);
     const Decoding decoding = decode(bundle.model, options.source, choices);
     const OffscreenApplication application;
-    options.figure.modelName =
-        captionOfModel(QString::fromStdString(bundle.name), bundle.config, choices.step.attention);
     options.figure.head = shownHead(options.decode.attention, decoding).value_or(HeadChoice());
+    options.figure.modelName = captionOfModel(
+        QString::fromStdString(bundle.name), bundle.config, choices.step.attention, options.figure.head.site);
     options.figure.scoreFormula = scoreFormula(bundle.config);
     const QImage figure = renderFigure(decoding, kindOfView.at(options.view), options.figure);
     saveFigure(figure, QFile::decodeName(options.file.c_str()));

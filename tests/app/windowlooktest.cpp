@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QMessageBox>
+#include <QScreen>
 
 using namespace lab;
 using namespace lab::test;
@@ -58,6 +59,13 @@ private slots:
         const QString status = m_window->transportBar().status();
         for (const char* part : {"scripted", "additive", "Step 1 of 10"})
             QVERIFY2(status.contains(QString::fromUtf8(part)), qPrintable(status));
+    }
+
+    void itOpensAsLargeAsASmallProjector()
+    {
+        const MainWindow window(*m_session);
+        const QSize room = window.screen()->availableSize();
+        QCOMPARE(window.size(), QSize(1280, 720).boundedTo(room));
     }
 
     void typeIsLargerInALargeWindow()

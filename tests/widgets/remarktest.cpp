@@ -33,6 +33,8 @@ private slots:
         QCOMPARE(captionOfModel(QStringLiteral("dot"), model, options),
             QStringLiteral(
                 "dot (hard attention, trained with soft; attention temperature 0.5, trained with 1)"));
+        QCOMPARE(captionOfModel(QStringLiteral("dot"), model, options, AttentionSite::Embeddings),
+            QStringLiteral("dot, between embeddings"));
         model.attention = AttentionKind::Hard;
         QCOMPARE(remarkOnAttention(model, {}), QStringLiteral("soft attention, trained with hard"));
         options.k = 3;
