@@ -120,8 +120,8 @@ void addAttentionOptions(CLI::App& command, AttentionArguments& arguments)
         ->group(group);
     command.add_flag("--mean", arguments.mean, "Hard attention: each word weighs 1/k, not 1")->group(group);
     command
-        .add_option(
-            "--temperature", arguments.temperature, "Divides the scores before the softmax of attention [1]")
+        .add_option("--temperature", arguments.temperature,
+            "Divides the scores of the attention to the source words before the softmax [1]")
         ->check([](const std::string& text) {
             float value = 0;
             const bool fits = CLI::detail::lexical_cast(text, value) && value >= 0.001F && value <= 1000;
@@ -173,7 +173,7 @@ AttentionOptions attentionOptions(
     if (mode == AttentionMode::Hard)
         options.weighting = arguments.hard.value_or(Weighting::HardTopK);
     if (options.weighting == Weighting::Soft && (arguments.hard || arguments.k || arguments.mean))
-        refuse("--mode", "--hard, --k and --mean belong to hard attention");
+        refuse("--hard, --k, --mean", "these belong to hard attention (--mode hard)");
     options.k = arguments.k.value_or(options.k);
     options.mean = arguments.mean;
     options.temperature = arguments.temperature.value_or(options.temperature);
@@ -193,11 +193,12 @@ std::optional<HeadChoice> shownHead(const AttentionArguments& arguments, const D
     choice.layer = arguments.layer.value_or(layers) - 1;
     if (choice.layer >= layers)
         refuse("--layer",
-            "there are " + std::to_string(layers) + " layers, not " + std::to_string(choice.layer + 1));
+            "the last layer is " + std::to_string(layers) + ", not " + std::to_string(choice.layer + 1));
     const int heads = headCount(decoding, choice);
     choice.head = arguments.head.value_or(heads > 1 ? HeadChoice::meanOfHeads : 1);
     if (choice.head > heads)
-        refuse("--head", "there are " + std::to_string(heads) + " heads, not " + std::to_string(choice.head));
+        refuse(
+            "--head", "the last head is " + std::to_string(heads) + ", not " + std::to_string(choice.head));
     if (choice.head != HeadChoice::meanOfHeads)
         --choice.head;
     return choice;

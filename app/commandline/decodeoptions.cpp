@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <cstdint>
 #include <iostream>
 
@@ -27,6 +28,14 @@ CLI::Validator within(double least, double most)
                CLI::detail::to_string(most);
     };
     return {check, ""};
+}
+
+std::string isSeed(const std::string& text)
+{
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    return whole ? "" : "Value " + text + " is not a whole number from 0 to 18446744073709551615";
 }
 
 template <typename Options>
@@ -94,7 +103,7 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
     command
         .add_option(
             "--seed", arguments.seed, "Of --sample and --hard sample: equal seeds draw equal words [1]")
-        ->check(CLI::NonNegativeNumber)
+        ->check(isSeed)
         ->type_name("N")
         ->group(group);
     command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")

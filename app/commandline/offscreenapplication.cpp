@@ -29,8 +29,8 @@ OffscreenApplication::OffscreenApplication()
 {
     static char name[] = "attention-lab";
     static char* arguments[] = {name, nullptr};
-    static int count = 1; // QApplication keeps a reference
-    setUnlessSet("QT_QPA_PLATFORM", "offscreen");
+    static int count = 1;                    // QApplication keeps a reference
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // whatever there is: nothing is shown
     setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
     qunsetenv("QT_QPA_PLATFORMTHEME");
     useUtf8Locale();

@@ -163,6 +163,8 @@ private slots:
         row("--sample --sampling-temperature 0", "--sampling-temperature");
         row("--sample --sampling-temperature inf", "--sampling-temperature");
         row("--sample --seed -1", "--seed");
+        row("--sample --seed 18446744073709551616", "--seed");
+        row("--sample --seed 1.5", "--seed");
     }
 
     void refusesWrongUsage()

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,6 +15,7 @@ class ExportCommandTest : public QObject {
 
 private slots:
     void initTestCase();
+    void needsNoDisplay();
     void savesEachView_data();
     void savesEachView();
     void drawsViewsThatDiffer();
@@ -35,6 +37,21 @@ void ExportCommandTest::initTestCase()
 QStringList ExportCommandTest::arguments(const QString& view, const QString& file) const
 {
     return {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--view", view, "--out", file};
+}
+
+// Whatever platform the environment asks Qt for, nothing is shown.
+void ExportCommandTest::needsNoDisplay()
+{
+    const QString file = m_folder.filePath("no-display.png");
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_QPA_PLATFORM", "xcb");
+    environment.remove("DISPLAY");
+    process.setProcessEnvironment(environment);
+    process.start(PROGRAM, arguments("scores", file));
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(!QImage(file).isNull());
 }
 
 void ExportCommandTest::savesEachView_data()
