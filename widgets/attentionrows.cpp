@@ -91,8 +91,10 @@ std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoi
     return rows;
 }
 
-bool hasFixedContext(const Decoding& decoding)
+bool hasFixedContext(const Decoding& decoding, AttentionSite site)
 {
+    if (isWithinSource(site))
+        return false;
     const auto row = attentionRow(decoding, {}, 0);
     return row && row->head.weights.cols() == 0 && row->head.context.cols() > 0;
 }

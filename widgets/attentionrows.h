@@ -34,8 +34,8 @@ std::optional<AttentionRow> attentionRow(const Decoding& decoding, const HeadCho
 /// All of them.
 std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoice& choice);
 
-/// Whether the decoder reads one fixed context instead of attending.
-bool hasFixedContext(const Decoding& decoding);
+/// Whether what is shown at a site is one fixed context that the decoder reads instead of attending.
+bool hasFixedContext(const Decoding& decoding, AttentionSite site = AttentionSite::Cross);
 
 /// A word for each row and for each column.
 QStringList queryWords(const Decoding& decoding, AttentionSite site);

@@ -107,7 +107,7 @@ QString aboutQuery(const Moment& moment)
 
 QString aboutRow(const Moment& moment, const AttentionRow& row)
 {
-    if (!isWithinSource(moment.head.site) && hasFixedContext(*moment.decoding))
+    if (hasFixedContext(*moment.decoding, moment.head.site))
         return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
     const Attention attention = attentionOf(moment, row);
     const bool mean =

@@ -174,7 +174,7 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
     data.rowLabels = queryWords(decoding, choice.site);
     data.columnLabels = keyWords(decoding, choice.site);
     const bool inSource = isWithinSource(choice.site);
-    const bool fixed = !inSource && hasFixedContext(decoding);
+    const bool fixed = hasFixedContext(decoding, choice.site);
     if (!fixed || kind == FigureKind::Context)
         data.attention = attentionRows(decoding, choice);
     for (const AttentionRow& row : data.attention)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/translation/translatorconfig.h"
-
 #include "widgets/headchoice.h"
 
 #include <QString>

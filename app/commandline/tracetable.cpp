@@ -172,8 +172,7 @@ std::string crossTables(const Decoding& decoding)
 
 std::string attentionTables(const Decoding& decoding, const std::optional<HeadChoice>& shown)
 {
-    const bool inSource = shown && isWithinSource(shown->site);
-    if (!inSource && hasFixedContext(decoding))
+    if (hasFixedContext(decoding, shown.value_or(HeadChoice()).site))
         return "No attention: every step reads the same context, one summary of the whole sentence.\n\n";
     if (!shown)
         return crossTables(decoding);

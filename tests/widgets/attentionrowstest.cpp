@@ -129,6 +129,7 @@ private slots:
     void aFixedContextIsNoAttention()
     {
         QVERIFY(hasFixedContext(fixedDecoding()));
+        QVERIFY(!hasFixedContext(fixedDecoding(), AttentionSite::Embeddings));
         QVERIFY(!hasFixedContext(welcomeDecoding()));
         QVERIFY(!hasFixedContext({}));
         QCOMPARE(attentionRow(fixedDecoding(), {}, 0)->head.context(0, 1), -0.25F);
