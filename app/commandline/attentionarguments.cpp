@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/attentionarguments.h"
 
+#include "app/commandline/optionchecks.h"
 #include "model/math/error.h"
 
 #include <CLI/CLI.hpp>
@@ -122,11 +123,7 @@ void addAttentionOptions(CLI::App& command, AttentionArguments& arguments)
     command
         .add_option("--temperature", arguments.temperature,
             "Divides the scores of the attention to the source words before the softmax [1]")
-        ->check([](const std::string& text) {
-            float value = 0;
-            const bool fits = CLI::detail::lexical_cast(text, value) && value >= 0.001F && value <= 1000;
-            return fits ? std::string() : "Value " + text + " not in range 0.001 to 1000";
-        })
+        ->check(within(0.001, 1000))
         ->type_name("X")
         ->group(group);
     addShownOptions(command, arguments);
@@ -143,23 +140,22 @@ std::optional<AttentionMode> wantedMode(const AttentionArguments& arguments)
 ModelEntry modelFor(const std::vector<ModelEntry>& models, const AttentionArguments& arguments)
 {
     const AttentionMode mode = wantedMode(arguments).value_or(AttentionMode::Soft);
-    RecurrentConfig usual;
-    usual.rule = arguments.rule.value_or(usual.rule);
-    if (usual.rule == ScoreRule::LocationLinear)
-        usual.query = QuerySource::DecoderInputAndState;
-    const auto fits = [&](const std::optional<ModelEntry>& entry) {
-        return entry && (!arguments.rule || isOfRule(entry->config, *arguments.rule));
-    };
-    std::optional<ModelEntry> found = modelFor(models, usual, mode);
-    if (!fits(found) && mode == AttentionMode::Hard)
-        found = modelFor(models, usual, AttentionMode::Soft);
-    if (found && !fits(found) && (mode == AttentionMode::None || mode == AttentionMode::Self))
+    const RecurrentConfig usual;
+    std::vector<ModelEntry> withRule = models;
+    if (arguments.rule)
+        std::erase_if(
+            withRule, [&](const ModelEntry& model) { return !isOfRule(model.config, *arguments.rule); });
+    std::optional<ModelEntry> found = modelFor(withRule, usual, mode);
+    if (!found && mode == AttentionMode::Hard)
+        found = modelFor(withRule, usual, AttentionMode::Soft);
+    if (found)
+        return *found;
+    const bool hasRules = mode == AttentionMode::Soft || mode == AttentionMode::Hard;
+    if (!hasRules && modelFor(models, usual, mode))
         refuse(
             "--rule", "mode " + nameIn(modes, mode) + " has no score rule " + nameIn(rules, *arguments.rule));
-    if (!fits(found))
-        throw FileError("There is no model that was trained for mode " + nameIn(modes, mode) +
-                        (arguments.rule ? " with rule " + nameIn(rules, *arguments.rule) : "") + ".");
-    return *found;
+    throw FileError("There is no model that was trained for mode " + nameIn(modes, mode) +
+                    (arguments.rule ? " with rule " + nameIn(rules, *arguments.rule) : "") + ".");
 }
 
 AttentionOptions attentionOptions(

@@ -2,12 +2,12 @@
 #include "app/commandline/decodeoptions.h"
 
 #include "app/commandline/modeloption.h"
+#include "app/commandline/optionchecks.h"
 #include "app/modelfolders.h"
 #include "widgets/remark.h"
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <cstdint>
 #include <iostream>
 
@@ -16,27 +16,6 @@ namespace lab {
 namespace {
 
 constexpr const char* group = "How to choose words";
-
-// Unlike CLI::Range, also refuses what is not a number.
-CLI::Validator within(double least, double most)
-{
-    const auto check = [least, most](std::string& text) -> std::string {
-        double value = 0;
-        if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most)
-            return {};
-        return "Value " + text + " not in range " + CLI::detail::to_string(least) + " to " +
-               CLI::detail::to_string(most);
-    };
-    return {check, ""};
-}
-
-std::string isSeed(const std::string& text)
-{
-    std::uint64_t seed = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    return whole ? "" : "Value " + text + " is not a whole number from 0 to 18446744073709551615";
-}
 
 template <typename Options>
 Options& ensured(std::optional<Options>& options)
@@ -103,7 +82,7 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
     command
         .add_option(
             "--seed", arguments.seed, "Of --sample and --hard sample: equal seeds draw equal words [1]")
-        ->check(isSeed)
+        ->check(isSeed())
         ->type_name("N")
         ->group(group);
     command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")
