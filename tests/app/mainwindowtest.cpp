@@ -20,10 +20,6 @@ class MainWindowTest : public WindowFixture {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { ignoreTheDesktop(); }
-    void init() { openWindow(); }
-    void cleanup() { closeWindow(); }
-
     void aTypedSentenceIsDecodedAndShown()
     {
         type(longText);

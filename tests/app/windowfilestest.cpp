@@ -14,10 +14,6 @@ class WindowFilesTest : public WindowFixture {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { ignoreTheDesktop(); }
-    void init() { openWindow(); }
-    void cleanup() { closeWindow(); }
-
     void heatMapsAreSavedThroughTheMenu_data()
     {
         QTest::addColumn<FigureKind>("kind");

@@ -33,8 +33,7 @@ inline SessionModel scriptedModel()
 
 inline const QString longText = QStringLiteral("我昨天在公园看见了一只狗。");
 
-/// The real window with a scripted model, driven through keys and mouse. A test opens it in init() and closes
-/// it in cleanup().
+/// The real window with a scripted model, driven through keys and mouse: a new one for each test.
 class WindowFixture : public QObject {
     Q_OBJECT
 
@@ -77,10 +76,14 @@ protected:
         QCOMPARE(m_window->workspace().context().equation().equation().step, step);
         QVERIFY(m_window->transportBar().status().contains(QStringLiteral("Step %1 of ").arg(step)));
     }
-    /// The colours of the desktop that runs the tests must not matter.
-    static void ignoreTheDesktop() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/no/bus"); }
+private slots: // Qt Test calls these for the tests of a derived class, too
+    void initTestCase()
+    {
+        // The colours of the desktop that runs the tests must not matter.
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/no/bus");
+    }
 
-    void openWindow()
+    void init()
     {
         m_session = std::make_unique<Session>();
         m_window = std::make_unique<MainWindow>(*m_session);
@@ -93,7 +96,7 @@ protected:
         QTRY_VERIFY(!m_session->state().decoding);
     }
 
-    void closeWindow()
+    void cleanup()
     {
         m_window.reset();
         m_session.reset();

@@ -16,10 +16,6 @@ class WindowLookTest : public WindowFixture {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { ignoreTheDesktop(); }
-    void init() { openWindow(); }
-    void cleanup() { closeWindow(); }
-
     void lightAndDarkAreChosen()
     {
         QVERIFY(!m_window->theme().dark);
