@@ -12,8 +12,6 @@
 #include <QSettings>
 #include <QTextStream>
 
-#include <cstdlib>
-
 namespace lab {
 
 namespace {
@@ -26,13 +24,12 @@ struct WindowArguments {
     QString problem; ///< wrong usage, one sentence
 };
 
-bool hasDisplay()
+/// Whether a window can open: on a display, or wherever Qt is told to draw.
+bool hasDisplay(const QStringList& arguments)
 {
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
-        if (const char* value = std::getenv(name); value && *value)
-            return true;
-    }
-    return false;
+    const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           arguments.contains(QStringLiteral("-platform"));
 }
 
 int complain(const QString& sentence, int code)
@@ -41,18 +38,27 @@ int complain(const QString& sentence, int code)
     return code;
 }
 
-WindowArguments argumentsOf(const QApplication& application)
+WindowArguments argumentsOf(const QStringList& words)
 {
     const QCommandLineOption model(QStringLiteral("model"), QString(), QStringLiteral("model"));
     QCommandLineParser parser;
     parser.addOption(model);
     WindowArguments arguments;
-    if (!parser.parse(application.arguments()))
+    if (!parser.parse(words))
         arguments.problem = parser.errorText();
     if (parser.isSet(model))
         arguments.model = parser.value(model);
     arguments.sentence = parser.positionalArguments().join(u' ');
     return arguments;
+}
+
+int complainWithoutDisplay(const QStringList& words)
+{
+    const QString problem = argumentsOf(words).problem;
+    return problem.isEmpty() ? complain(QObject::tr("there is no display for a window; attention-lab --help "
+                                                    "shows what works without one."),
+                                   1)
+                             : complain(problem, 2);
 }
 
 QString openingSentence(const QString& asked)
@@ -74,16 +80,14 @@ void rememberTheme(MainWindow& window)
 
 int runWindow(int argc, char** argv)
 {
-    if (!hasDisplay())
-        return complain(QObject::tr("there is no display for a window; attention-lab --help shows what works "
-                                    "without one."),
-            1);
+    if (const QStringList words(argv, argv + argc); !hasDisplay(words))
+        return complainWithoutDisplay(words);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Attention Lab"));
     QApplication::setApplicationName(QStringLiteral("attention-lab"));
     QApplication::setApplicationVersion(QStringLiteral(ATTENTION_LAB_VERSION));
     QApplication::setStyle(QStringLiteral("Fusion"));
-    const WindowArguments arguments = argumentsOf(application);
+    const WindowArguments arguments = argumentsOf(QApplication::arguments());
     if (!arguments.problem.isEmpty())
         return complain(arguments.problem, 2);
 

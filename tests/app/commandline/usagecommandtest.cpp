@@ -66,6 +66,7 @@ void UsageCommandTest::refusesWrongUsage_data()
     QTest::addColumn<QByteArray>("named"); ///< what the message must name
 
     QTest::newRow("misspelt command") << QStringList{"translat"} << QByteArray("translat");
+    QTest::newRow("unknown option of the window") << QStringList{"--bogus"} << QByteArray("bogus");
     QTest::newRow("unknown option") << QStringList{"translate", "--modle", "x"} << QByteArray("--modle");
     QTest::newRow("trace without source") << QStringList{"trace"} << QByteArray("--source");
     QTest::newRow("step limit 0") << QStringList{"trace", "--source", "我", "--max-steps", "0"}
