@@ -16,6 +16,20 @@ constexpr auto typingPause = 150ms;
 constexpr int firstStep = 1;
 constexpr int opened = -1;
 
+bool isRowDone(const Moment& moment)
+{
+    const WalkPosition now = positionOf(moment);
+    return now == walkOf(moment).endOf(now.row);
+}
+
+/// Finds the place again in another walk. A row that was done stays so.
+void settle(Moment& moment, bool rowDone)
+{
+    const WalkPosition now = positionOf(moment);
+    const Walk walk = walkOf(moment);
+    setPosition(moment, rowDone ? walk.endOf(now.row) : walk.fitting(now));
+}
+
 } // namespace
 
 Session::Session(QObject* parent) : QObject(parent)
@@ -57,16 +71,16 @@ void Session::decodeAgain()
 
 void Session::setHead(const HeadChoice& choice)
 {
+    const bool rowDone = isRowDone(m_state.moment);
     m_state.head = choice;
     m_state.moment.head = fitting(choice, *m_state.moment.decoding);
+    settle(m_state.moment, rowDone);
     emit changed();
 }
 
 void Session::setQuery(int word)
 {
-    HeadChoice choice = m_state.head;
-    choice.query = word;
-    setHead(choice);
+    goToRow(word + 1);
 }
 
 void Session::setModelError(const QString& sentence)
@@ -120,11 +134,13 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     const int steps = int(decoding->steps.size());
     if (m_stepOfNextDecode != opened)
         setPlaying(false);
+    const bool rowDone = isRowDone(moment);
     moment.decoding = decoding;
     moment.scoreFormula = m_state.model.scoreFormula;
     moment.query = m_state.model.query;
     moment.head = fitting(m_state.head, *decoding);
     moment.step = std::min(m_stepOfNextDecode != opened ? m_stepOfNextDecode : moment.step, steps);
+    settle(moment, rowDone);
     if (last || steps >= m_stepOfNextDecode)
         m_stepOfNextDecode = opened;
     m_state.decoding = !last || m_pause.isActive();
@@ -137,48 +153,90 @@ void Session::takeFailure(const QString& sentence)
     showMessage({SessionMessage::Kind::Error, sentence});
 }
 
-void Session::goToStep(int step)
+void Session::setStepSize(StepSize size)
 {
-    m_state.playing = false;
-    m_beat.stop();
+    m_state.stepSize = size;
+    emit changed();
+}
+
+void Session::goTo(const WalkPosition& position)
+{
+    stopPlaying();
     if (m_state.message.kind == SessionMessage::Kind::Notice)
         m_state.message = {};
-    m_state.moment.step = std::clamp(step, 0, stepCount(m_state.moment));
+    Moment& moment = m_state.moment;
+    setPosition(moment, walkOf(moment).fitting(position));
+    m_state.head.query = moment.head.query;
     emit changed();
+}
+
+void Session::goToStep(int step)
+{
+    Moment& moment = m_state.moment;
+    if (isWithinSource(moment.head.site)) // the walk goes through the source; the decoder steps beside it
+        moment.step = std::clamp(step, 0, stepCount(moment));
+    goTo(isWithinSource(moment.head.site) ? positionOf(moment) : walkOf(moment).endOf(step));
+}
+
+bool Session::canGoBack() const
+{
+    const WalkPosition now = positionOf(m_state.moment);
+    return walkOf(m_state.moment).back(now, m_state.stepSize) != now;
+}
+
+bool Session::canGoOn() const
+{
+    const WalkPosition now = positionOf(m_state.moment);
+    return walkOf(m_state.moment).forward(now, m_state.stepSize) != now;
+}
+
+void Session::stepBack()
+{
+    goTo(walkOf(m_state.moment).back(positionOf(m_state.moment), m_state.stepSize));
+}
+
+void Session::stepForward()
+{
+    goTo(walkOf(m_state.moment).forward(positionOf(m_state.moment), m_state.stepSize));
 }
 
 void Session::setPlaying(bool playing)
 {
-    playing = playing && stepCount(m_state.moment) > 0;
+    Moment& moment = m_state.moment;
+    playing = playing && walkOf(moment).rowCount() > 0;
     if (playing == m_state.playing)
         return;
+    if (playing && !canGoOn())
+        setPosition(moment, walkOf(moment).endOf(0));
     m_state.playing = playing;
-    if (playing && m_state.moment.step == stepCount(m_state.moment))
-        m_state.moment.step = 0;
     if (playing)
         m_beat.start(std::chrono::milliseconds(int(1000 / m_state.speed)));
     else
-        m_beat.stop();
+        stopPlaying();
     emit changed();
+}
+
+void Session::stopPlaying()
+{
+    m_state.playing = false;
+    m_beat.stop();
 }
 
 void Session::playOn()
 {
-    const int next = m_state.moment.step + 1;
-    const int end = stepCount(m_state.moment);
-    m_state.moment.step = std::min(next, end);
-    if (next >= end) {
-        m_state.playing = false;
-        m_beat.stop();
-    }
+    Moment& moment = m_state.moment;
+    setPosition(moment, walkOf(moment).forward(positionOf(moment), m_state.stepSize));
+    m_state.head.query = moment.head.query;
+    if (!canGoOn())
+        stopPlaying();
     emit changed();
 }
 
-void Session::setSpeed(double wordsPerSecond)
+void Session::setSpeed(double stepsPerSecond)
 {
-    m_state.speed = wordsPerSecond;
+    m_state.speed = stepsPerSecond;
     if (m_state.playing)
-        m_beat.start(std::chrono::milliseconds(int(1000 / wordsPerSecond)));
+        m_beat.start(std::chrono::milliseconds(int(1000 / stepsPerSecond)));
     emit changed();
 }
 

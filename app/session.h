@@ -40,16 +40,25 @@ public:
     /// Does not wait for the pause.
     void decodeNow();
 
-    /// Steps outside the decode go to its ends. A notice has been read then and goes; an error stays.
+    /// How far one step goes from now on.
+    void setStepSize(StepSize size);
+    /// Goes to a place of the walk, or the nearest that there is. A notice has been read then and goes; an
+    /// error stays.
+    void goTo(const WalkPosition& position);
+    /// To the end of a row of the walk: of a word, or within the source of a word that asks.
+    void goToRow(int row) { goTo(walkOf(m_state.moment).endOf(row)); }
+    /// To the end of a step of the decoder, whatever is walked.
     void goToStep(int step);
-    void stepBack() { goToStep(m_state.moment.step - 1); }
-    void stepForward() { goToStep(m_state.moment.step + 1); }
-    void goToStart() { goToStep(0); }
-    void goToEnd() { goToStep(stepCount(m_state.moment)); }
+    bool canGoBack() const; ///< by the step size
+    bool canGoOn() const;
+    void stepBack();
+    void stepForward();
+    void goToStart() { goToRow(0); }
+    void goToEnd() { goToRow(walkOf(m_state.moment).rowCount()); }
 
     /// From the end, playing starts over. It stops at the end and at every other step taken by hand.
     void setPlaying(bool playing);
-    void setSpeed(double wordsPerSecond);
+    void setSpeed(double stepsPerSecond);
 
     void showMessage(const SessionMessage& message);
     void dismissMessage() { showMessage({}); }
@@ -63,6 +72,7 @@ private:
     void takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last);
     void takeFailure(const QString& sentence);
     void playOn();
+    void stopPlaying();
 
     SessionState m_state;
     DecodeJob m_job;

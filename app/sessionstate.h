@@ -24,7 +24,8 @@ struct SessionState {
     HeadChoice head;       ///< the attention to show in every decode that has it
     bool decoding = false; ///< a decode is running or about to
     bool playing = false;
-    double speed = 1; ///< words a second while playing
+    double speed = 1; ///< steps a second while playing
+    StepSize stepSize = StepSize::Word;
     SessionMessage message;
 };
 

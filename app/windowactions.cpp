@@ -136,12 +136,11 @@ void WindowActions::fillMenuBar(QMenuBar& bar) const
 void WindowActions::update()
 {
     const SessionState& state = m_session.state();
-    const int step = state.moment.step;
     const int end = stepCount(state.moment);
-    m_transport.toStart->setEnabled(step > 0);
-    m_transport.back->setEnabled(step > 0);
-    m_transport.forward->setEnabled(step < end);
-    m_transport.toEnd->setEnabled(step < end);
+    m_transport.toStart->setEnabled(m_session.canGoBack());
+    m_transport.back->setEnabled(m_session.canGoBack());
+    m_transport.forward->setEnabled(m_session.canGoOn());
+    m_transport.toEnd->setEnabled(m_session.canGoOn());
     m_transport.play->setEnabled(end > 0);
     m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
     const bool attends = end > 0 && !hasFixedContext(*state.moment.decoding);

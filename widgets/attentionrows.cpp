@@ -91,6 +91,21 @@ std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoi
     return rows;
 }
 
+KeyCounts keyCounts(const Decoding& decoding, const HeadChoice& choice, int row)
+{
+    if (row < 0 || row >= attentionRowCount(decoding, choice))
+        return {};
+    const bool inSource = isWithinSource(choice.site);
+    const HeadList* heads =
+        inSource ? headsOf(decoding, choice)
+                 : chosenLayer(layersWithHeads(*decoding.steps[std::size_t(row)], choice.site), choice.layer);
+    if (!heads || heads->empty())
+        return {};
+    const HeadRecord& head = heads->front();
+    const std::size_t query = inSource ? std::size_t(row) : head.draws.size() - 1;
+    return {int(head.weights.cols()), query < head.draws.size() ? int(head.draws[query].size()) : 0};
+}
+
 bool hasFixedContext(const Decoding& decoding, AttentionSite site)
 {
     if (isWithinSource(site))

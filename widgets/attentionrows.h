@@ -34,6 +34,14 @@ std::optional<AttentionRow> attentionRow(const Decoding& decoding, const HeadCho
 /// All of them.
 std::vector<AttentionRow> attentionRows(const Decoding& decoding, const HeadChoice& choice);
 
+/// How many keys a row (from 0) has, and how many of them hard attention took.
+struct KeyCounts {
+    int keys = 0;
+    int taken = 0;
+};
+/// Cheaper than the row itself. 0 for rows that there are not.
+KeyCounts keyCounts(const Decoding& decoding, const HeadChoice& choice, int row);
+
 /// Whether what is shown at a site is one fixed context that the decoder reads instead of attending.
 bool hasFixedContext(const Decoding& decoding, AttentionSite site = AttentionSite::Cross);
 

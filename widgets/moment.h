@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/attentionrows.h"
+#include "widgets/walk.h"
 
 #include <QString>
 
@@ -12,11 +13,13 @@ namespace lab {
 /// What every view shows: a decode and how far it has been walked.
 struct Moment {
     std::shared_ptr<const Decoding> decoding = std::make_shared<const Decoding>(); ///< never null
-    int step = 0;         ///< words said so far: 0…number of steps
+    int step = 0;         ///< words said so far, and the one that is being worked out: 0…number of steps
     QString scoreFormula; ///< of the model's score rule, for titles
     QString prompt = {};  ///< what to do now, shown while no word has been said
     HeadChoice head = {}; ///< the attention that is shown; the decode has it, see fitting()
     QString query = {};   ///< where queries come from, with %1 for the word that was read; may be empty
+    Stage stage = Stage::Word; ///< how far the current row has been worked out…
+    int part = 1;              ///< …see WalkPosition
 };
 
 /// Steps of the decode.
@@ -25,7 +28,7 @@ inline int stepCount(const Moment& moment)
     return int(moment.decoding->steps.size());
 }
 
-/// The step whose word was said last; null at step 0.
+/// The step of the current word, said or being worked out; null at step 0.
 inline const StepRecord* currentStep(const Moment& moment)
 {
     return moment.step > 0 ? moment.decoding->steps[std::size_t(moment.step - 1)].get() : nullptr;
@@ -40,17 +43,32 @@ inline int currentRow(const Moment& moment)
     return moment.step - 1;
 }
 
-/// That row; nothing at step 0, or when there is none.
-inline std::optional<AttentionRow> currentAttention(const Moment& moment)
+/// The walk through what is shown; it must not outlive the moment's decoding.
+inline Walk walkOf(const Moment& moment)
 {
-    return attentionRow(*moment.decoding, moment.head, currentRow(moment));
+    return {*moment.decoding, moment.head};
 }
 
+WalkPosition positionOf(const Moment& moment);
+/// Moves a moment to a place that its walk has.
+void setPosition(Moment& moment, const WalkPosition& position);
+
+/// Whether a stage of the current row has begun.
+bool hasReached(const Moment& moment, Stage stage);
+/// Whether all parts of a stage of the current row are done.
+bool hasDone(const Moment& moment, Stage stage);
+/// How many parts of a stage of the current row are done; a very large number when it is over.
+int partsDone(const Moment& moment, Stage stage);
+
+/// Words that have been said.
+int saidWords(const Moment& moment);
+/// Rows of which a stage is done: all of them within the source, where all are computed at once.
+int rowsWith(const Moment& moment, Stage stage);
+
+/// The current row; nothing at step 0, or when there is none.
+std::optional<AttentionRow> currentAttention(const Moment& moment);
+
 /// Whether two moments show rows of the same attention, perhaps at other steps.
-inline bool sameAttention(const Moment& first, const Moment& second)
-{
-    return first.decoding == second.decoding && first.head.site == second.head.site &&
-           first.head.layer == second.head.layer && first.head.head == second.head.head;
-}
+bool sameAttention(const Moment& first, const Moment& second);
 
 } // namespace lab
