@@ -115,6 +115,36 @@ private slots:
         }
     }
 
+    void insideTheEncoderTheWordsThatAskAreWalked()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo, transformerDecoding());
+        session.setHead({AttentionSite::EncoderSelf});
+        session.stepForward();
+        session.stepForward();
+        QCOMPARE(session.state().moment.head.query, 2);
+        QCOMPARE(session.state().moment.step, 1);
+        session.goToStep(3);
+        QCOMPARE(session.state().moment.step, 3);
+        session.setHead({AttentionSite::Cross});
+        QCOMPARE(session.state().moment.stage, Stage::Word);
+    }
+
+    void smallStepsStayInsideAWord()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        session.setStepSize(StepSize::Key);
+        session.stepForward();
+        session.stepForward();
+        QCOMPARE(positionOf(session.state().moment), (WalkPosition{2, Stage::Scores, 1}));
+        session.stepBack();
+        session.stepBack();
+        QCOMPARE(positionOf(session.state().moment), (WalkPosition{1, Stage::Word, 1}));
+    }
+
     void typingWaitsForAPause()
     {
         Echo echo;
