@@ -164,10 +164,14 @@ void Session::goTo(const WalkPosition& position)
     stopPlaying();
     if (m_state.message.kind == SessionMessage::Kind::Notice)
         m_state.message = {};
-    Moment& moment = m_state.moment;
-    setPosition(moment, walkOf(moment).fitting(position));
-    m_state.head.query = moment.head.query;
+    moveTo(walkOf(m_state.moment).fitting(position));
     emit changed();
+}
+
+void Session::moveTo(const WalkPosition& position)
+{
+    setPosition(m_state.moment, position);
+    m_state.head.query = m_state.moment.head.query;
 }
 
 void Session::goToStep(int step)
@@ -178,36 +182,33 @@ void Session::goToStep(int step)
     goTo(isWithinSource(moment.head.site) ? positionOf(moment) : walkOf(moment).endOf(step));
 }
 
+WalkPosition Session::previousPlace() const
+{
+    return walkOf(m_state.moment).back(positionOf(m_state.moment), m_state.stepSize);
+}
+
+WalkPosition Session::nextPlace() const
+{
+    return walkOf(m_state.moment).forward(positionOf(m_state.moment), m_state.stepSize);
+}
+
 bool Session::canGoBack() const
 {
-    const WalkPosition now = positionOf(m_state.moment);
-    return walkOf(m_state.moment).back(now, m_state.stepSize) != now;
+    return previousPlace() != positionOf(m_state.moment);
 }
 
 bool Session::canGoOn() const
 {
-    const WalkPosition now = positionOf(m_state.moment);
-    return walkOf(m_state.moment).forward(now, m_state.stepSize) != now;
-}
-
-void Session::stepBack()
-{
-    goTo(walkOf(m_state.moment).back(positionOf(m_state.moment), m_state.stepSize));
-}
-
-void Session::stepForward()
-{
-    goTo(walkOf(m_state.moment).forward(positionOf(m_state.moment), m_state.stepSize));
+    return nextPlace() != positionOf(m_state.moment);
 }
 
 void Session::setPlaying(bool playing)
 {
-    Moment& moment = m_state.moment;
-    playing = playing && walkOf(moment).rowCount() > 0;
+    playing = playing && walkOf(m_state.moment).rowCount() > 0;
     if (playing == m_state.playing)
         return;
     if (playing && !canGoOn())
-        setPosition(moment, walkOf(moment).endOf(0));
+        moveTo(walkOf(m_state.moment).endOf(0));
     m_state.playing = playing;
     if (playing)
         m_beat.start(std::chrono::milliseconds(int(1000 / m_state.speed)));
@@ -224,9 +225,7 @@ void Session::stopPlaying()
 
 void Session::playOn()
 {
-    Moment& moment = m_state.moment;
-    setPosition(moment, walkOf(moment).forward(positionOf(moment), m_state.stepSize));
-    m_state.head.query = moment.head.query;
+    moveTo(nextPlace());
     if (!canGoOn())
         stopPlaying();
     emit changed();

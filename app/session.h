@@ -51,8 +51,8 @@ public:
     void goToStep(int step);
     bool canGoBack() const; ///< by the step size
     bool canGoOn() const;
-    void stepBack();
-    void stepForward();
+    void stepBack() { goTo(previousPlace()); }
+    void stepForward() { goTo(nextPlace()); }
     void goToStart() { goToRow(0); }
     void goToEnd() { goToRow(walkOf(m_state.moment).rowCount()); }
 
@@ -73,6 +73,9 @@ private:
     void takeFailure(const QString& sentence);
     void playOn();
     void stopPlaying();
+    WalkPosition previousPlace() const; ///< by the step size; the place itself at the start
+    WalkPosition nextPlace() const;     ///< likewise at the end
+    void moveTo(const WalkPosition& position);
 
     SessionState m_state;
     DecodeJob m_job;

@@ -2,7 +2,6 @@
 #include "widgets/moment.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace lab {
 
@@ -19,38 +18,6 @@ void setPosition(Moment& moment, const WalkPosition& position)
         moment.step = position.row;
     moment.stage = position.stage;
     moment.part = position.part;
-}
-
-bool hasReached(const Moment& moment, Stage stage)
-{
-    return currentRow(moment) >= 0 && moment.stage >= stage;
-}
-
-bool hasDone(const Moment& moment, Stage stage)
-{
-    if (!hasReached(moment, stage))
-        return false;
-    return moment.stage > stage || moment.part >= walkOf(moment).partCount(currentRow(moment) + 1, stage);
-}
-
-int partsDone(const Moment& moment, Stage stage)
-{
-    if (!hasReached(moment, stage))
-        return 0;
-    return moment.stage == stage ? moment.part : std::numeric_limits<int>::max();
-}
-
-int saidWords(const Moment& moment)
-{
-    const bool working = !isWithinSource(moment.head.site) && moment.stage < Stage::Word;
-    return working ? std::max(0, moment.step - 1) : moment.step;
-}
-
-int rowsWith(const Moment& moment, Stage stage)
-{
-    if (isWithinSource(moment.head.site))
-        return attentionRowCount(*moment.decoding, moment.head);
-    return hasDone(moment, stage) ? moment.step : std::max(0, moment.step - 1);
 }
 
 std::optional<AttentionRow> currentAttention(const Moment& moment)

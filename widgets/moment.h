@@ -53,18 +53,6 @@ WalkPosition positionOf(const Moment& moment);
 /// Moves a moment to a place that its walk has.
 void setPosition(Moment& moment, const WalkPosition& position);
 
-/// Whether a stage of the current row has begun.
-bool hasReached(const Moment& moment, Stage stage);
-/// Whether all parts of a stage of the current row are done.
-bool hasDone(const Moment& moment, Stage stage);
-/// How many parts of a stage of the current row are done; a very large number when it is over.
-int partsDone(const Moment& moment, Stage stage);
-
-/// Words that have been said.
-int saidWords(const Moment& moment);
-/// Rows of which a stage is done: all of them within the source, where all are computed at once.
-int rowsWith(const Moment& moment, Stage stage);
-
 /// The current row; nothing at step 0, or when there is none.
 std::optional<AttentionRow> currentAttention(const Moment& moment);
 

@@ -83,10 +83,7 @@ WalkPosition Walk::forward(const WalkPosition& position, StepSize size) const
         if (position.row >= rowCount())
             return end;
         const int next = position.row + 1;
-        if (size == StepSize::Word)
-            return endOf(next);
-        const WalkPosition first = endOf(next, 0);
-        return size == StepSize::Stage ? first : WalkPosition{next, first.stage, 1};
+        return size == StepSize::Word ? endOf(next) : endOf(next, 0); // the first stage has one part
     }
     const std::size_t stage = stageIndex(position.stage);
     const bool within = position.part < partCount(position.row, position.stage);
