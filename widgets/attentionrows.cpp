@@ -55,12 +55,13 @@ bool AttentionRow::isMasked(int key) const
     return std::isinf(logit(key)) && logit(key) < 0;
 }
 
-bool AttentionRow::isTaken(int key) const
+bool AttentionRow::isTaken(int key, int draws) const
 {
     if (std::size_t(query) >= head.draws.size())
         return false;
     const std::vector<int>& taken = head.draws[std::size_t(query)];
-    return std::find(taken.begin(), taken.end(), key) != taken.end();
+    const auto end = taken.begin() + std::min(draws, int(taken.size()));
+    return std::find(taken.begin(), end, key) != end;
 }
 
 int attentionRowCount(const Decoding& decoding, const HeadChoice& choice)

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -20,8 +21,8 @@ struct AttentionRow {
     /// −infinity for keys that the query does not have.
     float logit(int key) const;
     bool isMasked(int key) const;
-    /// Hard attention: whether the key was taken.
-    bool isTaken(int key) const;
+    /// Hard attention: whether the key is one of the first `draws` that were taken.
+    bool isTaken(int key, int draws = std::numeric_limits<int>::max()) const;
 };
 
 /// The number of rows: one for each step, or for each source word in the encoder; 0 when the decode has no

@@ -54,7 +54,7 @@ const std::vector<Candidate>& CandidateBars::candidates() const
 {
     static const std::vector<Candidate> none;
     const StepRecord* step = currentStep(m_moment);
-    return step ? step->candidates : none;
+    return step && saidWords(m_moment) == m_moment.step ? step->candidates : none;
 }
 
 int CandidateBars::lineCount() const

@@ -8,7 +8,7 @@
 namespace lab {
 
 /// The most probable next words with their probabilities, 0…1. The word that was said is in the accent
-/// colour. At step 0 nothing is shown.
+/// colour. Nothing is shown before the word is.
 class CandidateBars : public QWidget, public View {
     Q_OBJECT
 public:

@@ -19,10 +19,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Equation)
 };
 
-std::vector<EquationTerm> allTerms(const QStringList& words, const AttentionRow& row)
+std::vector<EquationTerm> termsOf(const QStringList& words, const AttentionRow& row, int keys)
 {
     std::vector<EquationTerm> terms;
-    for (int key = 0; key < words.size(); ++key) {
+    for (int key = 0; key < std::min(keys, int(words.size())); ++key) {
         if (!row.isMasked(key))
             terms.push_back({key, words[key], row.weight(key)});
     }
@@ -30,24 +30,25 @@ std::vector<EquationTerm> allTerms(const QStringList& words, const AttentionRow&
 }
 
 /// The weight from which on a word has a term.
-float threshold(const std::vector<EquationTerm>& terms, float smallest, int mostTerms)
+float threshold(const std::vector<EquationTerm>& terms, const EquationOptions& options)
 {
+    const int mostTerms = options.mostTerms;
     if (mostTerms <= 0)
         return std::numeric_limits<float>::infinity();
     std::vector<float> weights;
     for (const EquationTerm& term : terms)
         weights.push_back(term.weight);
     if (int(weights.size()) <= mostTerms)
-        return smallest;
+        return options.smallest;
     const auto last = weights.begin() + mostTerms - 1;
     std::nth_element(weights.begin(), last, weights.end(), std::greater<>());
-    return std::max(smallest, *last);
+    return std::max(options.smallest, *last);
 }
 
 } // namespace
 
 ContextEquation contextEquation(
-    const Decoding& decoding, int step, float smallest, int mostTerms, const HeadChoice& choice)
+    const Decoding& decoding, int step, const HeadChoice& choice, const EquationOptions& options)
 {
     ContextEquation equation;
     equation.step = step;
@@ -55,10 +56,12 @@ ContextEquation contextEquation(
     const auto row = attentionRow(decoding, choice, step - 1);
     if (!row || equation.isFixed)
         return equation;
-    const std::vector<EquationTerm> terms = allTerms(keyWords(decoding, choice.site), *row);
-    const float least = threshold(terms, smallest, mostTerms);
+    const QStringList words = keyWords(decoding, choice.site);
+    equation.isFinished = options.keys >= row->head.weights.cols();
+    const std::vector<EquationTerm> terms = termsOf(words, *row, options.keys);
+    const float least = threshold(terms, options);
     for (const EquationTerm& term : terms) {
-        if (term.weight >= least && int(equation.terms.size()) < mostTerms) {
+        if (term.weight >= least && int(equation.terms.size()) < options.mostTerms) {
             equation.terms.push_back(term);
         } else {
             equation.restWeight += double(term.weight);
@@ -91,6 +94,8 @@ QString equationText(const ContextEquation& equation)
         parts.append(fixedNumber(term.weight, 2) + u'·' + term.word);
     if (equation.restWords > 0)
         parts.append(restText(equation));
+    if (!equation.isFinished)
+        parts.append(QStringLiteral("…"));
     return QStringLiteral("C%1 = %2").arg(subscript(equation.step), parts.join(QStringLiteral(" + ")));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <limits>
 #include <vector>
 
 namespace lab {
@@ -23,18 +24,26 @@ struct ContextEquation {
     std::vector<EquationTerm> terms; ///< in the order of the sentence
     double restWeight = 0;           ///< sum of the weights of all words that have no term
     int restWords = 0;               ///< how many they are
+    bool isFinished = true;          ///< false: words are still to be added
 };
 
-/// The equation of a row of the chosen attention (from 1: a step). Words with a weight of at least `smallest`
-/// have a term, at most `mostTerms` of them, the largest ones; the rest is summed up, so that nothing is left
-/// out but masked words.
-ContextEquation contextEquation(const Decoding& decoding, int step, float smallest = 0.01F,
-    int mostTerms = 1000, const HeadChoice& choice = {});
+/// Which words of a sum have a term.
+struct EquationOptions {
+    float smallest = 0.01F;                     ///< weight that a word needs
+    int mostTerms = 1000;                       ///< the largest ones
+    int keys = std::numeric_limits<int>::max(); ///< only the first so many source words have been added
+};
+
+/// The equation of a row of the chosen attention (from 1: a step). What has no term is summed up, so that
+/// nothing is left out but masked words.
+ContextEquation contextEquation(
+    const Decoding& decoding, int step, const HeadChoice& choice = {}, const EquationOptions& options = {});
 
 /// What stands for the sum of a fixed context: "one summary of the sentence, the same at every step".
 QString fixedContextText();
 
-/// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)".
+/// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)", "C₂ = 0.30·欢迎 + …" while words are
+/// still to be added.
 QString equationText(const ContextEquation& equation);
 
 /// Its last term: "0.01·(2 other words)"; empty when there is no rest.

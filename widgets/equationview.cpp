@@ -69,9 +69,11 @@ void EquationView::arrange()
     if (row < 0 || row >= attentionRowCount(*m_moment.decoding, m_moment.head))
         return;
     const double bottom = std::max(lineHeight(), height() - 8.0);
+    const bool isDone = lab::isDone(m_moment, Stage::Context);
+    const int keys = isDone ? EquationOptions().keys : partsDone(m_moment, Stage::Context);
     int mostTerms = mostTermsInView;
     do {
-        m_equation = contextEquation(*m_moment.decoding, row + 1, 0.01F, mostTerms, m_moment.head);
+        m_equation = contextEquation(*m_moment.decoding, row + 1, m_moment.head, {0.01F, mostTerms, keys});
         m_pieces = placed(m_equation);
         mostTerms = int(m_equation.terms.size()) - 1;
     } while (m_pieces.back().box.bottom() > bottom && mostTerms >= 0);
@@ -99,6 +101,9 @@ std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equ
     }
     if (equation.restWords > 0)
         add((equation.terms.empty() ? QString() : QStringLiteral("+ ")) + restText(equation), -1);
+    if (!equation.isFinished)
+        add(equation.terms.empty() && equation.restWords == 0 ? QStringLiteral("…") : QStringLiteral("+ …"),
+            -1);
     return pieces;
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/explanation.h"
 
 #include "widgets/numbers.h"
+#include "widgets/stagetexts.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -20,11 +21,6 @@ struct Text {
 
 constexpr float clearLead = 0.5F;
 
-QString bold(const QString& word)
-{
-    return QStringLiteral("<b>%1</b>").arg(word.toHtmlEscaped());
-}
-
 /// The numbers of a step that a sentence is about.
 struct Attention {
     QStringList words;
@@ -32,7 +28,7 @@ struct Attention {
     std::vector<float> scores;
     std::vector<int> order; ///< positions, largest weight first
 
-    QString word(int rank) const { return bold(words[order[std::size_t(rank)]]); }
+    QString word(int rank) const { return boldWord(words[order[std::size_t(rank)]]); }
     QString weight(int rank) const { return fixedNumber(weights[std::size_t(order[std::size_t(rank)])], 2); }
     QString score(int rank) const { return signedNumber(scores[std::size_t(order[std::size_t(rank)])], 2); }
 };
@@ -80,7 +76,7 @@ QString takenWords(const QStringList& words, const AttentionRow& row)
 {
     QStringList taken;
     for (const int key : row.head.draws[std::size_t(row.query)]) {
-        const QString word = bold(words[key]);
+        const QString word = boldWord(words[key]);
         const QString probability = fixedNumber(row.head.probabilities(row.query, key), 2);
         taken.append(taken.isEmpty() ? Text::tr("%1 (probability %2)").arg(word, probability)
                                      : Text::tr("%1 (%2)").arg(word, probability));
@@ -91,7 +87,7 @@ QString takenWords(const QStringList& words, const AttentionRow& row)
 QString aboutQuery(const Moment& moment)
 {
     const HeadChoice& choice = moment.head;
-    const QString word = bold(queryWords(*moment.decoding, choice.site)[currentRow(moment)]);
+    const QString word = boldWord(queryWords(*moment.decoding, choice.site)[currentRow(moment)]);
     switch (choice.site) {
     case AttentionSite::Cross:
         break;
@@ -121,7 +117,7 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
 
 QString aboutWord(const Moment& moment, const StepRecord& step)
 {
-    const QString word = bold(shownWord(step.chosen));
+    const QString word = boldWord(shownWord(step.chosen));
     const QString probability = fixedNumber(step.chosenProbability, 2);
     const bool last = moment.step == stepCount(moment);
     if (last && moment.decoding->stop == StopReason::EndOfSentence)
@@ -147,8 +143,18 @@ QString aboutStart(const Moment& moment)
 
 } // namespace
 
+QString boldWord(const QString& word)
+{
+    return QStringLiteral("<b>%1</b>").arg(word.toHtmlEscaped());
+}
+
 QString explain(const Moment& moment)
 {
+    if (currentRow(moment) >= 0 && !isRowDone(moment)) {
+        const QString stage = stageSentence(moment);
+        if (!stage.isEmpty())
+            return stage;
+    }
     const StepRecord* step = currentStep(moment);
     const auto row = currentAttention(moment);
     if (!step)
@@ -169,12 +175,12 @@ QString stepContext(const Moment& moment)
         return {};
     if (moment.head.site == AttentionSite::EncoderSelf)
         return Text::tr("query: the encoder's vector at %1")
-            .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
+            .arg(boldWord(sourceWords(*moment.decoding)[moment.head.query]));
     if (moment.head.site == AttentionSite::Embeddings)
         return Text::tr("query: the embedding of %1")
-            .arg(bold(sourceWords(*moment.decoding)[moment.head.query]));
+            .arg(boldWord(sourceWords(*moment.decoding)[moment.head.query]));
     const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
-    return query.arg(bold(shownWord(step->input)));
+    return query.arg(boldWord(shownWord(step->input)));
 }
 
 } // namespace lab

@@ -70,7 +70,7 @@ void drawCaption(QPainter& painter, const QString& caption, const FigureOptions&
 HeatMapData shownPart(HeatMapData data, int steps)
 {
     if (steps < 0 || steps >= data.rowCount()) {
-        data.shownRows = data.rowCount();
+        data.reached.rows = data.rowCount();
         return data;
     }
     data.rows.resize(std::size_t(steps));
@@ -89,8 +89,11 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
     const int steps = options.steps < 0 ? int(decoding.steps.size()) : options.steps;
     HeatMapData data = heatMapData(decoding, kind, steps, options.scoreFormula, options.head);
     check(data.rowCount() > 0, "There is nothing to draw: the model has no attention.");
-    const QString caption = captionOf(decoding, steps);
-    data = shownPart(std::move(data), data.shownRows);
+    const bool lastIsSaid = !options.reached || options.reached->named;
+    const QString caption = captionOf(decoding, lastIsSaid ? steps : steps - 1);
+    data = shownPart(std::move(data), data.reached.rows);
+    if (options.reached)
+        data.reached = *options.reached;
     MatrixStyle style = styleFor(kind);
     style.axisNamesFrom = 0;
     style.largestRow = std::min(style.largestRow, 44.0);

@@ -161,7 +161,21 @@ bool HeatMapData::isMasked(int row, int column) const
 
 bool HeatMapData::isTaken(int row, int column) const
 {
-    return marksKeys && attention[std::size_t(row)].isTaken(column);
+    const int taken = row == reached.current ? reached.taken : ReachedRows::all;
+    return marksKeys && attention[std::size_t(row)].isTaken(column, taken);
+}
+
+QString HeatMapData::rowLabel(int row) const
+{
+    if (row != reached.current || reached.named)
+        return rowLabels[row];
+    return kind == FigureKind::Context ? QStringLiteral("C%1 ?").arg(subscript(row + 1))
+                                       : QStringLiteral("?");
+}
+
+bool HeatMapData::isReached(int row, int column) const
+{
+    return row < reached.rows && (row != reached.current || column < reached.cells);
 }
 
 HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, const QString& scoreFormula,
@@ -180,8 +194,8 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
     for (const AttentionRow& row : data.attention)
         data.rows.push_back(matrixOf(row.head, kind));
     data.columnsAreReached = choice.site == AttentionSite::DecoderSelf;
-    data.shownRows = std::clamp(inSource ? data.rowCount() : steps, 0, data.rowCount());
-    data.currentRow = inSource ? choice.query : data.shownRows - 1;
+    data.reached.rows = std::clamp(inSource ? data.rowCount() : steps, 0, data.rowCount());
+    data.reached.current = inSource ? choice.query : data.reached.rows - 1;
     if (kind == FigureKind::Scores)
         describeScores(data, choice.site == AttentionSite::Embeddings ? Text::tr("q·k / √d") : scoreFormula);
     else if (kind == FigureKind::Probabilities)
@@ -197,7 +211,7 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
 QString describeCell(const HeatMapData& data, int row, int column)
 {
     const QString number = exactNumber(data.value(row, column));
-    const QString& rowLabel = data.rowLabels[row];
+    const QString rowLabel = data.rowLabel(row);
     if (!data.columnsAreWords)
         return Text::tr("%1, component %2: %3").arg(rowLabel, data.columnLabels[column], number);
     const QString pair = Text::tr("%1 → %2").arg(rowLabel, data.columnLabels[column]);

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <vector>
 
 namespace lab {
@@ -16,6 +17,19 @@ enum class FigureKind {
     Scores,        ///< raw scores, rows: target words, columns: source words, scale symmetric around 0
     Probabilities, ///< softmax of the scores, the same rows and columns, scale 0…1
     Context,       ///< one row of context vector components per step, scale symmetric around 0
+};
+
+/// How many rows of a matrix have been reached, and how far the current one has been worked out.
+struct ReachedRows {
+    static constexpr int all = std::numeric_limits<int>::max();
+
+    int rows = 0;      ///< the others keep their place, empty
+    int current = -1;  ///< the row that is shown as "now"; −1: none
+    int cells = all;   ///< of the current row that have been worked out, from the left
+    int taken = all;   ///< of the keys that hard attention takes in the current row, in the order of choice
+    bool named = true; ///< whether the word of the current row is known
+
+    bool operator==(const ReachedRows&) const = default;
 };
 
 /// A matrix with all that is needed to draw it. Rows are queries, columns are keys. The numbers stay where
@@ -34,19 +48,20 @@ struct HeatMapData {
     QStringList columnLabels;
     std::vector<SharedMatrix> rows;      ///< [Tq x columns or fewer] each
     std::vector<AttentionRow> attention; ///< which query of its matrix a row is, and what was masked or taken
-    bool marksKeys = true;          ///< whether columns are keys, so that masked and taken ones are marked
-    int shownRows = 0;              ///< rows that have been reached; the others keep their place, empty
-    int currentRow = -1;            ///< the row that is shown as "now"; −1: none
+    bool marksKeys = true; ///< whether columns are keys, so that masked and taken ones are marked
+    ReachedRows reached;
     bool columnsAreReached = false; ///< whether a column, too, is only named once its row has been reached
     bool columnsAreWords = true;    ///< false: component numbers, drawn without gaps
     ValueScale scale;
 
     int rowCount() const { return int(rows.size()); }
     int columnCount() const { return int(columnLabels.size()); }
+    QString rowLabel(int row) const; ///< "?" while the word is not known
+    bool isReached(int row, int column) const;
     float value(int row, int column) const; ///< NaN when the query does not have this key
     /// Whether the query may not see this key: it has no score that counts.
     bool isMasked(int row, int column) const;
-    /// Hard attention: whether the key was taken.
+    /// Hard attention: whether the key has been taken.
     bool isTaken(int row, int column) const;
 };
 

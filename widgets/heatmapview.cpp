@@ -5,6 +5,37 @@
 
 namespace lab {
 
+namespace {
+
+int reachedCells(const Moment& moment, FigureKind kind)
+{
+    switch (kind) {
+    case FigureKind::Scores:
+        return isDone(moment, Stage::Scores) ? ReachedRows::all : partsDone(moment, Stage::Scores);
+    case FigureKind::Probabilities: // the last part of the softmax is the division
+        return isDone(moment, Stage::Softmax) ? ReachedRows::all : 0;
+    case FigureKind::Context:
+        break;
+    }
+    return isDone(moment, Stage::Context) ? ReachedRows::all : 0;
+}
+
+} // namespace
+
+ReachedRows reachedRows(const Moment& moment, FigureKind kind)
+{
+    const bool inSource = isWithinSource(moment.head.site);
+    ReachedRows reached;
+    reached.rows = inSource ? attentionRowCount(*moment.decoding, moment.head) : moment.step;
+    reached.current = currentRow(moment);
+    reached.named = moment.head.site != AttentionSite::Cross || saidWords(moment) == moment.step;
+    if (reached.current < 0)
+        return reached;
+    reached.cells = reachedCells(moment, kind);
+    reached.taken = isDone(moment, Stage::Selection) ? ReachedRows::all : partsDone(moment, Stage::Selection);
+    return reached;
+}
+
 HeatMapView::HeatMapView(FigureKind kind, QWidget* parent) : MatrixPlot(parent), m_kind(kind)
 {
     setMatrixStyle(styleFor(kind));
@@ -15,10 +46,7 @@ void HeatMapView::setMoment(const Moment& moment)
 {
     if (!sameAttention(moment, m_moment) || moment.scoreFormula != m_moment.scoreFormula)
         setData(heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula, moment.head));
-    else if (isWithinSource(moment.head.site))
-        setCurrentRow(moment.head.query);
-    else
-        setShownRows(moment.step);
+    setReached(reachedRows(moment, m_kind));
     m_moment = moment;
 }
 

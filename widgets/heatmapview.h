@@ -6,6 +6,9 @@
 
 namespace lab {
 
+/// Which rows and cells of a kind of heat map have been worked out at a moment.
+ReachedRows reachedRows(const Moment& moment, FigureKind kind);
+
 /// A heat map of scores or probabilities that follows a decode step by step.
 class HeatMapView : public MatrixPlot, public View {
     Q_OBJECT

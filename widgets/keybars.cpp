@@ -63,14 +63,23 @@ void KeyBars::takeNumbers()
         m_words = keyWords(*m_moment.decoding, m_moment.head.site).mid(0, m_moment.step);
     m_strongest = -1;
     for (int word = 0; m_attention && word < int(m_words.size()); ++word) {
+        if (!hasProbability(word))
+            continue;
         if (m_strongest < 0 || m_attention->weight(word) > m_attention->weight(m_strongest))
             m_strongest = word;
     }
 }
 
-bool KeyBars::hasNumbers(int word) const
+bool KeyBars::hasScore(int word) const
 {
-    return m_attention && word < m_attention->head.scores.cols() && !m_attention->isMasked(word);
+    return m_attention &&
+           word < std::min(partsDone(m_moment, Stage::Scores), int(m_attention->head.scores.cols())) &&
+           !m_attention->isMasked(word);
+}
+
+bool KeyBars::hasProbability(int word) const
+{
+    return hasScore(word) && isDone(m_moment, Stage::Softmax);
 }
 
 float KeyBars::score(int word) const
@@ -98,23 +107,18 @@ int KeyBars::heightFor(int room)
     return headerHeight + shown * m_lineHeight;
 }
 
-int KeyBars::shownWords() const
+LineWindow KeyBars::lines() const
 {
-    return std::min(int(m_words.size()), (height() - headerHeight) / m_lineHeight);
-}
-
-int KeyBars::firstShownWord() const
-{
-    const int last = std::max(0, int(m_words.size()) - shownWords());
-    return std::clamp(m_strongest - shownWords() / 2 + m_scrolled, 0, last);
+    const int words = int(m_words.size());
+    const int focus = m_strongest >= 0 ? m_strongest : partsDone(m_moment, Stage::Scores) - 1;
+    return {words, std::min(words, (height() - headerHeight) / m_lineHeight), focus, m_scrolled};
 }
 
 void KeyBars::wheelEvent(QWheelEvent* event)
 {
-    const int before = firstShownWord();
-    m_scrolled -= event->angleDelta().y() > 0 ? 1 : -1;
-    if (firstShownWord() == before) // at an end
-        m_scrolled += event->angleDelta().y() > 0 ? 1 : -1;
+    LineWindow window = lines();
+    window.scroll(event->angleDelta().y() > 0 ? -1 : 1);
+    m_scrolled = window.scrolled;
     update();
 }
 
@@ -122,12 +126,12 @@ QString KeyBars::scoreText(int word) const
 {
     if (m_attention && m_attention->isMasked(word))
         return tr("masked");
-    return hasNumbers(word) ? signedNumber(score(word), 2) : QString();
+    return hasScore(word) ? signedNumber(score(word), 2) : QString();
 }
 
 QString KeyBars::probabilityText(int word) const
 {
-    return hasNumbers(word) ? fixedNumber(probability(word), 2) : QString();
+    return hasProbability(word) ? fixedNumber(probability(word), 2) : QString();
 }
 
 QRect KeyBars::lineRect(int word) const
@@ -165,14 +169,14 @@ void KeyBars::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     drawHeader(painter);
     drawPosition(painter);
-    for (int word = firstShownWord(); word < firstShownWord() + shownWords(); ++word)
+    for (int word = lines().first(); word < lines().last(); ++word)
         drawLine(painter, word);
 }
 
 void KeyBars::drawPosition(QPainter& painter) const
 {
     const double words = double(m_words.size());
-    if (shownWords() >= int(m_words.size()))
+    if (!lines().scrolls())
         return;
     const double room = height() - headerHeight;
     painter.setPen(Qt::NoPen);
@@ -207,11 +211,11 @@ void KeyBars::drawLine(QPainter& painter, int word) const
     painter.setBrush(m_theme.track);
     painter.drawRoundedRect(barIn(places.score), 3, 3);
     painter.drawRoundedRect(barIn(places.probability), 3, 3);
-    if (hasNumbers(word)) {
+    if (hasScore(word))
         drawScore(painter, places, score(word));
+    if (hasProbability(word))
         drawProbability(painter, places, probability(word));
-    }
-    if (m_attention && m_attention->isTaken(word)) {
+    if (m_attention && m_attention->isTaken(word, partsDone(m_moment, Stage::Selection))) {
         painter.setPen(QPen(m_theme.text, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(barIn(places.probability).adjusted(-2, -2, 2, 2), 3, 3);
@@ -251,8 +255,12 @@ QString KeyBars::aboutColumns()
 
 QString KeyBars::describe(int word) const
 {
-    if (!hasNumbers(word))
+    if (m_attention->isMasked(word))
         return tr("%1: masked, this query may not see it").arg(m_words[word]);
+    if (!hasScore(word))
+        return m_words[word];
+    if (!hasProbability(word))
+        return tr("%1: score %2").arg(m_words[word], exactNumber(score(word)));
     const QString numbers = tr("%1: score %2, probability %3")
                                 .arg(m_words[word], exactNumber(score(word)), exactNumber(probability(word)));
     return m_attention->head.draws.empty()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/colourmap.h"
+#include "widgets/linewindow.h"
 #include "widgets/view.h"
 
 #include <QStringList>
@@ -23,12 +24,12 @@ public:
     /// that the widget should have.
     int heightFor(int room);
 
-    QString scoreText(int word) const;       ///< empty at step 0, "masked" for a hidden key
-    QString probabilityText(int word) const; ///< empty at step 0
+    QString scoreText(int word) const;       ///< empty before it is worked out, "masked" for a hidden key
+    QString probabilityText(int word) const; ///< empty before it is worked out
     const ValueScale& scoreScale() const { return m_scale; }
     int strongestWord() const { return m_strongest; }
-    int firstShownWord() const;
-    int shownWords() const; ///< how many whole lines there are
+    int firstShownWord() const { return lines().first(); }
+    int shownWords() const { return lines().shown; } ///< how many whole lines there are
 
     QSize sizeHint() const override { return {320, 200}; }
     QSize minimumSizeHint() const override { return {240, 80}; }
@@ -44,10 +45,12 @@ private:
     };
 
     static QString aboutColumns();
+    LineWindow lines() const;
     Columns columns(int top) const;
     int wordPixels() const;
     void takeNumbers();
-    bool hasNumbers(int word) const;
+    bool hasScore(int word) const;
+    bool hasProbability(int word) const;
     float score(int word) const;
     float probability(int word) const;
     QString describe(int word) const;

@@ -122,7 +122,7 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 
 void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
 {
-    const int named = data->columnsAreReached ? data->shownRows : data->columnCount();
+    const int named = data->columnsAreReached ? data->reached.rows : data->columnCount();
     for (int column = 0; column < named; column += layout->columnStride)
         drawColumnLabel(painter, column);
 }
@@ -150,7 +150,7 @@ void MatrixAnnotations::drawColumnLabel(QPainter& painter, int column) const
 void MatrixAnnotations::drawRowLabels(QPainter& painter) const
 {
     const int current = currentRow();
-    for (int row = 0; row < data->shownRows; ++row) {
+    for (int row = 0; row < data->reached.rows; ++row) {
         const bool now = row == current;
         const bool besideNow = current >= 0 && std::abs(row - current) < layout->rowStride;
         if (!now && (row % layout->rowStride != 0 || besideNow))
@@ -159,7 +159,7 @@ void MatrixAnnotations::drawRowLabels(QPainter& painter) const
         painter.setPen(now || row == hoveredRow ? theme->accent : theme->text);
         const QRectF room = layout->rowLabel(row);
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-            elided(data->rowLabels[row], painter.font(), room.width()));
+            elided(data->rowLabel(row), painter.font(), room.width()));
     }
 }
 
@@ -183,13 +183,15 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme->background);
     const bool asCells = layout->numberPixels > 0;
-    for (int row = data->shownRows; row < data->rowCount() && layout->rowGap > 0; ++row) {
+    for (int column = data->reached.cells; asCells && column < data->columnCount(); ++column)
+        painter.drawRect(layout->cell(data->reached.current, column));
+    for (int row = data->reached.rows; row < data->rowCount() && layout->rowGap > 0; ++row) {
         const int pieces = asCells ? data->columnCount() : 1;
         for (int column = 0; column < pieces; ++column)
             painter.drawRect(asCells ? layout->cell(row, column) : layout->row(row));
     }
     painter.setBrush(Qt::NoBrush);
-    if (data->shownRows > 0)
+    if (data->reached.rows > 0)
         return;
     painter.setFont(textFont(layout->notePixels + 2));
     painter.setPen(theme->secondary);
@@ -199,7 +201,7 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
 void MatrixAnnotations::drawMasks(QPainter& painter) const
 {
     painter.setPen(Qt::NoPen);
-    for (int row = 0; row < data->shownRows; ++row) {
+    for (int row = 0; row < data->reached.rows; ++row) {
         for (int column = 0; column < data->columnCount(); ++column) {
             if (!data->isMasked(row, column))
                 continue;
@@ -213,7 +215,7 @@ void MatrixAnnotations::drawMasks(QPainter& painter) const
 void MatrixAnnotations::drawTaken(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
-    for (int row = 0; row < data->shownRows; ++row) {
+    for (int row = 0; row < data->reached.rows; ++row) {
         for (int column = 0; column < data->columnCount(); ++column) {
             if (data->isTaken(row, column))
                 outline(painter, layout->cell(row, column));
@@ -241,9 +243,9 @@ void MatrixAnnotations::drawNumbers(QPainter& painter) const
         return;
     const ColourMap& map = theme->mapFor(data->scale);
     painter.setFont(textFont(layout->numberPixels));
-    for (int row = 0; row < data->shownRows; ++row) {
+    for (int row = 0; row < data->reached.rows; ++row) {
         for (int column = 0; column < data->columnCount(); ++column) {
-            if (data->isMasked(row, column))
+            if (!data->isReached(row, column) || data->isMasked(row, column))
                 continue;
             const float value = data->value(row, column);
             painter.setPen(textColourOn(map.at(data->scale.position(value))));

@@ -42,7 +42,7 @@ private:
     void outline(QPainter& painter, const QRectF& cell) const;
     void drawNumbers(QPainter& painter) const;
     void drawOutlines(QPainter& painter) const;
-    int currentRow() const { return outlinesCurrentRow ? data->currentRow : -1; }
+    int currentRow() const { return outlinesCurrentRow ? data->reached.current : -1; }
 };
 
 } // namespace lab

@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <limits>
+#include <utility>
 
 namespace lab {
 
@@ -66,34 +67,29 @@ void MatrixPlot::setData(HeatMapData data)
     xAxis->setRange(-0.5, std::max(1, columns) - 0.5);
     yAxis->setRange(-0.5, std::max(1, rows) - 0.5);
     m_map->data()->fill(noColour);
-    fillRows(0, m_data.shownRows, true);
+    for (int row = 0; row < m_data.reached.rows; ++row)
+        fillRow(row);
     applyGradient();
     replot(rpQueuedReplot);
 }
 
-void MatrixPlot::setShownRows(int rows)
+void MatrixPlot::setReached(const ReachedRows& reached)
 {
-    rows = std::clamp(rows, 0, m_data.rowCount());
-    fillRows(m_data.shownRows, rows, true);
-    fillRows(rows, m_data.shownRows, false);
-    m_data.shownRows = rows;
-    m_data.currentRow = rows - 1;
+    const ReachedRows before = std::exchange(m_data.reached, reached);
+    m_data.reached.rows = std::clamp(reached.rows, 0, m_data.rowCount());
+    for (int row = 0; row < m_data.rowCount(); ++row) {
+        const bool stays = (row < before.rows) == (row < m_data.reached.rows);
+        if (!stays || row == before.current || row == reached.current)
+            fillRow(row);
+    }
     replot(rpQueuedReplot);
 }
 
-void MatrixPlot::setCurrentRow(int row)
+void MatrixPlot::fillRow(int row)
 {
-    m_data.currentRow = row;
-    replot(rpQueuedReplot);
-}
-
-void MatrixPlot::fillRows(int from, int to, bool reached)
-{
-    for (int row = from; row < to; ++row) {
-        for (int column = 0; column < m_data.columnCount(); ++column) {
-            const bool hasColour = reached && !m_data.isMasked(row, column);
-            m_map->data()->setCell(column, row, hasColour ? double(m_data.value(row, column)) : noColour);
-        }
+    for (int column = 0; column < m_data.columnCount(); ++column) {
+        const bool hasColour = m_data.isReached(row, column) && !m_data.isMasked(row, column);
+        m_map->data()->setCell(column, row, hasColour ? double(m_data.value(row, column)) : noColour);
     }
 }
 
@@ -156,7 +152,7 @@ void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
 {
     const int row = m_layout.rowAt(event->position().y());
     const int column = m_layout.columnAt(event->position().x());
-    const bool onCell = row >= 0 && row < m_data.shownRows && column >= 0 && column < m_data.columnCount();
+    const bool onCell = row >= 0 && column >= 0 && m_data.isReached(row, column);
     hover(onCell ? row : -1, onCell ? column : -1);
     if (onCell)
         QToolTip::showText(event->globalPosition().toPoint(), describeCell(m_data, row, column), this,
@@ -170,7 +166,7 @@ void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
 void MatrixPlot::mousePressEvent(QMouseEvent* event)
 {
     const int row = m_layout.rowAt(event->position().y());
-    if (event->button() == Qt::LeftButton && row >= 0 && row < m_data.shownRows)
+    if (event->button() == Qt::LeftButton && row >= 0 && row < m_data.reached.rows)
         emit rowClicked(row);
     QCustomPlot::mousePressEvent(event);
 }

@@ -21,10 +21,8 @@ public:
     explicit MatrixPlot(QWidget* parent = nullptr);
 
     void setData(HeatMapData data);
-    /// Shows the first `rows` rows; cheaper than new data.
-    void setShownRows(int rows);
-    /// The row that is "now", where that is not the one that was reached last.
-    void setCurrentRow(int row);
+    /// Shows what has been reached; cheaper than new data.
+    void setReached(const ReachedRows& reached);
     void setTheme(const Theme& theme);
     void setMatrixStyle(const MatrixStyle& style);
     /// Text in the empty rows while none has been reached.
@@ -54,7 +52,7 @@ protected:
 
 private:
     void setUpAxes();
-    void fillRows(int from, int to, bool reached);
+    void fillRow(int row);
     void applyGradient();
     void hover(int row, int column);
 

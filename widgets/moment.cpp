@@ -20,6 +20,32 @@ void setPosition(Moment& moment, const WalkPosition& position)
     moment.part = position.part;
 }
 
+int partsDone(const Moment& moment, Stage stage)
+{
+    if (currentRow(moment) < 0 || stage > moment.stage)
+        return 0;
+    return stage == moment.stage ? moment.part : walkOf(moment).partCount(currentRow(moment) + 1, stage);
+}
+
+bool isDone(const Moment& moment, Stage stage)
+{
+    return currentRow(moment) >= 0 &&
+           partsDone(moment, stage) >= walkOf(moment).partCount(currentRow(moment) + 1, stage);
+}
+
+bool isRowDone(const Moment& moment)
+{
+    const WalkPosition now = positionOf(moment);
+    return now == walkOf(moment).endOf(now.row);
+}
+
+int saidWords(const Moment& moment)
+{
+    const bool isWorking =
+        moment.step > 0 && !isWithinSource(moment.head.site) && moment.stage != Stage::Word;
+    return isWorking ? moment.step - 1 : moment.step;
+}
+
 std::optional<AttentionRow> currentAttention(const Moment& moment)
 {
     return attentionRow(*moment.decoding, moment.head, currentRow(moment));

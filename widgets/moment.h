@@ -53,6 +53,16 @@ WalkPosition positionOf(const Moment& moment);
 /// Moves a moment to a place that its walk has.
 void setPosition(Moment& moment, const WalkPosition& position);
 
+/// Parts of a stage that have been worked out in the current row: none before the stage has begun, all of
+/// them once the next has.
+int partsDone(const Moment& moment, Stage stage);
+/// Whether all of a stage of the current row has been worked out.
+bool isDone(const Moment& moment, Stage stage);
+/// Whether all of the current row has been worked out; so it is at step 0.
+bool isRowDone(const Moment& moment);
+/// Words that the decoder has said by now; the step that is being worked out is not among them.
+int saidWords(const Moment& moment);
+
 /// The current row; nothing at step 0, or when there is none.
 std::optional<AttentionRow> currentAttention(const Moment& moment);
 

@@ -44,7 +44,7 @@ void SentenceView::setMoment(const Moment& moment)
         m_rows = attentionRows(*moment.decoding, moment.head);
     m_moment = moment;
     m_scrolled = 0;
-    setAccessibleDescription(m_targetWords.mid(0, m_moment.step).join(u' '));
+    setAccessibleDescription(m_targetWords.mid(0, saidWords(m_moment)).join(u' '));
     arrange();
     update();
 }
@@ -57,7 +57,15 @@ void SentenceView::setTheme(const Theme& theme)
 
 float SentenceView::weight(int row, int key) const
 {
-    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].weight(key) : 0;
+    const bool exists = row >= 0 && row < int(m_rows.size());
+    return exists && (row != currentRow(m_moment) || isDone(m_moment, Stage::Selection))
+               ? m_rows[std::size_t(row)].weight(key)
+               : 0;
+}
+
+QString SentenceView::targetWord(int step) const
+{
+    return step <= saidWords(m_moment) ? m_targetWords[step - 1] : QStringLiteral("?");
 }
 
 int SentenceView::strongestWord() const
@@ -120,7 +128,7 @@ void SentenceView::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton && query >= 0 && isWithinSource(m_moment.head.site))
         emit queryRequested(query);
     const int word = m_targetRow.wordAt(event->position());
-    if (event->button() == Qt::LeftButton && word >= 0 && word < m_moment.step)
+    if (event->button() == Qt::LeftButton && word >= 0 && word < saidWords(m_moment))
         emit stepRequested(word + 1);
 }
 
@@ -138,18 +146,18 @@ QString SentenceView::describe(const QPointF& point) const
     const int source = m_sourceRow.wordAt(point);
     if (source >= 0) {
         const QString about = aboutToken(m_moment.decoding->source, source);
-        const bool weighs =
-            m_moment.head.site == AttentionSite::Cross && m_moment.step > 0 && !m_rows.empty();
+        const bool weighs = m_moment.head.site == AttentionSite::Cross &&
+                            isDone(m_moment, Stage::Selection) && !m_rows.empty();
         const QString text =
             weighs ? tr("%1: weight %2 for %3")
                          .arg(m_sourceWords[source], exactNumber(weight(m_moment.step - 1, source)),
-                             m_targetWords[m_moment.step - 1])
+                             targetWord(m_moment.step))
                    : tr("%1: source word %2").arg(m_sourceWords[source]).arg(source + 1);
         return about.isEmpty() ? text : text + u'\n' + about;
     }
     const int target = m_targetRow.wordAt(point);
     return target >= 0 && target < m_moment.step
-               ? tr("%1: step %2").arg(m_targetWords[target], QString::number(target + 1))
+               ? tr("%1: step %2").arg(targetWord(target + 1), QString::number(target + 1))
                : QString();
 }
 
@@ -223,7 +231,7 @@ void SentenceView::drawTarget(QPainter& painter) const
         painter.setBrush(targetColour(step - 1));
         painter.drawRoundedRect(box, 6, 6);
         painter.setPen(textColourOn(targetColour(step - 1)));
-        drawWord(painter, box, m_targetWords[step - 1]);
+        drawWord(painter, box, targetWord(step));
     }
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     void arrange();
     float weight(int row, int key) const;
+    QString targetWord(int step) const; ///< "?" while it is being worked out
     bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
     int strongestWord() const;
     void drawLines(QPainter& painter) const;

@@ -29,6 +29,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 )";
 
 const char* const controlRules = R"(
+QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: @hairline; }
+QDockWidget { color: @text; font-size: @small; }
+QDockWidget::title { background: @track; padding: 3px 8px; border-radius: 5px; }
 QWidget#header { background: @panel; border-bottom: 1px solid @hairline; }
 QWidget#transport { background: @panel; border-top: 1px solid @hairline; }
 QLabel#status { color: @secondary; font-size: @small; }
@@ -50,8 +54,8 @@ QLabel#caption { color: @secondary; font-size: @caption; padding-left: 4px; }
 QLabel#mark { color: @text; background: @notice; border-radius: 6px; padding: 3px 5px; font-size: @small; }
 QToolButton#choice { padding: 1px 4px; }
 QToolButton#choice:disabled { color: @text; }
-QToolButton#mode { border: 1px solid @hairline; padding: 4px 9px; }
-QToolButton#mode:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
+QToolButton#mode, QToolButton#stepSize, QToolButton#view { border: 1px solid @hairline; padding: 4px 9px; }
+QToolButton#mode:checked, QToolButton#stepSize:checked, QToolButton#view:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
 QToolButton#mode:disabled { color: @quietBar; }
 QToolButton#draw { border: 1px solid @hairline; padding: 4px 8px; }
 QFrame#errorMessage { background: @error; border: none; }

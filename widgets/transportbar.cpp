@@ -24,6 +24,7 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent)
     row->addWidget(play);
     for (QAction* action : {actions.forward, actions.toEnd})
         row->addWidget(addButton(action));
+    addStepSizes();
     addSpeedButton();
     row->addSpacing(12);
     row->addWidget(m_stops, 1);
@@ -45,6 +46,18 @@ QToolButton* TransportBar::addButton(QAction* action)
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text());
     return button;
+}
+
+void TransportBar::addStepSizes()
+{
+    layout()->addItem(new QSpacerItem(6, 0));
+    for (QAction* action : m_actions.stepSizes) {
+        QToolButton* button = addButton(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setObjectName(QStringLiteral("stepSize"));
+        layout()->addWidget(button);
+    }
+    layout()->addItem(new QSpacerItem(6, 0));
 }
 
 void TransportBar::addSpeedButton()

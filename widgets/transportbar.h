@@ -22,10 +22,12 @@ struct TransportActions {
     QAction* play = nullptr;
     QAction* forward = nullptr;
     QAction* toEnd = nullptr;
-    QList<QAction*> speeds; ///< checkable, one of them is checked
+    QList<QAction*> stepSizes; ///< checkable, one of them is checked; from large to small
+    QList<QAction*> speeds;    ///< likewise
 };
 
-/// Buttons to walk through a decode, the speed of playing, the words as stops, and the status line.
+/// Buttons to walk through a decode, how far a step goes, the speed of playing, the words as stops, and the
+/// status line.
 class TransportBar : public QWidget, public View {
     Q_OBJECT
 public:
@@ -45,6 +47,7 @@ signals:
 
 private:
     QToolButton* addButton(QAction* action);
+    void addStepSizes();
     void addSpeedButton();
     void drawIcons();
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double dotRadius = 4;
 const QString dot = QStringLiteral("•");
+const QString inWork = QStringLiteral("?");
 
 } // namespace
 
@@ -40,7 +41,9 @@ void WordStops::setTheme(const Theme& theme)
 void WordStops::arrange()
 {
     WordRowRequest request;
-    request.words = m_words.mid(0, m_moment.step);
+    request.words = m_words.mid(0, saidWords(m_moment));
+    if (request.words.size() < m_moment.step)
+        request.words.append(inWork);
     while (request.words.size() < m_words.size())
         request.words.append(dot);
     request.room = QRectF(0, 0, width(), height());
@@ -66,6 +69,21 @@ void WordStops::mousePressEvent(QMouseEvent* event)
     const int stop = m_row.wordAt(event->position());
     if (event->button() == Qt::LeftButton && stop >= 0)
         emit stepRequested(stop + 1);
+}
+
+void WordStops::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton) && !m_row.boxes.empty())
+        scrubTo(event->position().x());
+}
+
+void WordStops::scrubTo(double x)
+{
+    int step = 0; // left of all stops: the start
+    while (step < int(m_row.boxes.size()) && x >= stopBox(step + 1).left())
+        ++step;
+    if (step != m_moment.step || saidWords(m_moment) != step)
+        emit stepRequested(step);
 }
 
 void WordStops::paintEvent(QPaintEvent* /*event*/)
@@ -94,7 +112,9 @@ void WordStops::drawStop(QPainter& painter, int step) const
     painter.setFont(textFont(m_row.wordPixels, now ? QFont::Bold : QFont::Normal));
     painter.setPen(now ? m_theme.accentText : m_theme.text);
     painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine,
-        QFontMetricsF(painter.font()).elidedText(m_words[step - 1], Qt::ElideRight, box.width() - 8));
+        QFontMetricsF(painter.font())
+            .elidedText(
+                step > saidWords(m_moment) ? inWork : m_words[step - 1], Qt::ElideRight, box.width() - 8));
 }
 
 } // namespace lab

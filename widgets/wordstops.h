@@ -9,7 +9,7 @@
 namespace lab {
 
 /// The steps of a decode as stops on a line: words that have been said are readable, the others are dots, so
-/// that nothing is given away. A click goes to a stop.
+/// that nothing is given away. A click goes to a stop; dragging scrubs.
 class WordStops : public QWidget, public View {
     Q_OBJECT
 public:
@@ -31,9 +31,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
     void arrange();
+    void scrubTo(double x);
     void drawStop(QPainter& painter, int step) const;
 
     Moment m_moment;

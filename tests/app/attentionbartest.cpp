@@ -231,7 +231,7 @@ private slots:
         choose(bar().siteButton(), 1);
         SentenceView& sentence = m_window->workspace().sentence();
         QTest::mouseClick(&sentence, Qt::LeftButton, {}, sentence.sourceRow().boxes[2].center().toPoint());
-        QCOMPARE(map(FigureKind::Scores).currentRow, 2);
+        QCOMPARE(map(FigureKind::Scores).reached.current, 2);
         HeatMapView& scores = m_window->workspace().heatMap(FigureKind::Scores);
         scores.replot();
         QTest::mouseClick(&scores, Qt::LeftButton, {}, scores.matrixLayout().cell(1, 3).center().toPoint());

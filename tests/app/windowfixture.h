@@ -72,11 +72,11 @@ protected:
     {
         QCOMPARE(moment().step, step);
         for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
-            QCOMPARE(map(kind).shownRows, step);
+            QCOMPARE(map(kind).reached.rows, step);
         QCOMPARE(m_window->workspace().context().equation().equation().step, step);
         QVERIFY(m_window->transportBar().status().contains(QStringLiteral("Step %1 of ").arg(step)));
     }
-private slots: // Qt Test calls these for the tests of a derived class, too
+protected slots: // Qt Test calls these for the tests of a derived class, too
     void initTestCase()
     {
         // The colours of the desktop that runs the tests must not matter.

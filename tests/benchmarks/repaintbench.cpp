@@ -52,7 +52,7 @@ lab::HeatMapData squareMap(int size)
         data.rows.push_back(head.probabilities);
         data.attention.push_back({head, 0});
     }
-    data.shownRows = size;
+    data.reached.rows = size;
     data.scale.lower = 0;
     data.scale.upper = 1;
     return data;
@@ -76,7 +76,7 @@ nlohmann::json measure(const Arguments& arguments)
     const auto begin = std::chrono::steady_clock::now();
     do {
         const auto repaintBegin = std::chrono::steady_clock::now();
-        plot.setShownRows(times.size() % 2 ? size : size - 1);
+        plot.setReached({times.size() % 2 ? size : size - 1});
         plot.replot(QCustomPlot::rpImmediateRefresh);
         times.push_back(microsecondsSince(repaintBegin) / 1e3);
     } while (microsecondsSince(begin) < arguments.seconds(2) * 1e6);

@@ -37,7 +37,7 @@ protected:
     {
         if (!m_seen && event->type() == QEvent::Paint) {
             const auto* view = qobject_cast<lab::HeatMapView*>(watched);
-            if (view && view->data().shownRows > 0) {
+            if (view && view->data().reached.rows > 0) {
                 m_seen = true; // it is painted now and has reached the screen when the event loop goes on
                 QMetaObject::invokeMethod(this, reportAndQuit, Qt::QueuedConnection);
             }

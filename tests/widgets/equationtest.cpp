@@ -58,10 +58,10 @@ private slots:
     void theLargestTermsStayWhenThereIsRoomForFew()
     {
         const ContextEquation equation =
-            contextEquation(decodingWithWeights(0.30F, 0.61F, 0.09F), 1, 0.01F, 1);
+            contextEquation(decodingWithWeights(0.30F, 0.61F, 0.09F), 1, {}, {0.01F, 1});
         QCOMPARE(equation.terms.size(), std::size_t(1));
         QCOMPARE(equation.terms[0].word, QStringLiteral("来"));
-        QCOMPARE(contextEquation(decodingWithWeights(0.3F, 0.61F, 0.09F), 1, 0.01F, 0).terms.size(),
+        QCOMPARE(contextEquation(decodingWithWeights(0.3F, 0.61F, 0.09F), 1, {}, {0.01F, 0}).terms.size(),
             std::size_t(0));
     }
 
@@ -70,7 +70,7 @@ private slots:
         const Decoding decoding = longDecoding(300, 20, 3);
         for (int step = 1; step <= 20; ++step) {
             for (const int terms : {0, 1, 3, 1000}) {
-                const ContextEquation equation = contextEquation(decoding, step, 0.01F, terms);
+                const ContextEquation equation = contextEquation(decoding, step, {}, {0.01F, terms});
                 QVERIFY(std::abs(sumOf(equation) - 1) < 1e-5);
                 QCOMPARE(int(equation.terms.size()) + equation.restWords, 300);
                 QVERIFY(int(equation.terms.size()) <= terms);
@@ -87,7 +87,7 @@ private slots:
     void maskedWordsAreNoTerms()
     {
         const HeadChoice inDecoder{AttentionSite::DecoderSelf, 0, 0, 0};
-        const ContextEquation equation = contextEquation(transformerDecoding(), 2, 0, 1000, inDecoder);
+        const ContextEquation equation = contextEquation(transformerDecoding(), 2, inDecoder, {0, 1000});
         QCOMPARE(equation.terms.size(), std::size_t(2));
         QCOMPARE(equation.terms[0].word, QStringLiteral("<s>"));
         QCOMPARE(equation.restWords, 0);
@@ -104,7 +104,7 @@ private slots:
     void equalWeightsDoNotExceedTheRoom()
     {
         const ContextEquation equation =
-            contextEquation(decodingWithWeights(1 / 3.F, 1 / 3.F, 1 / 3.F), 1, 0.01F, 2);
+            contextEquation(decodingWithWeights(1 / 3.F, 1 / 3.F, 1 / 3.F), 1, {}, {0.01F, 2});
         QCOMPARE(equation.terms.size(), std::size_t(2));
         QCOMPARE(equation.restWords, 1);
     }

@@ -16,7 +16,7 @@ private slots:
         QCOMPARE(data.columnLabels, QStringList({"欢迎", "来", "北京", "</s>"}));
         QCOMPARE(data.rowCount(), 4);
         QCOMPARE(data.columnCount(), 4);
-        QCOMPARE(data.shownRows, 2);
+        QCOMPARE(data.reached.rows, 2);
     }
 
     void cellsAreTheNumbersOfTheRecord()
@@ -56,8 +56,8 @@ private slots:
 
     void stepsOutsideTheDecodeGoToItsEnds()
     {
-        QCOMPARE(heatMapData(welcomeDecoding(), FigureKind::Scores, -3).shownRows, 0);
-        QCOMPARE(heatMapData(welcomeDecoding(), FigureKind::Scores, 99).shownRows, 4);
+        QCOMPARE(heatMapData(welcomeDecoding(), FigureKind::Scores, -3).reached.rows, 0);
+        QCOMPARE(heatMapData(welcomeDecoding(), FigureKind::Scores, 99).reached.rows, 4);
     }
 
     void anEmptyDecodeIsAnEmptyMatrix()
@@ -105,8 +105,8 @@ private slots:
         QCOMPARE(data.columnLabels, data.rowLabels);
         QCOMPARE(data.rowAxis, QStringLiteral("queries: source words"));
         QCOMPARE(data.columnAxis, QStringLiteral("keys: source words"));
-        QCOMPARE(data.shownRows, 4); // the encoder has read the sentence before the first step
-        QCOMPARE(data.currentRow, 2);
+        QCOMPARE(data.reached.rows, 4); // the encoder has read the sentence before the first step
+        QCOMPARE(data.reached.current, 2);
         QCOMPARE(data.value(3, 1), transformerDecoding().encoder->layers[0].self[1].scores(3, 1));
         QCOMPARE(data.title, QStringLiteral("Scores, layer 1, head 2"));
     }

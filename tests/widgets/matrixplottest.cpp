@@ -48,7 +48,7 @@ class MatrixPlotTest : public QObject {
     void compareCells(const MatrixPlot& plot, const QImage& image, const ColourMap& map)
     {
         const HeatMapData& data = plot.data();
-        for (int row = 0; row < data.shownRows; ++row) {
+        for (int row = 0; row < data.reached.rows; ++row) {
             for (int column = 0; column < data.columnCount(); ++column) {
                 const QColor expected = map.at(data.scale.position(data.value(row, column)));
                 const QColor found = image.pixelColor(corner(plot, row, column));
@@ -110,10 +110,10 @@ private slots:
         MatrixPlot plot;
         show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 4));
         const QImage before = plot.grab().toImage();
-        plot.setShownRows(9);
+        plot.setReached({9, 8});
         plot.replot();
         QVERIFY(plot.grab().toImage() != before);
-        plot.setShownRows(4);
+        plot.setReached({4, 3});
         plot.replot();
         QCOMPARE(plot.grab().toImage(), before);
     }
@@ -188,7 +188,7 @@ private slots:
             return image == blank;
         };
         QVERIFY(isBlank());
-        plot.setShownRows(4);
+        plot.setReached({4, 3});
         plot.replot();
         QVERIFY(!isBlank());
     }

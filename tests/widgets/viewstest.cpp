@@ -83,10 +83,41 @@ private slots:
         HeatMapView view(FigureKind::Scores);
         for (const int step : {0, 3, 1, 4}) {
             view.setMoment({m_moment.decoding, step, m_moment.scoreFormula});
-            QCOMPARE(view.data().shownRows, step);
+            QCOMPARE(view.data().reached.rows, step);
             QCOMPARE(view.data().rowCount(), 4);
         }
         QVERIFY(view.data().formula.startsWith(QStringLiteral("q · k")));
+    }
+
+    void insideARowOnlyWhatIsWorkedOutIsShown()
+    {
+        HeatMapView scores(FigureKind::Scores);
+        HeatMapView probabilities(FigureKind::Probabilities);
+        SentenceView sentence;
+        Moment inScores = m_moment;
+        setPosition(inScores, {2, Stage::Scores, 3});
+        for (View* view : std::initializer_list<View*>{&scores, &probabilities, &sentence})
+            view->setMoment(inScores);
+        QVERIFY(scores.data().isReached(1, 2));
+        QVERIFY(!scores.data().isReached(1, 3));
+        QVERIFY(scores.data().isReached(0, 3));
+        QCOMPARE(scores.data().rowLabel(1), QStringLiteral("?"));
+        QVERIFY(!probabilities.data().isReached(1, 0));
+        QCOMPARE(sentence.sourceColour(1), lightTheme().sequential.at(0));
+        scores.setMoment(m_moment);
+        QVERIFY(scores.data().isReached(1, 3));
+        QCOMPARE(scores.data().rowLabel(1), QStringLiteral("to"));
+    }
+
+    void anUnfinishedSumEndsInDots()
+    {
+        EquationView view;
+        show(view, {900, 44});
+        Moment inContext = m_moment;
+        setPosition(inContext, {2, Stage::Context, 2});
+        view.setMoment(inContext);
+        QCOMPARE(view.equation().terms.size(), 2U);
+        QVERIFY(view.accessibleName().endsWith(QStringLiteral("+ …")));
     }
 
     void theContextViewShowsStripsAndTheirSum()

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pipelineview.h"
+
+#include "widgets/fonts.h"
+#include "widgets/numbers.h"
+#include "widgets/pipelinepainter.h"
+#include "widgets/stagetexts.h"
+#include "widgets/tooltip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+namespace lab {
+
+PipelineView::PipelineView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
+{
+    setAccessibleName(tr("The current row as a calculation"));
+}
+
+void PipelineView::setMoment(const Moment& moment)
+{
+    const bool same = sameAttention(moment, m_moment);
+    m_moment = moment;
+    if (!same) {
+        m_scales = pipelineScales(moment);
+        m_wordWidth = 0;
+        for (const QString& word : keyWords(*moment.decoding, moment.head.site))
+            m_wordWidth = std::max(m_wordWidth, textWidth(word, 100, QFont::Bold) / 100);
+    }
+    m_row = PipelineRow(moment, m_scales);
+    m_lines.scrolled = 0;
+    arrange();
+    update();
+}
+
+void PipelineView::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void PipelineView::arrange()
+{
+    m_layout = layoutPipeline(size(), m_row.keyCount(), m_wordWidth);
+    m_lines.lines = m_row.keyCount();
+    m_lines.shown = m_layout.shownLines;
+    m_lines.focus = m_row.activeKey() >= 0 ? m_row.activeKey() : m_row.strongestKey();
+}
+
+void PipelineView::resizeEvent(QResizeEvent* /*event*/)
+{
+    arrange();
+}
+
+void PipelineView::wheelEvent(QWheelEvent* event)
+{
+    m_lines.scroll(event->angleDelta().y() > 0 ? -1 : 1);
+    update();
+}
+
+void PipelineView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || currentRow(m_moment) < 0)
+        return;
+    for (const Stage stage : walkOf(m_moment).stages()) {
+        if (m_layout.heading(stage).contains(event->position()))
+            emit stageRequested(stage);
+    }
+}
+
+void PipelineView::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_row.keyCount() == 0) {
+        painter.setFont(textFont(17));
+        painter.setPen(m_theme.secondary);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+        return;
+    }
+    const bool begun = currentRow(m_moment) >= 0;
+    const PipelinePicture picture{m_row, m_layout, m_theme, m_lines, m_moment.stage,
+        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1};
+    drawPipeline(painter, picture);
+}
+
+QString PipelineView::emptyText() const
+{
+    return hasFixedContext(*m_moment.decoding, m_moment.head.site)
+               ? tr("This model has no attention: one fixed context for all words.")
+               : tr("Here: how each word is computed");
+}
+
+bool PipelineView::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), describe(help->pos()), this);
+    return true;
+}
+
+QString PipelineView::describe(const QPointF& point) const
+{
+    if (m_row.keyCount() == 0)
+        return {};
+    const PipelineColumn column = m_layout.columnAt(point.x());
+    const int line = m_layout.lineAt(point.y());
+    const int key = m_lines.first() + line;
+    if (line >= 0 && line < m_layout.shownLines)
+        return describe(key, column);
+    return wrappedToolTip(aboutStage(stageOf(column)));
+}
+
+QString PipelineView::describe(int key, PipelineColumn column) const
+{
+    const PipelineLine line = m_row.line(key);
+    const auto text = [&](const QString& name, const auto& value) {
+        return value ? tr("%1: %2 %3").arg(line.word, name, exactNumber(float(*value)))
+                     : tr("%1: not computed yet").arg(line.word);
+    };
+    switch (column) {
+    case PipelineColumn::Word:
+    case PipelineColumn::Key:
+        return tr("%1: its key, %2 numbers").arg(line.word).arg(line.key.components.size());
+    case PipelineColumn::Score:
+    case PipelineColumn::ScoreNumber:
+        return text(tr("score"), line.score);
+    case PipelineColumn::Logit:
+        return line.masked ? tr("%1: masked, this query may not see it").arg(line.word)
+                           : text(tr("logit"), line.logit);
+    case PipelineColumn::Exponential:
+        return text(tr("exponential"), line.exponential);
+    case PipelineColumn::Probability:
+        return text(tr("probability"), line.probability);
+    case PipelineColumn::Weight:
+    case PipelineColumn::WeightNumber:
+        return text(tr("weight"), line.weight);
+    case PipelineColumn::WeightedValue:
+        break;
+    }
+    return text(tr("weighted by"), line.weight);
+}
+
+} // namespace lab

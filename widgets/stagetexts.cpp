@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stagetexts.h"
+
+#include "widgets/explanation.h"
+#include "widgets/numbers.h"
+#include "widgets/softmaxterms.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StageTexts)
+};
+
+/// The current row with the words of its keys.
+struct Row {
+    AttentionRow attention;
+    QStringList words;
+    int keys = 0;
+
+    QString word(int key) const { return boldWord(words[key]); }
+    float score(int key) const { return attention.head.scores(attention.query, key); }
+    QString scoreText(int key) const { return signedNumber(score(key), 2); }
+    float probability(int key) const { return attention.head.probabilities(attention.query, key); }
+    int strongestOf(int first) const;
+    int masked() const;
+};
+
+/// Among the first keys the one with the largest score that counts.
+int Row::strongestOf(int first) const
+{
+    int strongest = 0;
+    for (int key = 1; key < std::min(first, keys); ++key) {
+        if (attention.logit(key) > attention.logit(strongest))
+            strongest = key;
+    }
+    return strongest;
+}
+
+int Row::masked() const
+{
+    int count = 0;
+    for (int key = 0; key < keys; ++key)
+        count += attention.isMasked(key) ? 1 : 0;
+    return count;
+}
+
+QString aboutQuery(const Moment& moment, const Row& row)
+{
+    return Text::tr("%1. These %2 numbers say what is looked for now.")
+        .arg(stepContext(moment))
+        .arg(row.attention.head.query.cols());
+}
+
+QString aboutScores(const Moment& moment, const Row& row)
+{
+    const int strongest = row.strongestOf(moment.part);
+    if (moment.part >= row.keys)
+        return Text::tr("The query has been compared with all %1 keys. %2 fits best: score %3.")
+            .arg(row.keys)
+            .arg(row.word(strongest), row.scoreText(strongest));
+    const int key = moment.part - 1;
+    const QString now = Text::tr("The query is compared with the key of %1: score %2.")
+                            .arg(row.word(key), row.scoreText(key));
+    return strongest == key ? now
+                            : now + u' ' +
+                                  Text::tr("The largest so far is that of %1, %2.")
+                                      .arg(row.word(strongest), row.scoreText(strongest));
+}
+
+/// What the scores were divided by, from the largest of them.
+double temperatureOf(const Row& row)
+{
+    int largest = -1;
+    for (int key = 0; key < row.keys; ++key) {
+        if (!row.attention.isMasked(key) &&
+            (largest < 0 || std::abs(row.score(key)) > std::abs(row.score(largest))))
+            largest = key;
+    }
+    const bool known = largest >= 0 && row.attention.logit(largest) != 0;
+    return known ? double(row.score(largest)) / double(row.attention.logit(largest)) : 1;
+}
+
+QString aboutMasking(const Row& row)
+{
+    const int masked = row.masked();
+    const QString mask = masked == 0 ? Text::tr("No word is hidden from this query.")
+                                     : Text::tr("%1 words are hidden from this query.").arg(masked);
+    const double temperature = temperatureOf(row);
+    if (std::abs(temperature - 1) < 1e-3)
+        return mask + u' ' + Text::tr("The scores go into the softmax as they are.");
+    return mask + u' ' +
+           Text::tr("The scores are divided by the temperature %1.").arg(shortNumber(temperature));
+}
+
+QString aboutSoftmax(const Moment& moment, const Row& row)
+{
+    const SoftmaxTerms terms = softmaxTerms(row.attention);
+    const int key = moment.part - 1;
+    if (key < row.keys)
+        return Text::tr("%1: e to the power of %2 − %3 is %4. The sum so far is %5. (The largest score is "
+                        "taken off everywhere; that changes no share.)")
+            .arg(row.word(key), fixedNumber(double(row.attention.logit(key)), 2),
+                fixedNumber(terms.largest, 2), fixedNumber(terms.exponentials[std::size_t(key)], 3),
+                fixedNumber(terms.sumOf(moment.part), 3));
+    const int strongest = row.strongestOf(row.keys);
+    return Text::tr("Each is divided by the sum %1, so all shares add up to 1. %2 gets %3 / %1 = %4.")
+        .arg(fixedNumber(terms.sum, 3), row.word(strongest),
+            fixedNumber(terms.exponentials[std::size_t(strongest)], 3),
+            fixedNumber(row.probability(strongest), 2));
+}
+
+QString aboutSelection(const Moment& moment, const Row& row)
+{
+    if (row.attention.head.draws.empty())
+        return Text::tr("Soft attention uses every share as it is: the weights are the probabilities.");
+    const std::vector<int>& taken = row.attention.head.draws[std::size_t(row.attention.query)];
+    const int key = taken.empty() ? 0 : taken[std::size_t(std::min(moment.part, int(taken.size())) - 1)];
+    return Text::tr("Hard attention takes %1 (probability %2) with weight %3.")
+        .arg(row.word(key), fixedNumber(row.probability(key), 2), fixedNumber(row.attention.weight(key), 2));
+}
+
+QString aboutContext(const Moment& moment, const Row& row)
+{
+    if (moment.part >= row.keys)
+        return Text::tr("The weighted values of all %1 words add up to the context vector, %2 numbers.")
+            .arg(row.keys)
+            .arg(row.attention.head.context.cols());
+    const int key = moment.part - 1;
+    return Text::tr("%1 times the value of %2 is added to the context vector.")
+        .arg(fixedNumber(row.attention.weight(key), 2), row.word(key));
+}
+
+} // namespace
+
+QString stageTitle(Stage stage)
+{
+    switch (stage) {
+    case Stage::Query:
+        return Text::tr("Query");
+    case Stage::Scores:
+        return Text::tr("Scores");
+    case Stage::Masking:
+        return Text::tr("Mask");
+    case Stage::Softmax:
+        return Text::tr("Softmax");
+    case Stage::Selection:
+        return Text::tr("Weights");
+    case Stage::Context:
+        return Text::tr("Context");
+    case Stage::Word:
+        break;
+    }
+    return Text::tr("Next word");
+}
+
+QString aboutStage(Stage stage)
+{
+    switch (stage) {
+    case Stage::Query:
+        return Text::tr("Query q: the vector that says what is looked for, [1 × d].");
+    case Stage::Scores:
+        return Text::tr("Scores: how well the query fits each key, one number per source word, [1 × keys].");
+    case Stage::Masking:
+        return Text::tr("Mask: words that the query may not see get −∞; what is left is divided by the "
+                        "temperature. The results are called logits.");
+    case Stage::Softmax:
+        return Text::tr("Softmax: e to the power of each logit, divided by the sum of all of them. The "
+                        "results are shares that add up to 1.");
+    case Stage::Selection:
+        return Text::tr("Weights: what is really used. Soft attention uses the probabilities, hard "
+                        "attention takes a few words and leaves out all else.");
+    case Stage::Context:
+        return Text::tr(
+            "Context C = Σ weight · value: the weighted sum of the values of all words, [1 × dv].");
+    case Stage::Word:
+        break;
+    }
+    return Text::tr(
+        "Next word: from context and decoder state, a probability for each word of the vocabulary.");
+}
+
+QString stageSentence(const Moment& moment)
+{
+    const auto attention = currentAttention(moment);
+    const int keys = attention ? int(attention->head.weights.cols()) : 0;
+    if (keys == 0)
+        return {};
+    const Row row{*attention, keyWords(*moment.decoding, moment.head.site), keys};
+    switch (moment.stage) {
+    case Stage::Query:
+        return aboutQuery(moment, row);
+    case Stage::Scores:
+        return aboutScores(moment, row);
+    case Stage::Masking:
+        return aboutMasking(row);
+    case Stage::Softmax:
+        return aboutSoftmax(moment, row);
+    case Stage::Selection:
+        return aboutSelection(moment, row);
+    case Stage::Context:
+        return aboutContext(moment, row);
+    case Stage::Word:
+        break;
+    }
+    return {};
+}
+
+} // namespace lab

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/vectorstrip.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab {
+
+namespace {
+
+constexpr double narrowestCell = 3;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(VectorStrip)
+};
+
+} // namespace
+
+int VectorStrip::componentsPerCell(int components, double width)
+{
+    const int cells = std::max(1, int(width / narrowestCell));
+    return std::max(1, (components + cells - 1) / cells);
+}
+
+std::vector<float> VectorStrip::cells(double width) const
+{
+    const int all = int(components.size());
+    const int share = componentsPerCell(all, width);
+    std::vector<float> cells;
+    for (int from = 0; from < all; from += share) {
+        const auto begin = components.begin() + from;
+        cells.push_back(*std::max_element(begin, begin + std::min(share, all - from),
+            [](float one, float other) { return std::abs(one) < std::abs(other); }));
+    }
+    return cells;
+}
+
+void VectorStrip::draw(QPainter& painter, const QRectF& room, const Theme& theme) const
+{
+    const std::vector<float> shown = cells(room.width());
+    const double width = room.width() / double(std::max<std::size_t>(1, shown.size()));
+    const ColourMap& map = theme.mapFor(scale);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t cell = 0; cell < shown.size(); ++cell) {
+        const double left = std::round(room.left() + double(cell) * width);
+        const double right = std::round(room.left() + double(cell + 1) * width);
+        painter.fillRect(QRectF(left, room.top(), right - left, room.height()),
+            map.at(scale.position(double(shown[cell]))));
+    }
+    painter.restore();
+}
+
+int VectorStrip::componentAt(double x, double width) const
+{
+    const int all = int(components.size());
+    if (x < 0 || x >= width || all == 0)
+        return -1;
+    const int share = componentsPerCell(all, width);
+    const int count = (all + share - 1) / share;
+    return std::min(count - 1, int(x / width * count)) * share;
+}
+
+QString poolingText(int components, double width)
+{
+    const int share = VectorStrip::componentsPerCell(components, width);
+    return share == 1 ? QString() : Text::tr("(each cell: the largest of %1)").arg(share);
+}
+
+} // namespace lab
