@@ -10,7 +10,9 @@
 #include "app/workspace.h"
 #include "widgets/figure.h"
 #include "widgets/fonts.h"
+#include "widgets/heatmapview.h"
 #include "widgets/remark.h"
+#include "widgets/stagetexts.h"
 #include "widgets/stylesheet.h"
 #include "widgets/transportbar.h"
 
@@ -57,6 +59,13 @@ QString modelStatus(const SessionModel& model)
                         : MainWindow::tr("no model");
 }
 
+/// "Step 3 of 7"; "Step 3 of 7 · Softmax" inside a row.
+QString statusOf(const Moment& moment)
+{
+    const QString step = MainWindow::tr("Step %1 of %2").arg(moment.step).arg(stepCount(moment));
+    return isRowDone(moment) ? step : MainWindow::tr("%1 · %2").arg(step, stageTitle(moment.stage));
+}
+
 } // namespace
 
 MainWindow::MainWindow(Session& session, QWidget* parent)
@@ -75,7 +84,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     setWindowTitle(tr("Attention Lab"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
     setFont(textFont(14));
-    m_actions->fillMenuBar(*m_menus);
+    m_actions->fillMenuBar(*m_menus, m_workspace->panelActions());
+    m_source->addViews(m_actions->arrangementActions());
     buildLayout();
     connectParts();
     applyTheme();
@@ -121,12 +131,16 @@ void MainWindow::connectParts()
         });
     connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);
     connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
+    connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
     connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
     connect(m_transport, &TransportBar::stepRequested, &m_session, &Session::goToStep);
     connect(m_appearance, &SystemAppearance::changed, this, &MainWindow::applyTheme);
     connect(m_actions, &WindowActions::saveRequested, this, &MainWindow::saveFigureOf);
     connect(m_actions, &WindowActions::copyRequested, this, &MainWindow::copyFigureOf);
+    connect(m_actions, &WindowActions::arrangementChosen, m_workspace, &Workspace::setArrangement);
+    connect(m_actions, &WindowActions::arrangingWanted, m_workspace, &Workspace::setArranging);
+    connect(m_actions, &WindowActions::resetWanted, m_workspace, &Workspace::resetArrangement);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
     connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
@@ -145,7 +159,7 @@ void MainWindow::takeState()
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();
-    const QString step = tr("Step %1 of %2").arg(state.moment.step).arg(stepCount(state.moment));
+    const QString step = statusOf(state.moment);
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
 }
 
@@ -185,7 +199,10 @@ QImage MainWindow::figureOf(FigureKind kind) const
     const SessionState& state = m_session.state();
     FigureOptions options;
     options.dark = m_theme.dark;
-    options.steps = state.moment.step > 0 ? state.moment.step : -1;
+    if (state.moment.step > 0) {
+        options.steps = state.moment.step;
+        options.reached = reachedRows(state.moment, kind);
+    }
     options.scoreFormula = state.moment.scoreFormula;
     options.head = state.moment.head;
     options.modelName = state.model.name;

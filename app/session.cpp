@@ -16,12 +16,6 @@ constexpr auto typingPause = 150ms;
 constexpr int firstStep = 1;
 constexpr int opened = -1;
 
-bool isRowDone(const Moment& moment)
-{
-    const WalkPosition now = positionOf(moment);
-    return now == walkOf(moment).endOf(now.row);
-}
-
 /// Finds the place again in another walk. A row that was done stays so.
 void settle(Moment& moment, bool rowDone)
 {
@@ -172,6 +166,14 @@ void Session::moveTo(const WalkPosition& position)
 {
     setPosition(m_state.moment, position);
     m_state.head.query = m_state.moment.head.query;
+}
+
+void Session::goToStage(Stage stage)
+{
+    const Walk walk = walkOf(m_state.moment);
+    const int row = positionOf(m_state.moment).row;
+    if (row > 0)
+        goTo({row, stage, walk.partCount(row, stage)});
 }
 
 void Session::goToStep(int step)

@@ -47,6 +47,8 @@ public:
     void goTo(const WalkPosition& position);
     /// To the end of a row of the walk: of a word, or within the source of a word that asks.
     void goToRow(int row) { goTo(walkOf(m_state.moment).endOf(row)); }
+    /// To the end of a stage of the current row, if there is one.
+    void goToStage(Stage stage);
     /// To the end of a step of the decoder, whatever is walked.
     void goToStep(int step);
     bool canGoBack() const; ///< by the step size

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "widgets/fonts.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -56,6 +57,20 @@ void SourceLine::addExamples(const QList<Example>& examples)
     m_examples->setPopupMode(QToolButton::InstantPopup);
     m_examples->setFocusPolicy(Qt::TabFocus);
     m_examples->setVisible(!examples.isEmpty());
+}
+
+void SourceLine::addViews(const QList<QAction*>& views)
+{
+    auto* group = new QHBoxLayout;
+    group->setSpacing(2);
+    for (QAction* view : views) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(view);
+        button->setObjectName(QStringLiteral("view"));
+        button->setFocusPolicy(Qt::TabFocus);
+        group->addWidget(button);
+    }
+    static_cast<QHBoxLayout*>(layout())->addLayout(group);
 }
 
 void SourceLine::setSentence(const QString& sentence)

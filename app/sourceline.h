@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QToolButton;
 
@@ -20,6 +21,8 @@ public:
 
     /// Shows a sentence that was not typed here.
     void setSentence(const QString& sentence);
+    /// Adds buttons at the right end, one of which is down: what the window shows.
+    void addViews(const QList<QAction*>& views);
     /// Puts the caret into the line and selects everything.
     void edit();
 

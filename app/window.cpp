@@ -6,6 +6,7 @@
 #include "app/mainwindow.h"
 #include "app/modelfolders.h"
 #include "app/modelloader.h"
+#include "app/workspace.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -67,6 +68,24 @@ QString openingSentence(const QString& asked)
     return asked.isEmpty() && !examples.isEmpty() ? examples.first().sentence : asked;
 }
 
+QString layoutKey(Arrangement arrangement)
+{
+    return QStringLiteral("panels/%1").arg(int(arrangement));
+}
+
+/// Where the panels were at the end is where they are at the next start.
+void rememberPanels(MainWindow& window)
+{
+    Workspace& workspace = window.workspace();
+    for (int index = 0; index < arrangementCount; ++index)
+        workspace.setLayoutOf(
+            Arrangement(index), QSettings().value(layoutKey(Arrangement(index))).toByteArray());
+    QObject::connect(qApp, &QApplication::aboutToQuit, &workspace, [&workspace] {
+        for (int index = 0; index < arrangementCount; ++index)
+            QSettings().setValue(layoutKey(Arrangement(index)), workspace.layoutOf(Arrangement(index)));
+    });
+}
+
 void rememberTheme(MainWindow& window)
 {
     const int stored = QSettings().value(themeKey).toInt();
@@ -99,6 +118,7 @@ int runWindow(int argc, char** argv)
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
     QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
     rememberTheme(window);
+    rememberPanels(window);
     session.setSentence(openingSentence(arguments.sentence));
     loader.load(arguments.model);
     loader.findModels();

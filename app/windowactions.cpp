@@ -17,7 +17,9 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     : QObject(window), m_session(session), m_window(window)
 {
     addTransport();
+    addStepSizes();
     addSpeeds();
+    addArrangements();
     addFigures();
     addThemes();
     addOthers();
@@ -37,9 +39,9 @@ void WindowActions::addTransport()
 {
     // A line edit keeps the plain keys while it has the caret; those with Alt always step.
     m_transport.toStart = add(tr("To the Start"), {Qt::Key_Home, Qt::ALT | Qt::Key_Home});
-    m_transport.back = add(tr("One Word Back"), {Qt::Key_Left, Qt::ALT | Qt::Key_Left});
+    m_transport.back = add(tr("One Step Back"), {Qt::Key_Left, Qt::ALT | Qt::Key_Left});
     m_transport.play = add(tr("Play"), {Qt::Key_Space});
-    m_transport.forward = add(tr("One Word Forward"), {Qt::Key_Right, Qt::ALT | Qt::Key_Right});
+    m_transport.forward = add(tr("One Step Forward"), {Qt::Key_Right, Qt::ALT | Qt::Key_Right});
     m_transport.toEnd = add(tr("To the End"), {Qt::Key_End, Qt::ALT | Qt::Key_End});
     connect(m_transport.toStart, &QAction::triggered, &m_session, &Session::goToStart);
     connect(m_transport.back, &QAction::triggered, &m_session, &Session::stepBack);
@@ -58,6 +60,25 @@ bool WindowActions::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
+void WindowActions::addStepSizes()
+{
+    const QList<QString> names = {tr("Word"), tr("Stage"), tr("Key")};
+    const QList<QString> tips = {tr("One step works out a whole word"),
+        tr("One step is a stage: query, scores, mask, softmax, weights, context, next word"),
+        tr("One step is a single source word inside a stage")};
+    const QList<Qt::Key> keys = {Qt::Key_W, Qt::Key_S, Qt::Key_K};
+    auto* group = new QActionGroup(this);
+    for (const StepSize size : {StepSize::Word, StepSize::Stage, StepSize::Key}) {
+        QAction* action = add(names[int(size)], {keys[int(size)]});
+        action->setCheckable(true);
+        action->setToolTip(
+            tr("%1 (%2)").arg(tips[int(size)], action->shortcut().toString(QKeySequence::NativeText)));
+        connect(action, &QAction::triggered, &m_session, [this, size] { m_session.setStepSize(size); });
+        group->addAction(action);
+        m_transport.stepSizes.append(action);
+    }
+}
+
 void WindowActions::addSpeeds()
 {
     auto* group = new QActionGroup(this);
@@ -65,11 +86,34 @@ void WindowActions::addSpeeds()
         QAction* action = add(tr("%1×").arg(speed));
         action->setCheckable(true);
         action->setChecked(speed == m_session.state().speed);
-        action->setToolTip(tr("%1 words a second").arg(speed));
+        action->setToolTip(tr("%1 steps a second").arg(speed));
         connect(action, &QAction::triggered, &m_session, [this, speed] { m_session.setSpeed(speed); });
         group->addAction(action);
         m_transport.speeds.append(action);
     }
+}
+
+void WindowActions::addArrangements()
+{
+    const QList<QString> names = {tr("Heat Maps"), tr("Calculation")};
+    const QList<QString> tips = {tr("All words so far: scores, probabilities and context vectors"),
+        tr("The current word from left to right: query, scores, softmax, weights, context, next word")};
+    auto* group = new QActionGroup(this);
+    for (const Arrangement arrangement : {Arrangement::HeatMaps, Arrangement::Calculation}) {
+        QAction* action = add(names[int(arrangement)], {QKeySequence(Qt::Key_F2 + int(arrangement))});
+        action->setCheckable(true);
+        action->setChecked(arrangement == Arrangement::HeatMaps);
+        action->setToolTip(tr("%1 (%2)").arg(tips[int(arrangement)], action->shortcut().toString()));
+        connect(
+            action, &QAction::triggered, this, [this, arrangement] { emit arrangementChosen(arrangement); });
+        group->addAction(action);
+        m_arrangements.append(action);
+    }
+    m_arranging = add(tr("Arrange Panels"));
+    m_arranging->setCheckable(true);
+    connect(m_arranging, &QAction::toggled, this, &WindowActions::arrangingWanted);
+    m_reset = add(tr("Panels as at First"));
+    connect(m_reset, &QAction::triggered, this, &WindowActions::resetWanted);
 }
 
 void WindowActions::addFigures()
@@ -113,7 +157,7 @@ void WindowActions::addOthers()
     connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);
 }
 
-void WindowActions::fillMenuBar(QMenuBar& bar) const
+void WindowActions::fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) const
 {
     QMenu* file = bar.addMenu(tr("File"));
     file->addAction(m_open);
@@ -124,10 +168,15 @@ void WindowActions::fillMenuBar(QMenuBar& bar) const
     QMenu* walk = bar.addMenu(tr("Step"));
     walk->addActions({m_transport.forward, m_transport.back, m_transport.toStart, m_transport.toEnd});
     walk->addSeparator();
+    walk->addMenu(tr("Step Size"))->addActions(m_transport.stepSizes);
     walk->addAction(m_transport.play);
     walk->addMenu(tr("Speed"))->addActions(m_transport.speeds);
     QMenu* view = bar.addMenu(tr("View"));
     view->addAction(m_edit);
+    view->addSeparator();
+    view->addActions(m_arrangements);
+    view->addMenu(tr("Panels"))->addActions(panels);
+    view->addActions({m_arranging, m_reset});
     view->addSeparator();
     view->addActions(m_themes);
     bar.addMenu(tr("Help"))->addAction(m_about);
@@ -142,6 +191,7 @@ void WindowActions::update()
     m_transport.forward->setEnabled(m_session.canGoOn());
     m_transport.toEnd->setEnabled(m_session.canGoOn());
     m_transport.play->setEnabled(end > 0);
+    m_transport.stepSizes[int(state.stepSize)]->setChecked(true);
     m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
     const bool attends = end > 0 && !hasFixedContext(*state.moment.decoding);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {

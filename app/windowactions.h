@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/arrangement.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/transportbar.h"
 
@@ -29,13 +30,20 @@ public:
     QAction* copyAction(FigureKind kind) const { return m_copy[int(kind)]; }
     QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
 
-    void fillMenuBar(QMenuBar& bar) const;
+    /// Checkable, one of them is checked; by number of Arrangement.
+    const QList<QAction*>& arrangementActions() const { return m_arrangements; }
+
+    /// `panels` open and close the parts of the workspace.
+    void fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) const;
     /// Enables what makes sense now.
     void update();
 
 signals:
     void saveRequested(lab::FigureKind kind);
     void copyRequested(lab::FigureKind kind);
+    void arrangementChosen(lab::Arrangement arrangement);
+    void arrangingWanted(bool arranging); ///< title bars on the panels
+    void resetWanted();                   ///< of the panels
     void themeChosen(lab::ThemeChoice choice);
     void editRequested();
     void openRequested();
@@ -47,7 +55,9 @@ protected:
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys = {});
     void addTransport();
+    void addStepSizes();
     void addSpeeds();
+    void addArrangements();
     void addFigures();
     void addThemes();
     void addOthers();
@@ -58,6 +68,9 @@ private:
     QList<QAction*> m_save;
     QList<QAction*> m_copy;
     QList<QAction*> m_themes;
+    QList<QAction*> m_arrangements;
+    QAction* m_arranging = nullptr;
+    QAction* m_reset = nullptr;
     QAction* m_edit = nullptr;
     QAction* m_open = nullptr;
     QAction* m_quit = nullptr;

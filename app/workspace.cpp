@@ -1,70 +1,194 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
-#include "widgets/card.h"
+#include "app/panel.h"
 #include "widgets/contextview.h"
 #include "widgets/heatmapview.h"
+#include "widgets/pipelinepanel.h"
+#include "widgets/pipelineview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
 
-#include <QHBoxLayout>
-#include <QVBoxLayout>
+#include <QAction>
 
 namespace lab {
 
 namespace {
 
 constexpr int gap = 8;
+constexpr int layoutVersion = 1;
+enum PanelIndex {
+    SentencePanel,
+    ScoresPanel,
+    ProbabilitiesPanel,
+    ContextPanel,
+    CurrentStepPanel,
+    CalculationPanel
+};
 
 } // namespace
 
 Workspace::Workspace(QWidget* parent)
-    : QWidget(parent),
+    : QMainWindow(parent),
       m_sentence(new SentenceView),
       m_scores(new HeatMapView(FigureKind::Scores)),
       m_probabilities(new HeatMapView(FigureKind::Probabilities)),
       m_context(new ContextView),
-      m_step(new StepPanel)
+      m_step(new StepPanel),
+      m_pipeline(new PipelinePanel)
 {
+    setWindowFlags(Qt::Widget);
+    setObjectName(QStringLiteral("workspace"));
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Attention"));
-    auto* left = new QVBoxLayout;
-    left->setSpacing(gap);
-    left->addLayout(maps(), 62);
-    left->addWidget(cardWith(m_context), 38);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(gap);
-    columns->addLayout(left, 70);
-    columns->addWidget(cardWith(m_step), 30);
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(gap, gap, gap, gap);
-    rows->setSpacing(gap);
-    rows->addWidget(cardWith(m_sentence), 17);
-    rows->addLayout(columns, 83);
+    setDockNestingEnabled(true);
+    setContentsMargins(gap, gap, gap, gap);
+    addPanel(QStringLiteral("sentence"), tr("Sentence"), m_sentence);
+    addPanel(QStringLiteral("scores"), tr("Scores"), m_scores);
+    addPanel(QStringLiteral("probabilities"), tr("Probabilities"), m_probabilities);
+    addPanel(QStringLiteral("context"), tr("Context Vectors"), m_context);
+    addPanel(QStringLiteral("step"), tr("Current Step"), m_step);
+    addPanel(QStringLiteral("calculation"), tr("Calculation"), m_pipeline);
+    m_scores->setHint(tr("one row for each word"));
+    m_probabilities->setHint(tr("one row for each word"));
+    m_context->plot().setHint(tr("one strip for each word"));
+    connectViews();
+    placePanels();
+}
+
+void Workspace::addPanel(const QString& name, const QString& title, QWidget* content)
+{
+    auto* panel = new Panel(name, title, content);
+    m_panels.append(panel);
+    connect(panel->toggleViewAction(), &QAction::triggered, this, [this] { m_asAtFirst = false; });
+}
+
+void Workspace::connectViews()
+{
     connect(m_sentence, &SentenceView::stepRequested, this, &Workspace::stepRequested);
     connect(m_sentence, &SentenceView::queryRequested, this, &Workspace::queryRequested);
+    connect(&m_pipeline->pipeline(), &PipelineView::stageRequested, this, &Workspace::stageRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
 }
 
-QBoxLayout* Workspace::maps()
+void Workspace::placePanels()
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(gap);
-    row->addWidget(cardWith(m_scores), 1);
-    row->addWidget(cardWith(m_probabilities), 1);
-    m_scores->setHint(tr("one row for each word"));
-    m_probabilities->setHint(tr("one row for each word"));
-    m_context->plot().setHint(tr("one strip for each word"));
-    return row;
+    for (Panel* panel : m_panels) {
+        removeDockWidget(panel);
+        panel->setFloating(false);
+    }
+    addDockWidget(Qt::TopDockWidgetArea, m_panels[SentencePanel]);
+    m_panels[SentencePanel]->show();
+    if (m_arrangement == Arrangement::HeatMaps)
+        placeHeatMaps();
+    else
+        placeCalculation();
+    m_asAtFirst = true;
+    shareRoom();
 }
 
-Card* Workspace::cardWith(QWidget* content)
+void Workspace::placeHeatMaps()
 {
-    auto* card = new Card;
-    card->layout()->addWidget(content);
-    m_cards.append(card);
-    return card;
+    splitDockWidget(m_panels[SentencePanel], m_panels[ScoresPanel], Qt::Vertical);
+    splitDockWidget(m_panels[ScoresPanel], m_panels[CurrentStepPanel], Qt::Horizontal);
+    splitDockWidget(m_panels[ScoresPanel], m_panels[ContextPanel], Qt::Vertical);
+    splitDockWidget(m_panels[ScoresPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
+    splitDockWidget(m_panels[CurrentStepPanel], m_panels[CalculationPanel], Qt::Vertical);
+    for (const PanelIndex index : {ScoresPanel, ProbabilitiesPanel, ContextPanel, CurrentStepPanel})
+        m_panels[index]->show();
+    m_panels[CalculationPanel]->hide();
+}
+
+void Workspace::placeCalculation()
+{
+    splitDockWidget(m_panels[SentencePanel], m_panels[CalculationPanel], Qt::Vertical);
+    m_panels[CalculationPanel]->show();
+    for (const PanelIndex index : {ScoresPanel, ProbabilitiesPanel, ContextPanel, CurrentStepPanel}) {
+        splitDockWidget(m_panels[CalculationPanel], m_panels[index], Qt::Horizontal);
+        m_panels[index]->hide();
+    }
+}
+
+/// In the shares that an arrangement has at first.
+void Workspace::shareRoom()
+{
+    const int high = height();
+    const int wide = width();
+    if (m_arrangement == Arrangement::Calculation) {
+        resizeDocks({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17 * high / 100, 83 * high / 100},
+            Qt::Vertical);
+        return;
+    }
+    resizeDocks({m_panels[SentencePanel], m_panels[CurrentStepPanel]}, {17 * high / 100, 83 * high / 100},
+        Qt::Vertical);
+    resizeDocks(
+        {m_panels[ScoresPanel], m_panels[ContextPanel]}, {51 * high / 100, 32 * high / 100}, Qt::Vertical);
+    resizeDocks({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70 * wide / 100, 30 * wide / 100},
+        Qt::Horizontal);
+    resizeDocks({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35 * wide / 100, 35 * wide / 100},
+        Qt::Horizontal);
+}
+
+bool Workspace::event(QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonPress) // on nothing but a line between panels
+        m_asAtFirst = false;
+    return QMainWindow::event(event);
+}
+
+void Workspace::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_asAtFirst)
+        shareRoom();
+}
+
+void Workspace::setArrangement(Arrangement arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
+    m_arrangement = arrangement;
+    placePanels();
+    if (!m_layouts[std::size_t(arrangement)].isEmpty())
+        m_asAtFirst = !restoreState(m_layouts[std::size_t(arrangement)], layoutVersion);
+}
+
+void Workspace::resetArrangement()
+{
+    placePanels();
+}
+
+void Workspace::setArranging(bool arranging)
+{
+    m_arranging = arranging;
+    m_asAtFirst = m_asAtFirst && !arranging;
+    for (Panel* panel : m_panels)
+        panel->setArranging(arranging);
+}
+
+QList<QAction*> Workspace::panelActions() const
+{
+    QList<QAction*> actions;
+    for (const Panel* panel : m_panels)
+        actions.append(panel->toggleViewAction());
+    return actions;
+}
+
+QByteArray Workspace::layoutOf(Arrangement arrangement) const
+{
+    if (arrangement != m_arrangement)
+        return m_layouts[std::size_t(arrangement)];
+    return m_asAtFirst ? QByteArray() : saveState(layoutVersion);
+}
+
+void Workspace::setLayoutOf(Arrangement arrangement, const QByteArray& layout)
+{
+    if (arrangement != m_arrangement)
+        m_layouts[std::size_t(arrangement)] = layout;
+    else if (!layout.isEmpty())
+        m_asAtFirst = !restoreState(layout, layoutVersion);
 }
 
 HeatMapView& Workspace::heatMap(FigureKind kind) const
@@ -98,20 +222,23 @@ void Workspace::goToRow(int row)
         emit stepRequested(row + 1);
 }
 
+QList<View*> Workspace::views() const
+{
+    return {m_sentence, m_scores, m_probabilities, m_context, m_step, m_pipeline};
+}
+
 void Workspace::setMoment(const Moment& moment)
 {
     m_site = moment.head.site;
-    for (View* view : {static_cast<View*>(m_sentence), static_cast<View*>(m_scores),
-             static_cast<View*>(m_probabilities), static_cast<View*>(m_context), static_cast<View*>(m_step)})
+    for (View* view : views())
         view->setMoment(moment);
 }
 
 void Workspace::setTheme(const Theme& theme)
 {
-    for (Card* card : m_cards)
-        card->setTheme(theme);
-    for (View* view : {static_cast<View*>(m_sentence), static_cast<View*>(m_scores),
-             static_cast<View*>(m_probabilities), static_cast<View*>(m_context), static_cast<View*>(m_step)})
+    for (Panel* panel : m_panels)
+        panel->setTheme(theme);
+    for (View* view : views())
         view->setTheme(theme);
 }
 

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/arrangement.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/view.h"
 
 #include <QList>
-#include <QWidget>
+#include <QMainWindow>
 
-class QBoxLayout;
+#include <array>
 
 namespace lab {
 
-class Card;
 class ContextView;
 class HeatMapView;
+class Panel;
+class PipelinePanel;
 class SentenceView;
 class StepPanel;
 
-/// The middle of the window: the sentence on top; score and probability heat maps side by side, context
-/// vectors below them; the current step at the right. All show the same moment.
-class Workspace : public QWidget, public View {
+/// The middle of the window: panels that all show the same moment. They come in arrangements; within each
+/// they can be moved, closed and brought back, and stay so.
+class Workspace : public QMainWindow, public View {
     Q_OBJECT
 public:
     explicit Workspace(QWidget* parent = nullptr);
@@ -27,31 +29,65 @@ public:
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
 
+    Arrangement arrangement() const { return m_arrangement; }
+    void setArrangement(Arrangement arrangement);
+    /// The present arrangement as it was at first.
+    void resetArrangement();
+    /// Whether panels have title bars to move and close them.
+    void setArranging(bool arranging);
+    bool isArranging() const { return m_arranging; }
+    /// One for each panel, to close it and bring it back.
+    QList<QAction*> panelActions() const;
+
+    /// Where the panels of an arrangement are, for the settings; empty while it was never shown.
+    QByteArray layoutOf(Arrangement arrangement) const;
+    /// Takes it over for the next time that the arrangement is shown; what cannot be read is left alone.
+    void setLayoutOf(Arrangement arrangement, const QByteArray& layout);
+
     SentenceView& sentence() const { return *m_sentence; }
     HeatMapView& heatMap(FigureKind kind) const;
     ContextView& context() const { return *m_context; }
     StepPanel& stepPanel() const { return *m_step; }
+    PipelinePanel& pipeline() const { return *m_pipeline; }
+
+    QMenu* createPopupMenu() override { return nullptr; }
 
 signals:
     void stepRequested(int step);
     /// Inside the encoder: another source word is to be looked at.
     void queryRequested(int word);
+    /// A stage of the current word is to be looked at.
+    void stageRequested(lab::Stage stage);
     /// The context menu of a heat map was asked for.
     void figureMenuRequested(lab::FigureKind kind, const QPoint& globalPosition);
 
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    Card* cardWith(QWidget* content);
-    QBoxLayout* maps();
+    void addPanel(const QString& name, const QString& title, QWidget* content);
+    void connectViews();
+    void placePanels();
+    void placeHeatMaps();
+    void placeCalculation();
+    void shareRoom();
+    QList<View*> views() const;
     void offerMenu(FigureKind kind);
     void goToRow(int row);
 
     AttentionSite m_site = AttentionSite::Cross;
-    QList<Card*> m_cards;
+    Arrangement m_arrangement = Arrangement::HeatMaps;
+    std::array<QByteArray, arrangementCount> m_layouts; ///< of the arrangements that are not shown
+    bool m_arranging = false;
+    bool m_asAtFirst = true; ///< sizes follow the window's in fixed shares
+    QList<Panel*> m_panels;
     SentenceView* m_sentence;
     HeatMapView* m_scores;
     HeatMapView* m_probabilities;
     ContextView* m_context;
     StepPanel* m_step;
+    PipelinePanel* m_pipeline;
 };
 
 } // namespace lab

@@ -2,6 +2,8 @@
 #include "tests/app/windowfixture.h"
 #include "widgets/keybars.h"
 #include "widgets/numbers.h"
+#include "widgets/pipelinepanel.h"
+#include "widgets/pipelineview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
 #include "widgets/wordstops.h"
@@ -62,20 +64,51 @@ private slots:
         QVERIFY(!m_session->state().playing);
     }
 
+    void backAndForwardPaintsTheSamePixels_data()
+    {
+        QTest::addColumn<Qt::Key>("size");
+        QTest::addColumn<Qt::Key>("arrangement");
+        QTest::addColumn<int>("presses"); // a welcome decode has 4 words, 7 stages a word, 18 keys a word
+        QTest::newRow("words") << Qt::Key_W << Qt::Key_F2 << 4;
+        QTest::newRow("stages in heat maps") << Qt::Key_S << Qt::Key_F2 << 4 * 7;
+        QTest::newRow("stages in the calculation") << Qt::Key_S << Qt::Key_F3 << 4 * 7;
+        QTest::newRow("keys in the calculation") << Qt::Key_K << Qt::Key_F3 << 4 * 17;
+    }
     void backAndForwardPaintsTheSamePixels()
     {
-        type(longText);
-        std::vector<QImage> forward;
+        QFETCH(Qt::Key, size);
+        QFETCH(Qt::Key, arrangement);
+        QFETCH(int, presses);
+        type(QStringLiteral("欢迎"));
+        press(arrangement);
+        press(size);
         press(Qt::Key_Home);
-        for (int step = 0; step <= 10; ++step) {
-            forward.push_back(m_window->workspace().grab().toImage());
+        std::vector<QImage> forward = {m_window->workspace().grab().toImage()};
+        std::vector<WalkPosition> places = {positionOf(moment())};
+        while (places.size() < 200 && m_session->canGoOn()) {
             press(Qt::Key_Right);
+            forward.push_back(m_window->workspace().grab().toImage());
+            places.push_back(positionOf(moment()));
         }
-        for (int step = 9; step >= 0; --step) {
+        QCOMPARE(int(places.size()), presses + 1);
+        QVERIFY(forward[2] != forward[3]);
+        for (int place = presses - 1; place >= 0; --place) {
             press(Qt::Key_Left);
-            QCOMPARE(m_window->workspace().grab().toImage(), forward[std::size_t(step)]);
+            QCOMPARE(positionOf(moment()), places[std::size_t(place)]);
+            QCOMPARE(m_window->workspace().grab().toImage(), forward[std::size_t(place)]);
         }
-        QVERIFY(forward[3] != forward[4]);
+    }
+
+    void aClickOnAStageOfTheCalculationGoesThere()
+    {
+        type(longText);
+        press(Qt::Key_F3);
+        const PipelineView& view = m_window->workspace().pipeline().pipeline();
+        QVERIFY(view.isVisible());
+        QTest::mouseClick(const_cast<PipelineView*>(&view), Qt::LeftButton, {},
+            view.pipelineLayout().heading(Stage::Scores).center().toPoint());
+        QCOMPARE(positionOf(moment()), (WalkPosition{1, Stage::Scores, 10}));
+        QVERIFY(m_window->transportBar().status().contains(QStringLiteral("Scores")));
     }
 
     void whileTypingTheLineKeepsItsKeys()
