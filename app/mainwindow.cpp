@@ -131,6 +131,7 @@ void MainWindow::connectParts()
         });
     connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);
     connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
+    connect(m_workspace, &Workspace::selectionMade, &m_session, &Session::select);
     connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
     connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
@@ -156,6 +157,7 @@ void MainWindow::takeState()
     Moment moment = state.moment;
     moment.prompt = promptOf(state);
     m_workspace->setMoment(moment);
+    m_workspace->setSelection(state.selection);
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();

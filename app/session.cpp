@@ -67,6 +67,7 @@ void Session::setHead(const HeadChoice& choice)
 {
     const bool rowDone = isRowDone(m_state.moment);
     m_state.head = choice;
+    m_state.selection = {};
     m_state.moment.head = fitting(choice, *m_state.moment.decoding);
     settle(m_state.moment, rowDone);
     emit changed();
@@ -129,6 +130,8 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     if (m_stepOfNextDecode != opened)
         setPlaying(false);
     const bool rowDone = isRowDone(moment);
+    if (moment.decoding->source.text != decoding->source.text)
+        m_state.selection = {};
     moment.decoding = decoding;
     moment.scoreFormula = m_state.model.scoreFormula;
     moment.query = m_state.model.query;
@@ -238,6 +241,12 @@ void Session::setSpeed(double stepsPerSecond)
     m_state.speed = stepsPerSecond;
     if (m_state.playing)
         m_beat.start(std::chrono::milliseconds(int(1000 / stepsPerSecond)));
+    emit changed();
+}
+
+void Session::select(const Selection& selection)
+{
+    m_state.selection = selection;
     emit changed();
 }
 

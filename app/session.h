@@ -62,6 +62,9 @@ public:
     void setPlaying(bool playing);
     void setSpeed(double stepsPerSecond);
 
+    /// Selects a cell or word of the shown attention, until another decode or attention is shown.
+    void select(const Selection& selection);
+
     void showMessage(const SessionMessage& message);
     void dismissMessage() { showMessage({}); }
 

@@ -3,6 +3,7 @@
 
 #include "app/sessionmodel.h"
 #include "widgets/moment.h"
+#include "widgets/selection.h"
 
 #include <QString>
 
@@ -21,6 +22,7 @@ struct SessionState {
     QString sentence;
     DecodeOptions options;
     Moment moment;         ///< the decode that is shown, and how far it has been walked
+    Selection selection;   ///< of the shown attention
     HeadChoice head;       ///< the attention to show in every decode that has it
     bool decoding = false; ///< a decode is running or about to
     bool playing = false;

@@ -4,12 +4,14 @@
 #include "app/panel.h"
 #include "widgets/contextview.h"
 #include "widgets/heatmapview.h"
+#include "widgets/keybars.h"
 #include "widgets/pipelinepanel.h"
 #include "widgets/pipelineview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
 
 #include <QAction>
+#include <QKeyEvent>
 
 namespace lab {
 
@@ -70,6 +72,37 @@ void Workspace::connectViews()
     connect(&m_pipeline->pipeline(), &PipelineView::stageRequested, this, &Workspace::stageRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
+    connectNumbers();
+}
+
+void Workspace::connectNumbers()
+{
+    const auto connectTo = [this](auto* view) {
+        using ViewType = std::remove_pointer_t<decltype(view)>;
+        connect(view, &ViewType::pointedAt, this, &Workspace::mark);
+        connect(view, &ViewType::opened, this, &Workspace::numberOpened);
+        connect(view, &ViewType::opened, this, &Workspace::selectionMade);
+    };
+    for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
+        connectTo(&heatMap(kind));
+        connect(&heatMap(kind), &HeatMapView::selected, this, &Workspace::selectionMade);
+    }
+    connectTo(&m_step->keyBars());
+    connectTo(&m_pipeline->pipeline());
+    connect(m_sentence, &SentenceView::pointedAt, this, &Workspace::mark);
+    connect(m_sentence, &SentenceView::selected, this, &Workspace::selectionMade);
+}
+
+void Workspace::setSelection(const Selection& selection)
+{
+    m_selection = selection;
+    mark({});
+}
+
+void Workspace::mark(const Selection& pointed)
+{
+    for (View* view : views())
+        view->setSelection(pointed.isEmpty() ? m_selection : pointed);
 }
 
 void Workspace::placePanels()
@@ -128,6 +161,43 @@ void Workspace::shareRoom()
         Qt::Horizontal);
     resizeDocks({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35 * wide / 100, 35 * wide / 100},
         Qt::Horizontal);
+}
+
+void Workspace::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return selectKey(-1);
+    case Qt::Key_Down:
+        return selectKey(1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return openSelected();
+    case Qt::Key_Escape:
+        emit selectionMade({});
+        return;
+    default:
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void Workspace::selectKey(int by)
+{
+    const int row = currentRow(m_moment);
+    const int keys = keyCounts(*m_moment.decoding, m_moment.head, row).keys;
+    if (keys == 0)
+        return;
+    const bool inRow = m_selection.row == row && m_selection.key >= 0;
+    const int from = inRow ? m_selection.key : by > 0 ? -1 : keys;
+    emit selectionMade({row, std::clamp(from + by, 0, keys - 1), -1});
+}
+
+void Workspace::openSelected()
+{
+    if (m_selection.row < 0 || m_selection.key < 0)
+        return;
+    const bool shares = m_selection.row != currentRow(m_moment) || isDone(m_moment, Stage::Softmax);
+    emit numberOpened(m_selection, shares ? CellNumber::Probability : CellNumber::Score);
 }
 
 bool Workspace::event(QEvent* event)
@@ -216,7 +286,7 @@ void Workspace::offerMenu(FigureKind kind)
 
 void Workspace::goToRow(int row)
 {
-    if (isWithinSource(m_site))
+    if (isWithinSource(m_moment.head.site))
         emit queryRequested(row);
     else
         emit stepRequested(row + 1);
@@ -229,7 +299,7 @@ QList<View*> Workspace::views() const
 
 void Workspace::setMoment(const Moment& moment)
 {
-    m_site = moment.head.site;
+    m_moment = moment;
     for (View* view : views())
         view->setMoment(moment);
 }

@@ -28,6 +28,8 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    /// What is selected; while the pointer is on something, that is marked instead.
+    void setSelection(const Selection& selection) override;
 
     Arrangement arrangement() const { return m_arrangement; }
     void setArrangement(Arrangement arrangement);
@@ -58,16 +60,24 @@ signals:
     void queryRequested(int word);
     /// A stage of the current word is to be looked at.
     void stageRequested(lab::Stage stage);
+    /// A cell or word was clicked, or reached with the keyboard.
+    void selectionMade(const lab::Selection& selection);
+    /// The arithmetic of a number is wanted.
+    void numberOpened(const lab::Selection& selection, lab::CellNumber number);
     /// The context menu of a heat map was asked for.
     void figureMenuRequested(lab::FigureKind kind, const QPoint& globalPosition);
 
 protected:
     bool event(QEvent* event) override;
+    /// Up and down go from key to key in the current row, Enter opens the arithmetic, Esc forgets.
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addPanel(const QString& name, const QString& title, QWidget* content);
     void connectViews();
+    void connectNumbers();
+    void mark(const Selection& pointed);
     void placePanels();
     void placeHeatMaps();
     void placeCalculation();
@@ -76,9 +86,13 @@ private:
     void offerMenu(FigureKind kind);
     void goToRow(int row);
 
-    AttentionSite m_site = AttentionSite::Cross;
+    void selectKey(int by);
+    void openSelected();
+
+    Moment m_moment;
     Arrangement m_arrangement = Arrangement::HeatMaps;
     std::array<QByteArray, arrangementCount> m_layouts; ///< of the arrangements that are not shown
+    Selection m_selection;
     bool m_arranging = false;
     bool m_asAtFirst = true; ///< sizes follow the window's in fixed shares
     QList<Panel*> m_panels;

@@ -31,6 +31,12 @@ void ContextView::setMoment(const Moment& moment)
     m_equation->setMoment(moment);
 }
 
+void ContextView::setSelection(const Selection& selection)
+{
+    m_plot->setSelection(selection);
+    m_equation->setSelection(selection);
+}
+
 void ContextView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

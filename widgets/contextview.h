@@ -19,6 +19,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
     HeatMapView& plot() const { return *m_plot; }
     EquationView& equation() const { return *m_equation; }

@@ -36,6 +36,12 @@ void EquationView::setTheme(const Theme& theme)
     update();
 }
 
+void EquationView::setSelection(const Selection& selection)
+{
+    m_selection = selection;
+    update();
+}
+
 void EquationView::setWordPixels(int pixels)
 {
     if (pixels == m_wordPixels)
@@ -116,7 +122,10 @@ void EquationView::paintEvent(QPaintEvent* /*event*/)
         QColor ink = m_theme.text;
         if (piece.term >= 0) {
             const QColor fill = termColour(m_equation.terms[std::size_t(piece.term)]);
-            painter.setPen(QPen(m_theme.hairline, 1));
+            const bool ofThisRow = m_selection.row < 0 || m_selection.row == currentRow(m_moment);
+            const bool marked =
+                ofThisRow && m_equation.terms[std::size_t(piece.term)].source == m_selection.key;
+            painter.setPen(marked ? QPen(m_theme.text, 2.5) : QPen(m_theme.hairline, 1));
             painter.setBrush(fill);
             painter.drawRoundedRect(piece.box, 5, 5);
             ink = textColourOn(fill);

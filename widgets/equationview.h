@@ -17,6 +17,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
     const ContextEquation& equation() const { return m_equation; }
     QColor termColour(const EquationTerm& term) const;
@@ -47,6 +48,7 @@ private:
     Theme m_theme;
     ContextEquation m_equation;
     std::vector<Piece> m_pieces;
+    Selection m_selection;
 };
 
 } // namespace lab

@@ -40,6 +40,35 @@ HeatMapView::HeatMapView(FigureKind kind, QWidget* parent) : MatrixPlot(parent),
 {
     setMatrixStyle(styleFor(kind));
     setData(heatMapData({}, kind, 0));
+    connect(this, &MatrixPlot::cellHovered, this,
+        [this](int row, int column) { emit pointedAt(at(row, column)); });
+    connect(this, &MatrixPlot::cellReached, this,
+        [this](int row, int column) { emit selected(at(row, column)); });
+    connect(this, &MatrixPlot::cellOpened, this,
+        [this](int row, int column) { emit opened(at(row, column), number()); });
+}
+
+CellNumber HeatMapView::number() const
+{
+    switch (m_kind) {
+    case FigureKind::Scores:
+        return CellNumber::Score;
+    case FigureKind::Probabilities:
+        return CellNumber::Probability;
+    case FigureKind::Context:
+        break;
+    }
+    return CellNumber::Context;
+}
+
+Selection HeatMapView::at(int row, int column) const
+{
+    return m_kind == FigureKind::Context ? Selection{row, -1, column} : Selection{row, column, -1};
+}
+
+void HeatMapView::setSelection(const Selection& selection)
+{
+    markCell(selection.row, m_kind == FigureKind::Context ? selection.component : selection.key);
 }
 
 void HeatMapView::setMoment(const Moment& moment)

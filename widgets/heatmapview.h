@@ -18,8 +18,20 @@ public:
     FigureKind kind() const { return m_kind; }
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override { MatrixPlot::setTheme(theme); }
+    void setSelection(const Selection& selection) override;
+
+signals:
+    /// A cell is pointed at; nothing, when the pointer leaves.
+    void pointedAt(const lab::Selection& selection);
+    /// A cell was clicked, or reached with the keyboard.
+    void selected(const lab::Selection& selection);
+    /// Enter on a cell, or a click: its arithmetic is wanted.
+    void opened(const lab::Selection& selection, lab::CellNumber number);
 
 private:
+    CellNumber number() const;
+    Selection at(int row, int column) const;
+
     FigureKind m_kind;
     Moment m_moment;
 };

@@ -37,6 +37,7 @@ QRectF barIn(const QRectF& column)
 KeyBars::KeyBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 {
     setAccessibleName(tr("Scores and probabilities of the source words"));
+    setMouseTracking(true);
 }
 
 void KeyBars::setMoment(const Moment& moment)
@@ -122,6 +123,48 @@ void KeyBars::wheelEvent(QWheelEvent* event)
     update();
 }
 
+void KeyBars::setSelection(const Selection& selection)
+{
+    m_selection = selection;
+    update();
+}
+
+int KeyBars::wordAt(const QPointF& point) const
+{
+    const int line = point.y() < headerHeight ? -1 : int((point.y() - headerHeight) / m_lineHeight);
+    return line >= 0 && line < shownWords() ? firstShownWord() + line : -1;
+}
+
+void KeyBars::pointAt(int word)
+{
+    if (word == m_pointed)
+        return;
+    m_pointed = word;
+    emit pointedAt(word < 0 ? Selection{} : Selection{currentRow(m_moment), word, -1});
+}
+
+void KeyBars::mouseMoveEvent(QMouseEvent* event)
+{
+    pointAt(wordAt(event->position()));
+}
+
+void KeyBars::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    pointAt(-1);
+}
+
+void KeyBars::mousePressEvent(QMouseEvent* event)
+{
+    const int word = wordAt(event->position());
+    const bool onProbability = event->position().x() >= columns(0).probability.left();
+    if (event->button() != Qt::LeftButton || word < 0 ||
+        !(onProbability ? hasProbability(word) : hasScore(word)))
+        return;
+    emit opened(
+        {currentRow(m_moment), word, -1}, onProbability ? CellNumber::Probability : CellNumber::Score);
+}
+
 QString KeyBars::scoreText(int word) const
 {
     if (m_attention && m_attention->isMasked(word))
@@ -203,6 +246,12 @@ void KeyBars::drawLine(QPainter& painter, int word) const
 {
     const Columns places = columns(lineRect(word).top());
     const bool strongest = word == m_strongest;
+    const bool ofThisRow = m_selection.row < 0 || m_selection.row == currentRow(m_moment);
+    if (word == m_selection.key && ofThisRow) {
+        painter.setPen(QPen(m_theme.text, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(lineRect(word)).adjusted(1, 1, -2, -1), 4, 4);
+    }
     painter.setFont(textFont(wordPixels(), strongest ? QFont::Bold : QFont::Normal));
     painter.setPen(m_theme.text);
     painter.drawText(places.word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -20,6 +20,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
     /// Chooses the height of a line so that all fit into `room` if they can be read then; returns the height
     /// that the widget should have.
     int heightFor(int room);
@@ -34,7 +35,16 @@ public:
     QSize sizeHint() const override { return {320, 200}; }
     QSize minimumSizeHint() const override { return {240, 80}; }
 
+signals:
+    /// A word is pointed at; nothing, when the pointer leaves.
+    void pointedAt(const lab::Selection& selection);
+    /// A score or probability was clicked.
+    void opened(const lab::Selection& selection, lab::CellNumber number);
+
 protected:
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     bool event(QEvent* event) override;
@@ -46,6 +56,8 @@ private:
 
     static QString aboutColumns();
     LineWindow lines() const;
+    int wordAt(const QPointF& point) const; ///< -1: none
+    void pointAt(int word);
     Columns columns(int top) const;
     int wordPixels() const;
     void takeNumbers();
@@ -67,6 +79,8 @@ private:
     std::optional<AttentionRow> m_attention;
     ValueScale m_scale{-1, 1};
     int m_strongest = -1;
+    int m_pointed = -1;
+    Selection m_selection;
     int m_lineHeight = 24;
     int m_scrolled = 0; ///< lines, from where the strongest word is in the middle
     double m_wordWidth = 40;

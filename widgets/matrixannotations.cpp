@@ -129,7 +129,7 @@ void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
 
 void MatrixAnnotations::drawColumnLabel(QPainter& painter, int column) const
 {
-    const bool emphasised = column == hoveredColumn && data->columnsAreWords;
+    const bool emphasised = column == markedColumn && data->columnsAreWords;
     painter.setFont(labelFont(layout->columnWordPixels, emphasised));
     painter.setPen(!data->columnsAreWords ? theme->secondary : emphasised ? theme->accent : theme->text);
     const QPointF foot(layout->columnCentre(column), layout->cells.top() - 5);
@@ -155,8 +155,8 @@ void MatrixAnnotations::drawRowLabels(QPainter& painter) const
         const bool besideNow = current >= 0 && std::abs(row - current) < layout->rowStride;
         if (!now && (row % layout->rowStride != 0 || besideNow))
             continue;
-        painter.setFont(labelFont(layout->rowWordPixels, now || row == hoveredRow));
-        painter.setPen(now || row == hoveredRow ? theme->accent : theme->text);
+        painter.setFont(labelFont(layout->rowWordPixels, now || row == markedRow));
+        painter.setPen(now || row == markedRow ? theme->accent : theme->text);
         const QRectF room = layout->rowLabel(row);
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
             elided(data->rowLabel(row), painter.font(), room.width()));
@@ -263,10 +263,32 @@ void MatrixAnnotations::drawOutlines(QPainter& painter) const
         painter.setPen(QPen(theme->accent, 2));
         painter.drawRoundedRect(layout->row(current).adjusted(-1, -1, 1, 1), 3, 3);
     }
-    if (hoveredRow >= 0 && hoveredColumn >= 0 && layout->columnGap > 0) {
-        painter.setPen(QPen(theme->text, 1.5));
-        painter.drawRect(layout->cell(hoveredRow, hoveredColumn));
+    drawMark(painter);
+}
+
+/// A marked cell, row or column; and the keyboard's frame around all cells.
+void MatrixAnnotations::drawMark(QPainter& painter) const
+{
+    if (hasKeyboard) {
+        painter.setPen(QPen(theme->accent, 1.5, Qt::DotLine));
+        painter.drawRect(layout->cells.adjusted(-4, -4, 4, 4));
     }
+    const bool row = markedRow >= 0 && markedRow < data->reached.rows;
+    const bool column = markedColumn >= 0 && markedColumn < data->columnCount();
+    QRectF area;
+    if (row && column)
+        area = layout->cell(markedRow, markedColumn);
+    else if (row)
+        area = layout->row(markedRow);
+    else if (column)
+        area = QRectF(layout->cell(0, markedColumn).topLeft(),
+            layout->cell(data->rowCount() - 1, markedColumn).bottomRight());
+    if (area.isEmpty())
+        return;
+    painter.setPen(QPen(theme->panel, 4)); // a light line around the dark one shows on every colour
+    painter.drawRect(area);
+    painter.setPen(QPen(theme->text, 2));
+    painter.drawRect(area);
 }
 
 } // namespace lab

@@ -20,8 +20,9 @@ public:
     const Theme* theme = nullptr;         ///< owned by the plot
     QString hint;                         ///< shown while no row has been reached
     bool outlinesCurrentRow = true;
-    int hoveredRow = -1;
-    int hoveredColumn = -1;
+    int markedRow = -1;    ///< with markedColumn a cell, alone a whole row
+    int markedColumn = -1; ///< alone a whole column
+    bool hasKeyboard = false;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
@@ -42,6 +43,7 @@ private:
     void outline(QPainter& painter, const QRectF& cell) const;
     void drawNumbers(QPainter& painter) const;
     void drawOutlines(QPainter& painter) const;
+    void drawMark(QPainter& painter) const;
     int currentRow() const { return outlinesCurrentRow ? data->reached.current : -1; }
 };
 

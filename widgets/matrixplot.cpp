@@ -30,6 +30,7 @@ MatrixPlot::MatrixPlot(QWidget* parent) : QCustomPlot(parent), m_theme(lightThem
 {
     setUpAxes();
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
     setPlottingHint(QCP::phCacheLabels, false);
     m_map = new QCPColorMap(xAxis, yAxis);
     m_map->setInterpolate(false);
@@ -58,7 +59,7 @@ void MatrixPlot::setData(HeatMapData data)
     m_measures = measureMatrix(m_data);
     setAccessibleName(m_data.title);
     setAccessibleDescription(m_data.formula + QStringLiteral(", ") + m_data.note);
-    m_annotations->hoveredRow = m_annotations->hoveredColumn = -1;
+    m_annotations->markedRow = m_annotations->markedColumn = -1;
     const int rows = m_data.rowCount();
     const int columns = m_data.columnCount();
     m_map->setVisible(rows > 0 && columns > 0);
@@ -148,11 +149,17 @@ void MatrixPlot::updateLayout()
     QCustomPlot::updateLayout();
 }
 
+bool MatrixPlot::isOnCell(int row, int column) const
+{
+    return row >= 0 && column >= 0 && row < m_data.rowCount() && column < m_data.columnCount() &&
+           m_data.isReached(row, column);
+}
+
 void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
 {
     const int row = m_layout.rowAt(event->position().y());
     const int column = m_layout.columnAt(event->position().x());
-    const bool onCell = row >= 0 && column >= 0 && m_data.isReached(row, column);
+    const bool onCell = isOnCell(row, column);
     hover(onCell ? row : -1, onCell ? column : -1);
     if (onCell)
         QToolTip::showText(event->globalPosition().toPoint(), describeCell(m_data, row, column), this,
@@ -166,8 +173,13 @@ void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
 void MatrixPlot::mousePressEvent(QMouseEvent* event)
 {
     const int row = m_layout.rowAt(event->position().y());
-    if (event->button() == Qt::LeftButton && row >= 0 && row < m_data.reached.rows)
+    const int column = m_layout.columnAt(event->position().x());
+    if (event->button() == Qt::LeftButton && isOnCell(row, column)) {
+        emit cellReached(row, column);
+        emit cellOpened(row, column);
+    } else if (event->button() == Qt::LeftButton && row >= 0 && column < 0 && row < m_data.reached.rows) {
         emit rowClicked(row);
+    }
     QCustomPlot::mousePressEvent(event);
 }
 
@@ -179,12 +191,97 @@ void MatrixPlot::leaveEvent(QEvent* event)
 
 void MatrixPlot::hover(int row, int column)
 {
-    if (row == m_annotations->hoveredRow && column == m_annotations->hoveredColumn)
+    if (row == m_hoveredRow && column == m_hoveredColumn)
         return;
-    m_annotations->hoveredRow = row;
-    m_annotations->hoveredColumn = column;
-    layer(QStringLiteral("overlay"))->replot();
+    m_hoveredRow = row;
+    m_hoveredColumn = column;
+    markCell(row, column);
     emit cellHovered(row, column);
+}
+
+void MatrixPlot::markCell(int row, int column)
+{
+    if (row == m_annotations->markedRow && column == m_annotations->markedColumn)
+        return;
+    m_annotations->markedRow = row;
+    m_annotations->markedColumn = column;
+    layer(QStringLiteral("overlay"))->replot();
+}
+
+bool MatrixPlot::event(QEvent* event)
+{
+    // The arrow keys belong to the cells while the keyboard is here, not to the window's steps.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End)
+            event->accept();
+    }
+    return QCustomPlot::event(event);
+}
+
+void MatrixPlot::keyPressEvent(QKeyEvent* event)
+{
+    const int row = m_annotations->markedRow;
+    const int column = m_annotations->markedColumn;
+    const int all = m_data.columnCount();
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveMark(0, -1);
+    case Qt::Key_Right:
+        return moveMark(0, 1);
+    case Qt::Key_Up:
+        return moveMark(-1, 0);
+    case Qt::Key_Down:
+        return moveMark(1, 0);
+    case Qt::Key_Home:
+        return moveMark(0, -all);
+    case Qt::Key_End:
+        return moveMark(0, all);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (isOnCell(row, column))
+            emit cellOpened(row, column);
+        return;
+    default:
+        QCustomPlot::keyPressEvent(event);
+    }
+}
+
+/// From the marked cell, or the current row's first, to another one that has been reached.
+void MatrixPlot::moveMark(int rows, int columns)
+{
+    const int fromRow = m_annotations->markedRow;
+    const int fromColumn = m_annotations->markedColumn;
+    if (!isOnCell(fromRow, fromColumn)) {
+        const int row = std::max(0, m_data.reached.current);
+        if (isOnCell(row, 0))
+            emit cellReached(row, 0);
+        return;
+    }
+    const int row = std::clamp(fromRow + rows, 0, m_data.reached.rows - 1);
+    int column = std::clamp(fromColumn + columns, 0, m_data.columnCount() - 1);
+    while (column > 0 && !isOnCell(row, column))
+        --column;
+    if (isOnCell(row, column))
+        emit cellReached(row, column);
+}
+
+void MatrixPlot::focusInEvent(QFocusEvent* event)
+{
+    QCustomPlot::focusInEvent(event);
+    if (event->reason() != Qt::TabFocusReason && event->reason() != Qt::BacktabFocusReason)
+        return;
+    m_annotations->hasKeyboard = true;
+    if (!isOnCell(m_annotations->markedRow, m_annotations->markedColumn))
+        moveMark(0, 0);
+    layer(QStringLiteral("overlay"))->replot();
+}
+
+void MatrixPlot::focusOutEvent(QFocusEvent* event)
+{
+    QCustomPlot::focusOutEvent(event);
+    m_annotations->hasKeyboard = false;
+    layer(QStringLiteral("overlay"))->replot();
 }
 
 } // namespace lab

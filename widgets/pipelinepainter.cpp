@@ -38,6 +38,7 @@ public:
     void sums();
     void position();
     void activeKey();
+    void selectedKey();
 
 private:
     const Theme& theme() const { return m_picture.theme; }
@@ -261,6 +262,18 @@ void Drawing::activeKey()
     m_painter.drawRoundedRect(area.adjusted(-4, 1, -gap + 4, -1), 4, 4);
 }
 
+void Drawing::selectedKey()
+{
+    const int key = m_picture.selectedKey;
+    if (key < m_picture.lines.first() || key >= m_picture.lines.last())
+        return;
+    m_painter.setOpacity(1);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(theme().text, 1.5));
+    const QRectF line = layout().line(key - m_picture.lines.first());
+    m_painter.drawRoundedRect(line.adjusted(3, 1, -3, -1), 4, 4);
+}
+
 } // namespace
 
 QString captionOf(const PipelinePicture& picture, PipelineColumn column)
@@ -309,6 +322,7 @@ void drawPipeline(QPainter& painter, const PipelinePicture& picture)
     drawing.sums();
     drawing.position();
     drawing.activeKey();
+    drawing.selectedKey();
     painter.setOpacity(1);
 }
 

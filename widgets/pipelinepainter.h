@@ -19,6 +19,7 @@ struct PipelinePicture {
     Stage stage = Stage::Word; ///< the one that is bright…
     bool allBright = true;     ///< …unless all are
     int begun = 0;             ///< stages up to this one have been begun, as numbers of Stage; −1: none
+    int selectedKey = -1;
 };
 
 void drawPipeline(QPainter& painter, const PipelinePicture& picture);

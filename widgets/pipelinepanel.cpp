@@ -79,6 +79,11 @@ void PipelinePanel::setTheme(const Theme& theme)
     m_candidates->setTheme(theme);
 }
 
+void PipelinePanel::setSelection(const Selection& selection)
+{
+    m_pipeline->setSelection(selection);
+}
+
 QString PipelinePanel::explanation() const
 {
     return m_explanation->text();

@@ -21,6 +21,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
     PipelineView& pipeline() const { return *m_pipeline; }
     const CandidateBars& candidateBars() const { return *m_candidates; }

@@ -14,9 +14,51 @@
 
 namespace lab {
 
+namespace {
+
+/// The number that a column is about.
+CellNumber numberIn(PipelineColumn column)
+{
+    switch (stageOf(column)) {
+    case Stage::Masking:
+        return CellNumber::Logit;
+    case Stage::Softmax:
+        return CellNumber::Probability;
+    case Stage::Selection:
+        return CellNumber::Weight;
+    case Stage::Context:
+        return CellNumber::Context;
+    case Stage::Query:
+    case Stage::Scores:
+    case Stage::Word:
+        break;
+    }
+    return CellNumber::Score;
+}
+
+bool isKnown(const PipelineLine& line, CellNumber number)
+{
+    switch (number) {
+    case CellNumber::Score:
+        return line.score.has_value();
+    case CellNumber::Logit:
+        return line.logit.has_value();
+    case CellNumber::Probability:
+        return line.probability.has_value();
+    case CellNumber::Weight:
+        return line.weight.has_value();
+    case CellNumber::Context:
+        break;
+    }
+    return line.weightedValue.has_value();
+}
+
+} // namespace
+
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 {
     setAccessibleName(tr("The current row as a calculation"));
+    setMouseTracking(true);
 }
 
 void PipelineView::setMoment(const Moment& moment)
@@ -68,6 +110,49 @@ void PipelineView::mousePressEvent(QMouseEvent* event)
         if (m_layout.heading(stage).contains(event->position()))
             emit stageRequested(stage);
     }
+    const Selection selection = selectionAt(event->position());
+    const CellNumber number = numberIn(m_layout.columnAt(event->position().x()));
+    if (selection.key >= 0 && isKnown(m_row.line(selection.key), number))
+        emit opened(selection, number);
+}
+
+int PipelineView::keyAt(const QPointF& point) const
+{
+    const int line = m_layout.lineAt(point.y());
+    return line >= 0 && m_lines.first() + line < m_lines.last() ? m_lines.first() + line : -1;
+}
+
+Selection PipelineView::selectionAt(const QPointF& point) const
+{
+    const int key = keyAt(point);
+    return key < 0 || currentRow(m_moment) < 0 ? Selection{} : Selection{currentRow(m_moment), key, -1};
+}
+
+void PipelineView::pointAt(const Selection& selection)
+{
+    if (selection == m_pointed)
+        return;
+    m_pointed = selection;
+    emit pointedAt(selection);
+}
+
+void PipelineView::mouseMoveEvent(QMouseEvent* event)
+{
+    pointAt(selectionAt(event->position()));
+}
+
+void PipelineView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    pointAt({});
+}
+
+void PipelineView::setSelection(const Selection& selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    update();
 }
 
 void PipelineView::paintEvent(QPaintEvent* /*event*/)
@@ -82,7 +167,8 @@ void PipelineView::paintEvent(QPaintEvent* /*event*/)
     }
     const bool begun = currentRow(m_moment) >= 0;
     const PipelinePicture picture{m_row, m_layout, m_theme, m_lines, m_moment.stage,
-        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1};
+        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1,
+        m_selection.row < 0 || m_selection.row == currentRow(m_moment) ? m_selection.key : -1};
     drawPipeline(painter, picture);
 }
 
@@ -107,9 +193,7 @@ QString PipelineView::describe(const QPointF& point) const
     if (m_row.keyCount() == 0)
         return {};
     const PipelineColumn column = m_layout.columnAt(point.x());
-    const int line = m_layout.lineAt(point.y());
-    const int key = m_lines.first() + line;
-    if (line >= 0 && line < m_layout.shownLines)
+    if (const int key = keyAt(point); key >= 0)
         return describe(key, column);
     return wrappedToolTip(aboutStage(stageOf(column)));
 }

@@ -21,6 +21,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
     const PipelineRow& row() const { return m_row; }
     const PipelineLayout& pipelineLayout() const { return m_layout; }
@@ -32,16 +33,25 @@ public:
 signals:
     /// The heading of a stage was clicked.
     void stageRequested(lab::Stage stage);
+    /// A number is pointed at; nothing, when the pointer leaves.
+    void pointedAt(const lab::Selection& selection);
+    /// A number, bar or strip was clicked.
+    void opened(const lab::Selection& selection, lab::CellNumber number);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     void arrange();
+    int keyAt(const QPointF& point) const; ///< -1: none
+    void pointAt(const Selection& selection);
+    Selection selectionAt(const QPointF& point) const;
     QString emptyText() const;
     QString describe(const QPointF& point) const;
     QString describe(int key, PipelineColumn column) const;
@@ -52,6 +62,8 @@ private:
     PipelineRow m_row;
     PipelineLayout m_layout;
     LineWindow m_lines;
+    Selection m_pointed;
+    Selection m_selection;
     double m_wordWidth = 0; ///< of the widest word, in multiples of the type size
 };
 

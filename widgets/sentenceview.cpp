@@ -32,6 +32,7 @@ void drawWord(QPainter& painter, const QRectF& box, const QString& word)
 SentenceView::SentenceView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 {
     setAccessibleName(tr("Sentence and translation"));
+    setMouseTracking(true);
 }
 
 void SentenceView::setMoment(const Moment& moment)
@@ -52,6 +53,14 @@ void SentenceView::setMoment(const Moment& moment)
 void SentenceView::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    update();
+}
+
+void SentenceView::setSelection(const Selection& selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
     update();
 }
 
@@ -122,11 +131,42 @@ void SentenceView::wheelEvent(QWheelEvent* event)
     update();
 }
 
+Selection SentenceView::wordAt(const QPointF& point) const
+{
+    const int source = m_sourceRow.wordAt(point);
+    if (source >= 0)
+        return {-1, m_moment.head.site == AttentionSite::DecoderSelf ? -1 : source, -1};
+    const int target = m_targetRow.wordAt(point);
+    const bool isRow = target >= 0 && target < m_moment.step && !isWithinSource(m_moment.head.site);
+    return {isRow ? target : -1, -1, -1};
+}
+
+void SentenceView::pointAt(const Selection& selection)
+{
+    if (selection == m_pointed)
+        return;
+    m_pointed = selection;
+    emit pointedAt(selection);
+}
+
+void SentenceView::mouseMoveEvent(QMouseEvent* event)
+{
+    pointAt(wordAt(event->position()));
+}
+
+void SentenceView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    pointAt({});
+}
+
 void SentenceView::mousePressEvent(QMouseEvent* event)
 {
     const int query = m_sourceRow.wordAt(event->position());
     if (event->button() == Qt::LeftButton && query >= 0 && isWithinSource(m_moment.head.site))
         emit queryRequested(query);
+    else if (event->button() == Qt::LeftButton && query >= 0 && m_moment.head.site == AttentionSite::Cross)
+        emit selected({currentRow(m_moment), query, -1});
     const int word = m_targetRow.wordAt(event->position());
     if (event->button() == Qt::LeftButton && word >= 0 && word < saidWords(m_moment))
         emit stepRequested(word + 1);
@@ -168,6 +208,7 @@ void SentenceView::paintEvent(QPaintEvent* /*event*/)
     drawLines(painter);
     drawSource(painter);
     drawTarget(painter);
+    drawMark(painter);
     drawPrompt(painter);
 }
 
@@ -233,6 +274,24 @@ void SentenceView::drawTarget(QPainter& painter) const
         painter.setPen(textColourOn(targetColour(step - 1)));
         drawWord(painter, box, targetWord(step));
     }
+}
+
+/// The words of what is selected in any view.
+void SentenceView::drawMark(QPainter& painter) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_theme.text, 2.5));
+    const bool amongRead = m_moment.head.site == AttentionSite::DecoderSelf;
+    const bool inSource = isWithinSource(m_moment.head.site);
+    const WordRow& keys = amongRead ? m_targetRow : m_sourceRow;
+    const int key = amongRead ? m_selection.key - 1 : m_selection.key; // inside the decoder key 0 is <s>
+    if (key >= 0 && key < int(keys.boxes.size()) && (!amongRead || key < saidWords(m_moment)))
+        painter.drawRoundedRect(keys.boxes[std::size_t(key)].adjusted(-2, -2, 2, 2), 7, 7);
+    const WordRow& rows = inSource ? m_sourceRow : m_targetRow;
+    const int row = amongRead ? m_selection.row - 1 : m_selection.row;
+    const int reached = inSource ? int(rows.boxes.size()) : m_moment.step;
+    if (row >= 0 && row < reached)
+        painter.drawRoundedRect(rows.boxes[std::size_t(row)].adjusted(-2, -2, 2, 2), 7, 7);
 }
 
 void SentenceView::drawPrompt(QPainter& painter) const

@@ -19,6 +19,7 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
     const WordRow& sourceRow() const { return m_sourceRow; }
     const WordRow& targetRow() const { return m_targetRow; }
@@ -35,16 +36,25 @@ signals:
     void stepRequested(int step);
     /// Attention inside the encoder is shown, and a source word was clicked.
     void queryRequested(int word);
+    /// A word is pointed at; nothing, when the pointer leaves.
+    void pointedAt(const lab::Selection& selection);
+    /// A source word was clicked while the decoder looks at it.
+    void selected(const lab::Selection& selection);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     void arrange();
+    Selection wordAt(const QPointF& point) const;
+    void pointAt(const Selection& selection);
+    void drawMark(QPainter& painter) const;
     float weight(int row, int key) const;
     QString targetWord(int step) const; ///< "?" while it is being worked out
     bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
@@ -64,6 +74,8 @@ private:
     WordRow m_sourceRow;
     WordRow m_targetRow;
     double m_scrolled = 0;
+    Selection m_pointed;   ///< here, by the mouse
+    Selection m_selection; ///< in any view
 };
 
 } // namespace lab

@@ -102,6 +102,11 @@ void StepPanel::setTheme(const Theme& theme)
     m_candidates->setTheme(theme);
 }
 
+void StepPanel::setSelection(const Selection& selection)
+{
+    m_keyBars->setSelection(selection);
+}
+
 QString StepPanel::explanation() const
 {
     return m_explanation->text();

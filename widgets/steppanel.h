@@ -22,8 +22,9 @@ public:
 
     void setMoment(const Moment& moment) override;
     void setTheme(const Theme& theme) override;
+    void setSelection(const Selection& selection) override;
 
-    const KeyBars& keyBars() const { return *m_keyBars; }
+    KeyBars& keyBars() const { return *m_keyBars; }
     const CandidateBars& candidateBars() const { return *m_candidates; }
     QString explanation() const;
 

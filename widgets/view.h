@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/moment.h"
+#include "widgets/selection.h"
 #include "widgets/theme.h"
 
 namespace lab {
@@ -12,6 +13,8 @@ public:
     virtual ~View() = default;
     virtual void setMoment(const Moment& moment) = 0;
     virtual void setTheme(const Theme& theme) = 0;
+    /// Marks what is pointed at or selected. A view that shows no cell or word has nothing to do.
+    virtual void setSelection(const Selection& /*selection*/) {}
 
 protected:
     View() = default;

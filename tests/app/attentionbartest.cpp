@@ -234,7 +234,7 @@ private slots:
         QCOMPARE(map(FigureKind::Scores).reached.current, 2);
         HeatMapView& scores = m_window->workspace().heatMap(FigureKind::Scores);
         scores.replot();
-        QTest::mouseClick(&scores, Qt::LeftButton, {}, scores.matrixLayout().cell(1, 3).center().toPoint());
+        QTest::mouseClick(&scores, Qt::LeftButton, {}, scores.matrixLayout().rowLabel(1).center().toPoint());
         QCOMPARE(state().moment.head.query, 1);
         QCOMPARE(state().moment.step, 2);
     }
@@ -245,7 +245,7 @@ private slots:
         m_session->goToEnd();
         HeatMapView& scores = m_window->workspace().heatMap(FigureKind::Scores);
         scores.replot();
-        QTest::mouseClick(&scores, Qt::LeftButton, {}, scores.matrixLayout().cell(2, 1).center().toPoint());
+        QTest::mouseClick(&scores, Qt::LeftButton, {}, scores.matrixLayout().rowLabel(2).center().toPoint());
         QCOMPARE(state().moment.step, 3);
     }
 

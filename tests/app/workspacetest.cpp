@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/windowfixture.h"
+#include "widgets/keybars.h"
 #include "widgets/pipelinepanel.h"
+#include "widgets/sentenceview.h"
+#include "widgets/steppanel.h"
 
 #include <QAction>
+#include <QSignalSpy>
 
 using namespace lab;
 using namespace lab::test;
@@ -12,6 +16,11 @@ class WorkspaceTest : public WindowFixture {
     Q_OBJECT
 
     Workspace& workspace() const { return m_window->workspace(); }
+    QPoint cellCentre(HeatMapView& map, int row, int column) const
+    {
+        map.replot(); // what was queued
+        return map.matrixLayout().cell(row, column).center().toPoint();
+    }
     QAction* panel(int index) const { return workspace().panelActions()[index]; }
 
 private slots:
@@ -66,6 +75,62 @@ private slots:
         workspace().setLayoutOf(Arrangement::HeatMaps, "not a layout");
         QVERIFY(workspace().heatMap(FigureKind::Scores).isVisible());
         QVERIFY(workspace().layoutOf(Arrangement::HeatMaps).isEmpty());
+    }
+
+    void pointingAtACellMarksItInAllViews()
+    {
+        type(longText);
+        const QList<QWidget*> views = {&workspace().sentence(), &workspace().heatMap(FigureKind::Scores),
+            &workspace().heatMap(FigureKind::Probabilities), &workspace().stepPanel().keyBars(),
+            &workspace().context().equation()};
+        const auto pictures = [&views] {
+            QList<QImage> all;
+            for (QWidget* view : views)
+                all.append(view->grab().toImage());
+            return all;
+        };
+        HeatMapView& scores = workspace().heatMap(FigureKind::Scores);
+        const QPoint cell = cellCentre(scores, 0, 0);
+        const QList<QImage> before = pictures();
+        point(scores, cell);
+        QTRY_VERIFY(scores.grab().toImage() != before[1]);
+        const QList<QImage> marked = pictures();
+        for (int view = 0; view < views.size(); ++view)
+            QVERIFY2(marked[view] != before[view], qPrintable(QString::number(view)));
+        point(scores, QPoint(3, 3));
+        QTRY_COMPARE(pictures(), before);
+    }
+
+    void whatIsClickedStaysSelected()
+    {
+        type(longText);
+        HeatMapView& scores = workspace().heatMap(FigureKind::Scores);
+        QTest::mouseClick(&scores, Qt::LeftButton, {}, cellCentre(scores, 0, 3));
+        QCOMPARE(m_session->state().selection, (Selection{0, 3, -1}));
+        press(Qt::Key_Right);
+        QCOMPARE(m_session->state().selection, (Selection{0, 3, -1}));
+        press(Qt::Key_Escape);
+        QVERIFY(m_session->state().selection.isEmpty());
+        type(QStringLiteral("欢迎"));
+        QVERIFY(m_session->state().selection.isEmpty());
+    }
+
+    void upAndDownGoFromKeyToKey()
+    {
+        type(longText);
+        QSignalSpy opened(&workspace(), &Workspace::numberOpened);
+        press(Qt::Key_Return); // nothing is selected
+        QVERIFY(opened.isEmpty());
+        press(Qt::Key_Down);
+        QCOMPARE(m_session->state().selection, (Selection{0, 0, -1}));
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Up);
+        QCOMPARE(m_session->state().selection, (Selection{0, 1, -1}));
+        press(Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<Selection>(), (Selection{0, 1, -1}));
+        QCOMPARE(opened[0][1].value<CellNumber>(), CellNumber::Probability);
     }
 
     void panelsCanBeMovedWhileTheyAreArranged()

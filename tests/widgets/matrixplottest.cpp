@@ -206,13 +206,49 @@ private slots:
         QVERIFY(!isClose(edge(1, 0), lightTheme().text));
     }
 
-    void aClickOnARowIsTold()
+    void aClickOnACellAsksForIt()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
+        QSignalSpy opened(&plot, &MatrixPlot::cellOpened);
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.matrixLayout().cell(3, 2).center().toPoint());
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.matrixLayout().cell(7, 2).center().toPoint());
+        QCOMPARE(opened, QList<QVariantList>({{3, 2}})); // row 7 is not reached yet
+    }
+
+    void theArrowKeysGoFromCellToCell()
+    {
+        MatrixPlot plot;
+        show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
+        QSignalSpy reached(&plot, &MatrixPlot::cellReached);
+        connect(&plot, &MatrixPlot::cellReached, &plot, &MatrixPlot::markCell);
+        plot.clearFocus(); // a lone window gives it at once
+        plot.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(!reached.isEmpty());
+        const auto press = [&](Qt::Key key) {
+            QTest::keyClick(&plot, key);
+            return reached.last();
+        };
+        QCOMPARE(reached.last(), QVariantList({4, 0})); // the current row
+        QCOMPARE(press(Qt::Key_Right), QVariantList({4, 1}));
+        QCOMPARE(press(Qt::Key_End), QVariantList({4, 9}));
+        QCOMPARE(press(Qt::Key_Up), QVariantList({3, 9}));
+        QCOMPARE(press(Qt::Key_Down), QVariantList({4, 9}));
+        QCOMPARE(press(Qt::Key_Down), QVariantList({4, 9}));
+        QCOMPARE(press(Qt::Key_Home), QVariantList({4, 0}));
+        QSignalSpy opened(&plot, &MatrixPlot::cellOpened);
+        QTest::keyClick(&plot, Qt::Key_Return);
+        QCOMPARE(opened, QList<QVariantList>({{4, 0}}));
+    }
+
+    void aClickOnTheWordOfARowIsTold()
     {
         MatrixPlot plot;
         show(plot, heatMapData(parkDecoding(), FigureKind::Scores, 5));
         QSignalSpy clicked(&plot, &MatrixPlot::rowClicked);
         const auto click = [&](int row) {
-            QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.matrixLayout().cell(row, 2).center().toPoint());
+            QTest::mouseClick(
+                &plot, Qt::LeftButton, {}, plot.matrixLayout().rowLabel(row).center().toPoint());
         };
         click(3);
         QCOMPARE(clicked, QList<QVariantList>({{3}}));
