@@ -7,7 +7,8 @@ namespace lab {
 enum class Arrangement {
     HeatMaps,    ///< sentence; scores, probabilities, context vectors; the current step
     Calculation, ///< sentence; the current step as a calculation
+    Heads,       ///< sentence; all layers and heads, and the chosen one large
 };
-constexpr int arrangementCount = 2;
+constexpr int arrangementCount = 3;
 
 } // namespace lab

@@ -132,6 +132,7 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);
     connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
     connect(m_workspace, &Workspace::selectionMade, &m_session, &Session::select);
+    connect(m_workspace, &Workspace::headRequested, &m_session, &Session::setHead);
     connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
     connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);

@@ -95,11 +95,13 @@ void WindowActions::addSpeeds()
 
 void WindowActions::addArrangements()
 {
-    const QList<QString> names = {tr("Heat Maps"), tr("Calculation")};
+    const QList<QString> names = {tr("Heat Maps"), tr("Calculation"), tr("Heads")};
     const QList<QString> tips = {tr("All words so far: scores, probabilities and context vectors"),
-        tr("The current word from left to right: query, scores, softmax, weights, context, next word")};
+        tr("The current word from left to right: query, scores, softmax, weights, context, next word"),
+        tr("All layers and heads as small maps; a click enlarges one")};
     auto* group = new QActionGroup(this);
-    for (const Arrangement arrangement : {Arrangement::HeatMaps, Arrangement::Calculation}) {
+    for (const Arrangement arrangement :
+        {Arrangement::HeatMaps, Arrangement::Calculation, Arrangement::Heads}) {
         QAction* action = add(names[int(arrangement)], {QKeySequence(Qt::Key_F2 + int(arrangement))});
         action->setCheckable(true);
         action->setChecked(arrangement == Arrangement::HeatMaps);

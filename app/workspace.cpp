@@ -3,6 +3,7 @@
 
 #include "app/panel.h"
 #include "widgets/contextview.h"
+#include "widgets/headgrid.h"
 #include "widgets/heatmapview.h"
 #include "widgets/keybars.h"
 #include "widgets/pipelinepanel.h"
@@ -25,7 +26,8 @@ enum PanelIndex {
     ProbabilitiesPanel,
     ContextPanel,
     CurrentStepPanel,
-    CalculationPanel
+    CalculationPanel,
+    HeadsPanel
 };
 
 } // namespace
@@ -37,7 +39,8 @@ Workspace::Workspace(QWidget* parent)
       m_probabilities(new HeatMapView(FigureKind::Probabilities)),
       m_context(new ContextView),
       m_step(new StepPanel),
-      m_pipeline(new PipelinePanel)
+      m_pipeline(new PipelinePanel),
+      m_heads(new HeadGrid)
 {
     setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workspace"));
@@ -51,6 +54,7 @@ Workspace::Workspace(QWidget* parent)
     addPanel(QStringLiteral("context"), tr("Context Vectors"), m_context);
     addPanel(QStringLiteral("step"), tr("Current Step"), m_step);
     addPanel(QStringLiteral("calculation"), tr("Calculation"), m_pipeline);
+    addPanel(QStringLiteral("heads"), tr("Layers and Heads"), m_heads);
     m_scores->setHint(tr("one row for each word"));
     m_probabilities->setHint(tr("one row for each word"));
     m_context->plot().setHint(tr("one strip for each word"));
@@ -69,6 +73,7 @@ void Workspace::connectViews()
 {
     connect(m_sentence, &SentenceView::stepRequested, this, &Workspace::stepRequested);
     connect(m_sentence, &SentenceView::queryRequested, this, &Workspace::queryRequested);
+    connect(m_heads, &HeadGrid::headChosen, this, &Workspace::headRequested);
     connect(&m_pipeline->pipeline(), &PipelineView::stageRequested, this, &Workspace::stageRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
@@ -112,13 +117,30 @@ void Workspace::placePanels()
         panel->setFloating(false);
     }
     addDockWidget(Qt::TopDockWidgetArea, m_panels[SentencePanel]);
-    m_panels[SentencePanel]->show();
-    if (m_arrangement == Arrangement::HeatMaps)
+    switch (m_arrangement) {
+    case Arrangement::HeatMaps:
         placeHeatMaps();
-    else
+        break;
+    case Arrangement::Calculation:
         placeCalculation();
+        break;
+    case Arrangement::Heads:
+        placeHeads();
+        break;
+    }
     m_asAtFirst = true;
     shareRoom();
+}
+
+/// The others get a place beside the last of those shown, for when they are brought back.
+void Workspace::hideOthers(const QList<Panel*>& shown)
+{
+    for (Panel* panel : m_panels) {
+        const bool isShown = shown.contains(panel);
+        if (!isShown)
+            splitDockWidget(shown.last(), panel, Qt::Vertical);
+        panel->setVisible(isShown);
+    }
 }
 
 void Workspace::placeHeatMaps()
@@ -127,40 +149,45 @@ void Workspace::placeHeatMaps()
     splitDockWidget(m_panels[ScoresPanel], m_panels[CurrentStepPanel], Qt::Horizontal);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ContextPanel], Qt::Vertical);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
-    splitDockWidget(m_panels[CurrentStepPanel], m_panels[CalculationPanel], Qt::Vertical);
-    for (const PanelIndex index : {ScoresPanel, ProbabilitiesPanel, ContextPanel, CurrentStepPanel})
-        m_panels[index]->show();
-    m_panels[CalculationPanel]->hide();
+    hideOthers({m_panels[SentencePanel], m_panels[ScoresPanel], m_panels[ProbabilitiesPanel],
+        m_panels[ContextPanel], m_panels[CurrentStepPanel]});
 }
 
 void Workspace::placeCalculation()
 {
     splitDockWidget(m_panels[SentencePanel], m_panels[CalculationPanel], Qt::Vertical);
-    m_panels[CalculationPanel]->show();
-    for (const PanelIndex index : {ScoresPanel, ProbabilitiesPanel, ContextPanel, CurrentStepPanel}) {
-        splitDockWidget(m_panels[CalculationPanel], m_panels[index], Qt::Horizontal);
-        m_panels[index]->hide();
-    }
+    hideOthers({m_panels[SentencePanel], m_panels[CalculationPanel]});
+}
+
+void Workspace::placeHeads()
+{
+    splitDockWidget(m_panels[SentencePanel], m_panels[HeadsPanel], Qt::Vertical);
+    splitDockWidget(m_panels[HeadsPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
+    hideOthers({m_panels[SentencePanel], m_panels[HeadsPanel], m_panels[ProbabilitiesPanel]});
 }
 
 /// In the shares that an arrangement has at first.
 void Workspace::shareRoom()
 {
-    const int high = height();
-    const int wide = width();
-    if (m_arrangement == Arrangement::Calculation) {
-        resizeDocks({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17 * high / 100, 83 * high / 100},
-            Qt::Vertical);
+    const auto share = [this](const QList<QDockWidget*>& panels, QList<int> percent,
+                           Qt::Orientation orientation) {
+        for (int& part : percent)
+            part = part * (orientation == Qt::Vertical ? height() : width()) / 100;
+        resizeDocks(panels, percent, orientation);
+    };
+    switch (m_arrangement) {
+    case Arrangement::HeatMaps:
+        share({m_panels[SentencePanel], m_panels[CurrentStepPanel]}, {17, 83}, Qt::Vertical);
+        share({m_panels[ScoresPanel], m_panels[ContextPanel]}, {51, 32}, Qt::Vertical);
+        share({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70, 30}, Qt::Horizontal);
+        share({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35, 35}, Qt::Horizontal);
         return;
+    case Arrangement::Calculation:
+        return share({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17, 83}, Qt::Vertical);
+    case Arrangement::Heads:
+        share({m_panels[SentencePanel], m_panels[HeadsPanel]}, {17, 83}, Qt::Vertical);
+        return share({m_panels[HeadsPanel], m_panels[ProbabilitiesPanel]}, {62, 38}, Qt::Horizontal);
     }
-    resizeDocks({m_panels[SentencePanel], m_panels[CurrentStepPanel]}, {17 * high / 100, 83 * high / 100},
-        Qt::Vertical);
-    resizeDocks(
-        {m_panels[ScoresPanel], m_panels[ContextPanel]}, {51 * high / 100, 32 * high / 100}, Qt::Vertical);
-    resizeDocks({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70 * wide / 100, 30 * wide / 100},
-        Qt::Horizontal);
-    resizeDocks({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35 * wide / 100, 35 * wide / 100},
-        Qt::Horizontal);
 }
 
 void Workspace::keyPressEvent(QKeyEvent* event)
@@ -294,7 +321,7 @@ void Workspace::goToRow(int row)
 
 QList<View*> Workspace::views() const
 {
-    return {m_sentence, m_scores, m_probabilities, m_context, m_step, m_pipeline};
+    return {m_sentence, m_scores, m_probabilities, m_context, m_step, m_pipeline, m_heads};
 }
 
 void Workspace::setMoment(const Moment& moment)

@@ -13,6 +13,7 @@
 namespace lab {
 
 class ContextView;
+class HeadGrid;
 class HeatMapView;
 class Panel;
 class PipelinePanel;
@@ -51,6 +52,7 @@ public:
     ContextView& context() const { return *m_context; }
     StepPanel& stepPanel() const { return *m_step; }
     PipelinePanel& pipeline() const { return *m_pipeline; }
+    HeadGrid& heads() const { return *m_heads; }
 
     QMenu* createPopupMenu() override { return nullptr; }
 
@@ -60,6 +62,7 @@ signals:
     void queryRequested(int word);
     /// A stage of the current word is to be looked at.
     void stageRequested(lab::Stage stage);
+    void headRequested(const lab::HeadChoice& choice);
     /// A cell or word was clicked, or reached with the keyboard.
     void selectionMade(const lab::Selection& selection);
     /// The arithmetic of a number is wanted.
@@ -81,6 +84,8 @@ private:
     void placePanels();
     void placeHeatMaps();
     void placeCalculation();
+    void placeHeads();
+    void hideOthers(const QList<Panel*>& shown);
     void shareRoom();
     QList<View*> views() const;
     void offerMenu(FigureKind kind);
@@ -102,6 +107,7 @@ private:
     ContextView* m_context;
     StepPanel* m_step;
     PipelinePanel* m_pipeline;
+    HeadGrid* m_heads;
 };
 
 } // namespace lab

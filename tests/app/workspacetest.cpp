@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/windowfixture.h"
+#include "widgets/headgrid.h"
 #include "widgets/keybars.h"
 #include "widgets/pipelinepanel.h"
 #include "widgets/sentenceview.h"
@@ -34,6 +35,16 @@ private slots:
         press(Qt::Key_F2);
         QVERIFY(workspace().heatMap(FigureKind::Scores).isVisible());
         QVERIFY(!workspace().pipeline().isVisible());
+    }
+
+    void allHeadsStandBesideTheChosenOne()
+    {
+        press(Qt::Key_F4);
+        QVERIFY(workspace().heads().isVisible());
+        QVERIFY(workspace().heatMap(FigureKind::Probabilities).isVisible());
+        QVERIFY(!workspace().heatMap(FigureKind::Scores).isVisible());
+        press(Qt::Key_F2);
+        QVERIFY(!workspace().heads().isVisible());
     }
 
     void aClosedPanelStaysClosedUntilItIsBroughtBack()

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/headgrid.h"
+
+#include "widgets/fonts.h"
+#include "widgets/tooltip.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab {
+
+namespace {
+
+constexpr double margin = 12;
+constexpr double gap = 6;
+constexpr double siteGap = 22;
+constexpr double widestMap = 1.7;  ///< in multiples of its height
+constexpr double titleLines = 4.3; ///< above the maps, in multiples of the type size
+
+bool sameHead(const HeadChoice& first, const HeadChoice& second, const Decoding& decoding)
+{
+    const auto layer = [&decoding](const HeadChoice& choice) {
+        return choice.layer == HeadChoice::lastLayer ? layerCount(decoding, choice.site) - 1 : choice.layer;
+    };
+    const bool oneHead = headCount(decoding, first) == 1;
+    return first.site == second.site && layer(first) == layer(second) &&
+           (oneHead || first.head == second.head);
+}
+
+} // namespace
+
+HeadGrid::HeadGrid(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
+{
+    setAccessibleName(tr("All layers and heads"));
+    setFocusPolicy(Qt::TabFocus);
+}
+
+void HeadGrid::setMoment(const Moment& moment)
+{
+    const bool same = moment.decoding == m_moment.decoding;
+    m_moment = moment;
+    if (!same)
+        arrange();
+    const int tile = current();
+    setAccessibleDescription(tile < 0 ? QString() : describe(m_tiles[std::size_t(tile)]));
+    update();
+}
+
+void HeadGrid::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    renderMaps();
+    update();
+}
+
+void HeadGrid::resizeEvent(QResizeEvent* /*event*/)
+{
+    arrange();
+}
+
+/// A row for each layer, or a column, whichever leaves more room for a map.
+void HeadGrid::arrange()
+{
+    m_tiles.clear();
+    m_titles.clear();
+    const std::vector<HeadSite> sites = headSites(*m_moment.decoding);
+    m_smallPixels = height() >= 560 ? 17 : 13;
+    const double names = 4.6 * m_smallPixels;
+    const QRectF room(
+        margin + names, margin, width() - names - 2 * margin, height() - 2 * margin - 2 * m_smallPixels);
+    const auto area = [&](bool layersDown) {
+        const QSizeF size = mapSize(sites, room, layersDown);
+        return size.width() * size.height();
+    };
+    m_layersDown = area(true) >= area(false);
+    const QSizeF size = mapSize(sites, room, m_layersDown);
+    double left = room.left();
+    for (const HeadSite& site : sites) {
+        placeSite(site, {left, room.top()}, size);
+        left += (size.width() + gap) * (m_layersDown ? site.mapsOfLayer() : site.layers) + siteGap;
+    }
+    renderMaps();
+}
+
+QSizeF HeadGrid::mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const
+{
+    int across = 0;
+    int down = 1;
+    for (const HeadSite& site : sites) {
+        across += layersDown ? site.mapsOfLayer() : site.layers;
+        down = std::max(down, layersDown ? site.layers : site.mapsOfLayer());
+    }
+    const double wide = (room.width() - siteGap * double(sites.size())) / std::max(1, across);
+    const double high = (room.height() - titleLines * m_smallPixels) / down;
+    const double height = std::max(8.0, std::floor(std::min({high, wide, room.width() / 2})) - gap);
+    return {std::clamp(std::floor(wide) - gap, height, widestMap * height), height};
+}
+
+void HeadGrid::placeSite(const HeadSite& site, const QPointF& corner, const QSizeF& size)
+{
+    const double top = corner.y() + titleLines * m_smallPixels;
+    const auto boxAt = [&](int across, int down) {
+        return QRectF({corner.x() + across * (size.width() + gap), top + down * (size.height() + gap)}, size);
+    };
+    const auto headName = [&site](
+                              int map) { return map < site.heads ? tr("head %1").arg(map + 1) : tr("mean"); };
+    const auto layerName = [](int layer) { return tr("layer %1").arg(layer + 1); };
+    const int across = m_layersDown ? site.mapsOfLayer() : site.layers;
+    const int down = m_layersDown ? site.layers : site.mapsOfLayer();
+    m_titles.push_back(
+        {QRectF(corner.x(), corner.y(), across * (size.width() + gap) + siteGap - 4, 2.2 * m_smallPixels),
+            siteTitle(site.site), Qt::AlignLeft, true});
+    for (int x = 0; x < across; ++x)
+        m_titles.push_back({QRectF(boxAt(x, 0).left() - gap, top - 1.9 * m_smallPixels,
+                                size.width() + 2 * gap, 1.7 * m_smallPixels),
+            m_layersDown ? headName(x) : layerName(x), Qt::AlignHCenter, false});
+    for (int y = 0; y < down && m_tiles.empty(); ++y)
+        m_titles.push_back({QRectF(0, boxAt(0, y).top(), corner.x() - 8, size.height()),
+            m_layersDown ? layerName(y) : headName(y), Qt::AlignRight, false});
+    for (int layer = 0; layer < site.layers; ++layer) {
+        for (int map = 0; map < site.mapsOfLayer(); ++map)
+            m_tiles.push_back(
+                {site.choice(layer, map), m_layersDown ? boxAt(map, layer) : boxAt(layer, map), {}});
+    }
+}
+
+void HeadGrid::renderMaps()
+{
+    m_pooled = false;
+    for (Tile& tile : m_tiles) {
+        tile.map = headMap(*m_moment.decoding, tile.choice, m_theme, tile.box.size().toSize());
+        m_pooled = m_pooled || tile.map.pooled;
+    }
+}
+
+int HeadGrid::reachedRows(const Tile& tile) const
+{
+    if (isWithinSource(tile.choice.site))
+        return tile.map.rows;
+    const bool working =
+        m_moment.step > 0 && !isWithinSource(m_moment.head.site) && !isDone(m_moment, Stage::Selection);
+    return std::clamp(m_moment.step - (working ? 1 : 0), 0, tile.map.rows);
+}
+
+int HeadGrid::current() const
+{
+    const auto found = std::find_if(m_tiles.begin(), m_tiles.end(),
+        [this](const Tile& tile) { return sameHead(tile.choice, m_moment.head, *m_moment.decoding); });
+    return found == m_tiles.end() ? -1 : int(found - m_tiles.begin());
+}
+
+void HeadGrid::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_tiles.empty()) {
+        painter.setFont(textFont(17));
+        painter.setPen(m_theme.secondary);
+        painter.drawText(
+            rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Here: all layers and heads of the model"));
+        return;
+    }
+    for (const Title& title : m_titles) {
+        painter.setFont(
+            textFont(m_smallPixels + (title.isSite ? 3 : 0), title.isSite ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(title.isSite ? m_theme.text : m_theme.secondary);
+        painter.drawText(title.box, int(title.alignment | Qt::AlignVCenter),
+            QFontMetricsF(painter.font()).elidedText(title.text, Qt::ElideRight, title.box.width()));
+    }
+    for (const Tile& tile : m_tiles)
+        drawTile(painter, tile);
+    if (const int tile = current(); tile >= 0) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.accent, 3));
+        painter.drawRect(m_tiles[std::size_t(tile)].box.adjusted(-2, -2, 2, 2));
+    }
+    painter.setFont(textFont(m_smallPixels));
+    painter.setPen(m_theme.secondary);
+    const QString note = tr("Rows: queries, columns: keys, weights 0…1. Grey: masked.");
+    const QString pooling = tr(" Cells smaller than a pixel: the largest of each group.");
+    painter.drawText(rect().adjusted(int(margin), 0, -int(margin), -4), Qt::AlignLeft | Qt::AlignBottom,
+        m_pooled ? note + pooling : note);
+}
+
+void HeadGrid::drawTile(QPainter& painter, const Tile& tile) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.background);
+    painter.drawRect(tile.box);
+    const int rows = reachedRows(tile);
+    if (rows == 0 || tile.map.image.isNull())
+        return;
+    const double share = double(rows) / tile.map.rows;
+    QRectF target = tile.box;
+    target.setHeight(tile.box.height() * share);
+    const QRectF source(0, 0, tile.map.image.width(), tile.map.image.height() * share);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(target, tile.map.image, source);
+}
+
+int HeadGrid::tileAt(const QPointF& point) const
+{
+    const auto found = std::find_if(
+        m_tiles.begin(), m_tiles.end(), [&point](const Tile& tile) { return tile.box.contains(point); });
+    return found == m_tiles.end() ? -1 : int(found - m_tiles.begin());
+}
+
+void HeadGrid::choose(int tile)
+{
+    if (tile >= 0 && tile != current())
+        emit headChosen(m_tiles[std::size_t(tile)].choice);
+}
+
+void HeadGrid::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        choose(tileAt(event->position()));
+}
+
+/// The nearest tile in a direction; the tile itself when there is none.
+int HeadGrid::neighbour(int tile, int dx, int dy) const
+{
+    const QPointF from = m_tiles[std::size_t(tile)].box.center();
+    int nearest = tile;
+    double least = 1e9;
+    for (int other = 0; other < int(m_tiles.size()); ++other) {
+        const QPointF way = m_tiles[std::size_t(other)].box.center() - from;
+        const double along = way.x() * dx + way.y() * dy;
+        const double aside = std::abs(way.x() * dy) + std::abs(way.y() * dx);
+        const double distance = along + 3 * aside;
+        if (along > 1 && distance < least) {
+            least = distance;
+            nearest = other;
+        }
+    }
+    return nearest;
+}
+
+void HeadGrid::keyPressEvent(QKeyEvent* event)
+{
+    const int tile = std::max(0, current());
+    if (m_tiles.empty())
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return choose(neighbour(tile, -1, 0));
+    case Qt::Key_Right:
+        return choose(neighbour(tile, 1, 0));
+    case Qt::Key_Up:
+        return choose(neighbour(tile, 0, -1));
+    case Qt::Key_Down:
+        return choose(neighbour(tile, 0, 1));
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+QString HeadGrid::describe(const Tile& tile) const
+{
+    const QString place = tr("%1, layer %2").arg(siteTitle(tile.choice.site)).arg(tile.choice.layer + 1);
+    const QString head = tile.choice.head == HeadChoice::meanOfHeads
+                             ? tr("mean of the heads")
+                             : tr("head %1").arg(tile.choice.head + 1);
+    return tr("%1, %2: %3 of %4 rows, %5 columns")
+        .arg(place, head)
+        .arg(reachedRows(tile))
+        .arg(tile.map.rows)
+        .arg(tile.map.columns);
+}
+
+bool HeadGrid::event(QEvent* event)
+{
+    if (event->type() ==
+        QEvent::ShortcutOverride) { // arrow keys belong to the maps while the keyboard is here
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right)
+            event->accept();
+    }
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int tile = tileAt(help->pos());
+    QToolTip::showText(
+        help->globalPos(), tile < 0 ? QString() : wrappedToolTip(describe(m_tiles[std::size_t(tile)])), this);
+    return true;
+}
+
+} // namespace lab

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/headmap.h"
+#include "widgets/view.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// All attention of a model as small maps: encoder, decoder and between them side by side, layers
+/// one way and heads the other. Maps of the decoder grow row by row; keys that a query may not see are
+/// grey. A click, or the arrow keys, choose the one that the other views show.
+class HeadGrid : public QWidget, public View {
+    Q_OBJECT
+public:
+    explicit HeadGrid(QWidget* parent = nullptr);
+
+    void setMoment(const Moment& moment) override;
+    void setTheme(const Theme& theme) override;
+
+    /// One small map.
+    struct Tile {
+        HeadChoice choice;
+        QRectF box;
+        HeadMap map;
+    };
+    const std::vector<Tile>& tiles() const { return m_tiles; }
+    /// Rows of a tile's map that have been computed.
+    int reachedRows(const Tile& tile) const;
+
+    QSize sizeHint() const override { return {800, 420}; }
+    QSize minimumSizeHint() const override { return {420, 200}; }
+
+signals:
+    void headChosen(const lab::HeadChoice& choice);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void arrange();
+    QSizeF mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const;
+    void placeSite(const HeadSite& site, const QPointF& corner, const QSizeF& size);
+    void renderMaps();
+    int current() const; ///< tile of the shown head; −1: none
+    void choose(int tile);
+    int neighbour(int tile, int dx, int dy) const;
+    int tileAt(const QPointF& point) const;
+    QString describe(const Tile& tile) const;
+    void drawTile(QPainter& painter, const Tile& tile) const;
+
+    struct Title {
+        QRectF box;
+        QString text;
+        Qt::AlignmentFlag alignment = Qt::AlignLeft;
+        bool isSite = false;
+    };
+
+    Moment m_moment;
+    Theme m_theme;
+    std::vector<Tile> m_tiles;
+    std::vector<Title> m_titles;
+    int m_smallPixels = 12;
+    bool m_layersDown = true; ///< a row for each layer; else a column
+    bool m_pooled = false;
+};
+
+} // namespace lab
