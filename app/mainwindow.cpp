@@ -6,6 +6,7 @@
 #include "app/messagebar.h"
 #include "app/prompt.h"
 #include "app/sourceline.h"
+#include "app/spotlight.h"
 #include "app/systemappearance.h"
 #include "app/workspace.h"
 #include "widgets/figure.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_message(new MessageBar),
       m_workspace(new Workspace),
       m_transport(new TransportBar(m_actions->transport())),
+      m_spotlight(new Spotlight(this)),
       m_chooseFile(chooseWithDialog)
 {
     setWindowTitle(tr("Attention Lab"));
@@ -143,6 +145,8 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::arrangementChosen, m_workspace, &Workspace::setArrangement);
     connect(m_actions, &WindowActions::arrangingWanted, m_workspace, &Workspace::setArranging);
     connect(m_actions, &WindowActions::resetWanted, m_workspace, &Workspace::resetArrangement);
+    connect(m_actions, &WindowActions::lectureWanted, this, &MainWindow::setLecture);
+    connect(m_actions, &WindowActions::spotlightWanted, m_spotlight, &Spotlight::setOn);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
     connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
@@ -179,12 +183,35 @@ void MainWindow::applyTheme()
     const bool dark =
         m_themeChoice == ThemeChoice::System ? m_appearance->isDark() : m_themeChoice == ThemeChoice::Dark;
     m_theme = dark ? darkTheme() : lightTheme();
+    if (m_lecture)
+        m_theme = forLecture(m_theme);
     setPalette(paletteOf(m_theme));
-    setStyleSheet(styleSheetOf(m_theme, m_roomy));
-    QToolTip::setFont(
-        textFont(m_roomy ? 18 : 14)); // style sheets of a window do not reach its tooltips' family
+    setStyleSheet(styleSheetOf(m_theme, m_roomy || m_lecture));
+    QToolTip::setFont(textFont(
+        m_roomy || m_lecture ? 18 : 14)); // style sheets of a window do not reach its tooltips' family
     m_workspace->setTheme(m_theme);
     m_transport->setTheme(m_theme);
+}
+
+void MainWindow::setLecture(bool lecture)
+{
+    if (lecture == m_lecture)
+        return;
+    m_lecture = lecture;
+    m_actions->lectureAction()->setChecked(lecture);
+    m_menus->setVisible(!lecture);
+    m_attention->setVisible(!lecture);
+    m_workspace->setLecture(lecture);
+    applyTheme();
+    takeState();
+    if (lecture) {
+        m_wasMaximized = isMaximized();
+        showFullScreen();
+        m_session.showMessage({SessionMessage::Kind::Notice,
+            tr("F11 ends the lecture mode. P puts a spotlight at the pointer.")});
+    } else {
+        m_wasMaximized ? showMaximized() : showNormal();
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -16,6 +16,7 @@ namespace lab {
 class AttentionBar;
 class MessageBar;
 class SourceLine;
+class Spotlight;
 class SystemAppearance;
 class TransportBar;
 class Workspace;
@@ -40,6 +41,8 @@ public:
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
     const Theme& theme() const { return m_theme; }
+    /// Full screen, large type, thick lines, strong contrast, only the panels that matter.
+    void setLecture(bool lecture);
 
     /// How files to save to are chosen; a dialog at first.
     void setFileChooser(PathChooser chooser) { m_chooseFile = std::move(chooser); }
@@ -77,6 +80,9 @@ private:
     ThemeChoice m_themeChoice = ThemeChoice::System;
     Theme m_theme;
     bool m_roomy = false; ///< whether type is larger
+    bool m_lecture = false;
+    bool m_wasMaximized = false;
+    Spotlight* m_spotlight;
     PathChooser m_chooseFile;
 };
 

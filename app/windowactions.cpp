@@ -20,6 +20,7 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addStepSizes();
     addSpeeds();
     addArrangements();
+    addLecture();
     addFigures();
     addThemes();
     addOthers();
@@ -118,6 +119,16 @@ void WindowActions::addArrangements()
     connect(m_reset, &QAction::triggered, this, &WindowActions::resetWanted);
 }
 
+void WindowActions::addLecture()
+{
+    m_lecture = add(tr("Lecture Mode"), {Qt::Key_F11});
+    m_lecture->setCheckable(true);
+    connect(m_lecture, &QAction::toggled, this, &WindowActions::lectureWanted);
+    m_spotlight = add(tr("Spotlight at the Pointer"), {Qt::Key_P});
+    m_spotlight->setCheckable(true);
+    connect(m_spotlight, &QAction::toggled, this, &WindowActions::spotlightWanted);
+}
+
 void WindowActions::addFigures()
 {
     const QList<QString> names = {
@@ -179,6 +190,8 @@ void WindowActions::fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) co
     view->addActions(m_arrangements);
     view->addMenu(tr("Panels"))->addActions(panels);
     view->addActions({m_arranging, m_reset});
+    view->addSeparator();
+    view->addActions({m_lecture, m_spotlight});
     view->addSeparator();
     view->addActions(m_themes);
     bar.addMenu(tr("Help"))->addAction(m_about);

@@ -31,6 +31,7 @@ public:
     QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
 
     /// Checkable, one of them is checked; by number of Arrangement.
+    QAction* lectureAction() const { return m_lecture; }
     const QList<QAction*>& arrangementActions() const { return m_arrangements; }
 
     /// `panels` open and close the parts of the workspace.
@@ -44,6 +45,8 @@ signals:
     void arrangementChosen(lab::Arrangement arrangement);
     void arrangingWanted(bool arranging); ///< title bars on the panels
     void resetWanted();                   ///< of the panels
+    void lectureWanted(bool lecture);
+    void spotlightWanted(bool on);
     void themeChosen(lab::ThemeChoice choice);
     void editRequested();
     void openRequested();
@@ -58,6 +61,7 @@ private:
     void addStepSizes();
     void addSpeeds();
     void addArrangements();
+    void addLecture();
     void addFigures();
     void addThemes();
     void addOthers();
@@ -71,6 +75,8 @@ private:
     QList<QAction*> m_arrangements;
     QAction* m_arranging = nullptr;
     QAction* m_reset = nullptr;
+    QAction* m_lecture = nullptr;
+    QAction* m_spotlight = nullptr;
     QAction* m_edit = nullptr;
     QAction* m_open = nullptr;
     QAction* m_quit = nullptr;

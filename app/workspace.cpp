@@ -149,8 +149,11 @@ void Workspace::placeHeatMaps()
     splitDockWidget(m_panels[ScoresPanel], m_panels[CurrentStepPanel], Qt::Horizontal);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ContextPanel], Qt::Vertical);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
-    hideOthers({m_panels[SentencePanel], m_panels[ScoresPanel], m_panels[ProbabilitiesPanel],
-        m_panels[ContextPanel], m_panels[CurrentStepPanel]});
+    if (m_lecture)
+        hideOthers({m_panels[SentencePanel], m_panels[ProbabilitiesPanel], m_panels[CurrentStepPanel]});
+    else
+        hideOthers({m_panels[SentencePanel], m_panels[ScoresPanel], m_panels[ProbabilitiesPanel],
+            m_panels[ContextPanel], m_panels[CurrentStepPanel]});
 }
 
 void Workspace::placeCalculation()
@@ -177,6 +180,11 @@ void Workspace::shareRoom()
     };
     switch (m_arrangement) {
     case Arrangement::HeatMaps:
+        if (m_lecture) {
+            share({m_panels[SentencePanel], m_panels[ProbabilitiesPanel]}, {20, 80}, Qt::Vertical);
+            return share(
+                {m_panels[ProbabilitiesPanel], m_panels[CurrentStepPanel]}, {60, 40}, Qt::Horizontal);
+        }
         share({m_panels[SentencePanel], m_panels[CurrentStepPanel]}, {17, 83}, Qt::Vertical);
         share({m_panels[ScoresPanel], m_panels[ContextPanel]}, {51, 32}, Qt::Vertical);
         share({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70, 30}, Qt::Horizontal);
@@ -245,11 +253,32 @@ void Workspace::setArrangement(Arrangement arrangement)
 {
     if (arrangement == m_arrangement)
         return;
-    m_layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
+    storeLayout();
     m_arrangement = arrangement;
+    takeLayout();
+}
+
+void Workspace::storeLayout()
+{
+    if (!m_lecture)
+        m_layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
+}
+
+void Workspace::takeLayout()
+{
     placePanels();
-    if (!m_layouts[std::size_t(arrangement)].isEmpty())
-        m_asAtFirst = !restoreState(m_layouts[std::size_t(arrangement)], layoutVersion);
+    const QByteArray& layout = m_layouts[std::size_t(m_arrangement)];
+    if (!m_lecture && !layout.isEmpty())
+        m_asAtFirst = !restoreState(layout, layoutVersion);
+}
+
+void Workspace::setLecture(bool lecture)
+{
+    if (lecture == m_lecture)
+        return;
+    storeLayout();
+    m_lecture = lecture;
+    takeLayout();
 }
 
 void Workspace::resetArrangement()
@@ -275,7 +304,7 @@ QList<QAction*> Workspace::panelActions() const
 
 QByteArray Workspace::layoutOf(Arrangement arrangement) const
 {
-    if (arrangement != m_arrangement)
+    if (arrangement != m_arrangement || m_lecture)
         return m_layouts[std::size_t(arrangement)];
     return m_asAtFirst ? QByteArray() : saveState(layoutVersion);
 }

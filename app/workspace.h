@@ -36,6 +36,8 @@ public:
     void setArrangement(Arrangement arrangement);
     /// The present arrangement as it was at first.
     void resetArrangement();
+    /// Only the panels that a lecture needs, until it ends.
+    void setLecture(bool lecture);
     /// Whether panels have title bars to move and close them.
     void setArranging(bool arranging);
     bool isArranging() const { return m_arranging; }
@@ -81,6 +83,8 @@ private:
     void connectViews();
     void connectNumbers();
     void mark(const Selection& pointed);
+    void storeLayout();
+    void takeLayout();
     void placePanels();
     void placeHeatMaps();
     void placeCalculation();
@@ -99,6 +103,7 @@ private:
     std::array<QByteArray, arrangementCount> m_layouts; ///< of the arrangements that are not shown
     Selection m_selection;
     bool m_arranging = false;
+    bool m_lecture = false;
     bool m_asAtFirst = true; ///< sizes follow the window's in fixed shares
     QList<Panel*> m_panels;
     SentenceView* m_sentence;

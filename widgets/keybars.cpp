@@ -21,6 +21,7 @@ namespace {
 
 constexpr int headerHeight = 22;
 constexpr int smallestLine = 18;
+constexpr int smallestLargeLine = 28;
 constexpr int largestLine = 42;
 constexpr int roomyLine = 28;
 constexpr double numberWidth = 62;
@@ -102,7 +103,8 @@ void KeyBars::setTheme(const Theme& theme)
 int KeyBars::heightFor(int room)
 {
     const int lines = std::max(1, int(m_words.size()));
-    m_lineHeight = std::clamp((room - headerHeight) / lines, smallestLine, largestLine);
+    const int smallest = m_theme.large ? smallestLargeLine : smallestLine;
+    m_lineHeight = std::clamp((room - headerHeight) / lines, smallest, largestLine);
     const int shown = std::clamp((room - headerHeight) / m_lineHeight, std::min(lines, fewestLines), lines);
     update();
     return headerHeight + shown * m_lineHeight;

@@ -260,7 +260,7 @@ void MatrixAnnotations::drawOutlines(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
     const int current = currentRow();
     if (current >= 0) {
-        painter.setPen(QPen(theme->accent, 2));
+        painter.setPen(QPen(theme->accent, theme->lineScale * 2));
         painter.drawRoundedRect(layout->row(current).adjusted(-1, -1, 1, 1), 3, 3);
     }
     drawMark(painter);
@@ -287,7 +287,7 @@ void MatrixAnnotations::drawMark(QPainter& painter) const
         return;
     painter.setPen(QPen(theme->panel, 4)); // a light line around the dark one shows on every colour
     painter.drawRect(area);
-    painter.setPen(QPen(theme->text, 2));
+    painter.setPen(QPen(theme->text, theme->lineScale * 2));
     painter.drawRect(area);
 }
 

@@ -13,6 +13,7 @@ struct MatrixStyle {
     double padding = 10; ///< around everything
     double largestRow = 76;
     double largestColumn = 190;
+    bool large = false;         ///< titles and axis names, whatever the room
     int largestWord = 24;       ///< labels shrink from here…
     int smallestWord = 13;      ///< …to here, then they slant, then they thin out
     double axisNamesFrom = 300; ///< height from which the axes are named in full, not in the corner

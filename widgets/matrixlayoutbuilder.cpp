@@ -65,7 +65,7 @@ void MatrixLayoutBuilder::placeFrame()
 {
     const double padding = m_style.padding;
     const QRectF inside = QRectF(QPointF(), m_size).adjusted(padding + 4, padding, -padding - 4, -padding);
-    if (m_size.width() >= roomy.width() && m_size.height() >= roomy.height()) {
+    if (m_style.large || (m_size.width() >= roomy.width() && m_size.height() >= roomy.height())) {
         m_layout.titlePixels = 19;
         m_layout.notePixels = 16;
     }

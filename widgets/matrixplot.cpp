@@ -110,6 +110,7 @@ void MatrixPlot::applyGradient()
 void MatrixPlot::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_style.large = theme.large;
     setBackground(m_theme.panel);
     applyGradient();
     replot(rpQueuedReplot);
@@ -118,6 +119,7 @@ void MatrixPlot::setTheme(const Theme& theme)
 void MatrixPlot::setMatrixStyle(const MatrixStyle& style)
 {
     m_style = style;
+    m_style.large = m_theme.large;
     replot(rpQueuedReplot);
 }
 

@@ -10,6 +10,7 @@ namespace lab {
 namespace {
 
 constexpr double lowestLine = 20;
+constexpr double lowestLargeLine = 26;
 constexpr double highestLine = 40;
 constexpr double margin = 10;
 constexpr double narrowestStrips = 90;
@@ -19,7 +20,7 @@ constexpr double narrowestWord = 2.7; ///< for "query", in multiples of the type
 constexpr std::array<double, pipelineColumnCount> shares = {0, 0, 6, 4.4, 4.6, 4.4, 3.6, 6, 3.6, 0};
 
 /// Type and columns share the width; strips take what the numbers leave.
-void setColumns(PipelineLayout& layout, double widestWord)
+void setColumns(PipelineLayout& layout, double widestWord, bool large)
 {
     layout.wordPixels = std::clamp(int(0.72 * layout.lineHeight), 13, 26);
     const double word =
@@ -27,7 +28,8 @@ void setColumns(PipelineLayout& layout, double widestWord)
     const double taken = std::accumulate(shares.begin(), shares.end(), 0.0);
     const double room = layout.width - 2 * margin - word;
     const int widest = int((room - narrowestStrips) / taken);
-    layout.numberPixels = std::max(10, std::min({int(0.68 * layout.lineHeight), 24, widest}));
+    const double share = large ? 0.78 : 0.68; // of a line's height
+    layout.numberPixels = std::max(10, std::min({int(share * layout.lineHeight), 24, widest}));
     const double strips = std::max(narrowestStrips, room - taken * layout.numberPixels);
     double left = margin;
     for (std::size_t index = 0; index < shares.size(); ++index) {
@@ -115,20 +117,21 @@ int PipelineLayout::lineAt(double y) const
     return y < top ? -1 : int((y - top) / lineHeight);
 }
 
-PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord)
+PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord, bool large)
 {
     PipelineLayout layout;
     const bool roomy = size.height() >= 460 && size.width() >= 1400;
     layout.width = size.width();
-    layout.headingPixels = roomy ? 21 : 16;
-    layout.captionPixels = roomy ? 16 : 12;
+    layout.headingPixels = roomy || large ? 21 : 16;
+    layout.captionPixels = roomy ? 16 : large ? 15 : 12;
     layout.headings = 1.7 * layout.headingPixels;
     layout.captions = 1.6 * layout.captionPixels;
     const double room = size.height() - layout.headings - layout.captions;
-    layout.lineHeight = std::clamp(std::floor(room / (lines + 2)), lowestLine, roomy ? highestLine : 32.0);
+    layout.lineHeight = std::clamp(
+        std::floor(room / (lines + 2)), large ? lowestLargeLine : lowestLine, roomy ? highestLine : 32.0);
     layout.shownLines = std::clamp(int(room / layout.lineHeight) - 2, 0, lines);
     layout.top = layout.headings + layout.captions + layout.lineHeight;
-    setColumns(layout, widestWord);
+    setColumns(layout, widestWord, large);
     return layout;
 }
 

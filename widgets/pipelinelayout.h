@@ -55,7 +55,8 @@ struct PipelineLayout {
     int lineAt(double y) const;
 };
 
-/// Chooses sizes so that as many of `lines` as can be read have room.
-PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord);
+/// Chooses sizes so that as many of `lines` as can be read have room; `large` for reading from afar. The
+/// widest word is in multiples of the type size.
+PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord, bool large = false);
 
 } // namespace lab

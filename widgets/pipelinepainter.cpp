@@ -239,9 +239,11 @@ void Drawing::position()
     m_painter.setOpacity(1);
     m_painter.setFont(textFont(layout().captionPixels));
     m_painter.setPen(theme().secondary);
-    const QRectF room = layout().column(PipelineColumn::Key, layout().sumLine());
+    const QRectF room = layout()
+                            .column(PipelineColumn::Key, layout().sumLine())
+                            .united(layout().column(PipelineColumn::ScoreNumber, layout().sumLine()));
     m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-        Text::tr("words %1…%2 of %3; the wheel scrolls")
+        Text::tr("words %1…%2 of %3, the wheel scrolls")
             .arg(lines.first() + 1)
             .arg(lines.last())
             .arg(lines.lines));
@@ -258,7 +260,7 @@ void Drawing::activeKey()
         area = layout().column(PipelineColumn::Exponential, line);
     m_painter.setOpacity(1);
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(theme().accent, 2.5));
+    m_painter.setPen(QPen(theme().accent, theme().lineScale * 2.5));
     m_painter.drawRoundedRect(area.adjusted(-4, 1, -gap + 4, -1), 4, 4);
 }
 

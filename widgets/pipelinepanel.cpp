@@ -64,17 +64,24 @@ void PipelinePanel::setMoment(const Moment& moment)
 void PipelinePanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool roomy = height() >= roomyHeight;
+    setType();
+}
+
+void PipelinePanel::setType()
+{
+    const bool roomy = m_large || height() >= roomyHeight;
     m_title->setFont(textFont(roomy ? 22 : 16, QFont::DemiBold));
     m_nextTitle->setFont(m_title->font());
-    m_explanation->setFont(textFont(roomy ? 24 : 17));
-    m_candidates->setLineHeight(roomy ? 32 : 20);
+    m_explanation->setFont(textFont(height() >= roomyHeight ? 24 : roomy ? 20 : 17));
+    m_candidates->setLineHeight(height() >= roomyHeight ? 32 : 20);
     m_candidates->setFixedHeight(m_candidates->heightOf(candidates));
 }
 
 void PipelinePanel::setTheme(const Theme& theme)
 {
     setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(theme.text.name()));
+    m_large = theme.large;
+    setType();
     m_pipeline->setTheme(theme);
     m_candidates->setTheme(theme);
 }

@@ -34,6 +34,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setType();
+
+    bool m_large = false;
     PipelineView* m_pipeline;
     QLabel* m_title;
     QLabel* m_explanation;

@@ -80,12 +80,13 @@ void PipelineView::setMoment(const Moment& moment)
 void PipelineView::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    arrange();
     update();
 }
 
 void PipelineView::arrange()
 {
-    m_layout = layoutPipeline(size(), m_row.keyCount(), m_wordWidth);
+    m_layout = layoutPipeline(size(), m_row.keyCount(), m_wordWidth, m_theme.large);
     m_lines.lines = m_row.keyCount();
     m_lines.shown = m_layout.shownLines;
     m_lines.focus = m_row.activeKey() >= 0 ? m_row.activeKey() : m_row.strongestKey();

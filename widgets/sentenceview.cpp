@@ -238,8 +238,8 @@ void SentenceView::drawLine(QPainter& painter, int step, int word) const
     QColor colour = now ? m_theme.accent : m_theme.secondary;
     colour.setAlphaF(now ? 1.0F : 0.28F);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(
-        QPen(colour, fullLineWidth * std::min(1.0F, weight(step - 1, word)), Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(colour, m_theme.lineScale * fullLineWidth * std::min(1.0F, weight(step - 1, word)),
+        Qt::SolidLine, Qt::FlatCap));
     painter.drawPath(path);
 }
 
@@ -268,7 +268,7 @@ void SentenceView::drawTarget(QPainter& painter) const
             continue;
         const bool now = step == m_moment.step;
         painter.setFont(textFont(m_targetRow.wordPixels, now ? QFont::Bold : QFont::Normal));
-        painter.setPen(QPen(now ? m_theme.accent : m_theme.hairline, now ? 2 : 1));
+        painter.setPen(QPen(now ? m_theme.accent : m_theme.hairline, m_theme.lineScale * (now ? 2 : 1)));
         painter.setBrush(targetColour(step - 1));
         painter.drawRoundedRect(box, 6, 6);
         painter.setPen(textColourOn(targetColour(step - 1)));
@@ -280,7 +280,7 @@ void SentenceView::drawTarget(QPainter& painter) const
 void SentenceView::drawMark(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(m_theme.text, 2.5));
+    painter.setPen(QPen(m_theme.text, m_theme.lineScale * 2.5));
     const bool amongRead = m_moment.head.site == AttentionSite::DecoderSelf;
     const bool inSource = isWithinSource(m_moment.head.site);
     const WordRow& keys = amongRead ? m_targetRow : m_sourceRow;

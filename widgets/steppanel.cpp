@@ -98,8 +98,10 @@ void StepPanel::setTheme(const Theme& theme)
     setStyleSheet(
         QStringLiteral("QLabel { color: %1; } QLabel#quiet { color: %2; } QFrame#line { background: %3; }")
             .arg(theme.text.name(), theme.secondary.name(), theme.hairline.name()));
+    m_large = theme.large;
     m_keyBars->setTheme(theme);
     m_candidates->setTheme(theme);
+    shareHeight();
 }
 
 void StepPanel::setSelection(const Selection& selection)
@@ -134,10 +136,10 @@ void StepPanel::shareHeight()
     // The candidates need a few lines; the bars take what they can use of the rest, then the candidates
     // again.
     const int inside = width() - 2 * horizontalMargin;
-    const bool roomy = height() >= roomyHeight;
+    const bool roomy = m_large || height() >= roomyHeight;
     setType(roomy);
     m_candidates->setLineHeight(roomy ? 30 : 22);
-    const int least = m_candidates->heightOf(roomy ? fewestInRoom : fewestCandidates);
+    const int least = m_candidates->heightOf(height() >= roomyHeight ? fewestInRoom : fewestCandidates);
     const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
                       m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
     const int room = std::max(0, height() - fixed);

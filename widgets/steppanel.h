@@ -41,6 +41,7 @@ private:
     void setType(bool roomy);
     void shareHeight();
 
+    bool m_large = false;
     QLabel* m_title;
     QLabel* m_context;
     KeyBars* m_keyBars;

@@ -42,6 +42,20 @@ Theme darkTheme()
     return theme;
 }
 
+Theme forLecture(Theme theme)
+{
+    theme.large = true;
+    theme.lineScale = 1.6;
+    theme.text = theme.dark ? QColor(0xFFFFFF) : QColor(Qt::black);
+    theme.secondary = theme.dark ? QColor(0xD2D6DE) : QColor(0x3A3E45);
+    theme.background = theme.dark ? QColor(Qt::black) : QColor(0xFFFFFF);
+    theme.panel = theme.background;
+    theme.hairline = theme.dark ? QColor(0x7A818E) : QColor(0x8E939C);
+    theme.track = theme.dark ? QColor(0x30343C) : QColor(0xE2E4EA);
+    theme.accent = theme.dark ? QColor(0xA9B6FF) : QColor(0x1F3BE0);
+    return theme;
+}
+
 QPalette paletteOf(const Theme& theme)
 {
     QPalette palette(theme.background);

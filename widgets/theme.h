@@ -12,10 +12,12 @@ namespace lab {
 /// else is grey.
 struct Theme {
     bool dark = false;
-    QColor background; ///< behind the cards
-    QColor panel;      ///< of a card
-    QColor hairline;   ///< around a card, between parts
-    QColor track;      ///< behind a bar, fill of a quiet button
+    bool large = false;   ///< type is as large as it fits, to be read from afar
+    double lineScale = 1; ///< how much thicker lines are than usual
+    QColor background;    ///< behind the cards
+    QColor panel;         ///< of a card
+    QColor hairline;      ///< around a card, between parts
+    QColor track;         ///< behind a bar, fill of a quiet button
     QColor text;
     QColor secondary;  ///< formulas, captions
     QColor accent;     ///< now
@@ -34,6 +36,9 @@ struct Theme {
 
 Theme lightTheme();
 Theme darkTheme();
+
+/// The same for a room that reads from afar: larger type, stronger contrast, thicker lines.
+Theme forLecture(Theme theme);
 
 /// The palette for widgets that Qt draws.
 QPalette paletteOf(const Theme& theme);

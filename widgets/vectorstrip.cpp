@@ -67,7 +67,7 @@ int VectorStrip::componentAt(double x, double width) const
 QString poolingText(int components, double width)
 {
     const int share = VectorStrip::componentsPerCell(components, width);
-    return share == 1 ? QString() : Text::tr("(each cell: the largest of %1)").arg(share);
+    return share == 1 ? QString() : Text::tr("(largest of %1)").arg(share);
 }
 
 } // namespace lab

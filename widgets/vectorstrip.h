@@ -26,7 +26,8 @@ struct VectorStrip {
     int componentAt(double x, double width) const;
 };
 
-/// "(largest of 4)": what a strip says about its cells; empty when each component has its own.
+/// "(largest of 4)": what a strip says about its cells, each of which stands for 4 components; empty when
+/// each component has its own.
 QString poolingText(int components, double width);
 
 } // namespace lab
