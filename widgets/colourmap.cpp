@@ -47,11 +47,13 @@ double contrastRatio(const QColor& first, const QColor& second)
 
 QColor textColourOn(const QColor& background)
 {
-    // Soft ink where it is enough; pure black or white always reaches 4.58 with one of the two.
+    // Soft ink where it is enough; pure black or white always reaches 4.58 with one of the two. What is
+    // painted may be one level of 255 off in each channel: 4.56 leaves 4.5 of that.
+    constexpr double enough = 4.56;
     for (const QColor& dark : {QColor(0x1C1F24), QColor(Qt::black)}) {
         const bool darkIsBetter = contrastRatio(background, dark) >= contrastRatio(background, Qt::white);
         const QColor better = darkIsBetter ? dark : QColor(Qt::white);
-        if (contrastRatio(background, better) >= 4.5)
+        if (contrastRatio(background, better) >= enough)
             return better;
     }
     return Qt::white;

@@ -17,7 +17,7 @@ Theme lightTheme()
     theme.quietBar = QColor(0xB4BAC6);
     theme.error = QColor(0xFDE8E4);
     theme.notice = QColor(0xFFF6DB);
-    theme.sequential.stops = {0xF7F9FF, 0xC9D6FF, 0x8FA8FB, 0x5673E8, 0x2C3FB8, 0x16206E};
+    theme.sequential = colourMapOf(SequentialMap::Blue, false);
     theme.diverging.stops = {0x1971C2, 0xFBFBF9, 0xD9480F};
     return theme;
 }
@@ -37,7 +37,7 @@ Theme darkTheme()
     theme.quietBar = QColor(0x565C68);
     theme.error = QColor(0x4A2320);
     theme.notice = QColor(0x423A1C);
-    theme.sequential.stops = {0x1B1E2A, 0x25305F, 0x3549A6, 0x5D78E6, 0xA3B6FF, 0xEEF2FF};
+    theme.sequential = colourMapOf(SequentialMap::Blue, true);
     theme.diverging.stops = {0x1971C2, 0x22252B, 0xD9480F};
     return theme;
 }
@@ -53,6 +53,13 @@ Theme forLecture(Theme theme)
     theme.hairline = theme.dark ? QColor(0x7A818E) : QColor(0x8E939C);
     theme.track = theme.dark ? QColor(0x30343C) : QColor(0xE2E4EA);
     theme.accent = theme.dark ? QColor(0xA9B6FF) : QColor(0x1F3BE0);
+    return theme;
+}
+
+Theme themeOf(bool dark, SequentialMap map)
+{
+    Theme theme = dark ? darkTheme() : lightTheme();
+    theme.sequential = colourMapOf(map, dark);
     return theme;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/colourmap.h"
+#include "widgets/sequentialmap.h"
 
 #include <QColor>
 #include <QPalette>
@@ -39,6 +39,9 @@ Theme darkTheme();
 
 /// The same for a room that reads from afar: larger type, stronger contrast, thicker lines.
 Theme forLecture(Theme theme);
+
+/// One of them, with another ramp for 0…1.
+Theme themeOf(bool dark, SequentialMap map);
 
 /// The palette for widgets that Qt draws.
 QPalette paletteOf(const Theme& theme);

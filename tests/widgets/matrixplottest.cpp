@@ -11,16 +11,51 @@ using namespace lab;
 
 namespace {
 
+/// The largest difference in a channel of 0…255.
+int difference(const QColor& a, const QColor& b)
+{
+    return std::max(
+        {std::abs(a.red() - b.red()), std::abs(a.green() - b.green()), std::abs(a.blue() - b.blue())});
+}
+
 bool isClose(const QColor& a, const QColor& b)
 {
-    return std::abs(a.red() - b.red()) <= 2 && std::abs(a.green() - b.green()) <= 2 &&
-           std::abs(a.blue() - b.blue()) <= 2;
+    return difference(a, b) <= 2;
 }
 
 /// A spot of a cell beside its number and inside its gaps.
 QPoint corner(const MatrixPlot& plot, int row, int column)
 {
     return (plot.matrixLayout().cell(row, column).topLeft() + QPointF(3, 3)).toPoint();
+}
+
+/// A matrix of 256 numbers, from 0 to 1 or from −1 to 1.
+HeatMapData everyColour(bool isSigned)
+{
+    HeatMapData data = heatMapData(longDecoding(16, 16, 2), FigureKind::Probabilities, 16);
+    data.scale = {isSigned ? -1.0 : 0.0, 1};
+    for (int row = 0; row < 16; ++row) {
+        Matrix numbers(1, 16);
+        for (int column = 0; column < 16; ++column) {
+            const float share = float(16 * row + column) / 255;
+            numbers(0, column) = isSigned ? 2 * share - 1 : share;
+        }
+        data.rows[std::size_t(row)] = numbers;
+    }
+    return data;
+}
+
+/// The best contrast between the fill of a cell and any pixel inside it: that of its number.
+double contrastInside(const MatrixPlot& plot, const QImage& image, int row, int column)
+{
+    const QRect inside = plot.matrixLayout().cell(row, column).toRect().adjusted(3, 3, -3, -3);
+    const QColor fill = image.pixelColor(corner(plot, row, column));
+    double best = 1;
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        for (int x = inside.left(); x <= inside.right(); ++x)
+            best = std::max(best, contrastRatio(image.pixelColor(x, y), fill));
+    }
+    return best;
 }
 
 /// Moves the mouse there; unlike QTest::mouseMove() on a widget, also when the cursor was there before.
@@ -64,20 +99,58 @@ class MatrixPlotTest : public QObject {
 private slots:
     void everyCellHasTheColourOfItsNumber_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<Theme>("theme");
+        for (const bool dark : {false, true}) {
+            for (const SequentialMap map : sequentialMaps)
+                QTest::addRow("%s, %s", qPrintable(nameOf(map)), dark ? "dark" : "light")
+                    << themeOf(dark, map);
+        }
     }
 
     void everyCellHasTheColourOfItsNumber()
     {
-        QFETCH(bool, dark);
-        const Theme theme = dark ? darkTheme() : lightTheme();
+        QFETCH(Theme, theme);
         for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities}) {
             MatrixPlot plot;
             plot.setTheme(theme);
             show(plot, heatMapData(parkDecoding(), kind, 10));
             compareCells(plot, plot.grab().toImage(), theme.mapFor(plot.data().scale));
+        }
+    }
+
+    void numbersAreReadableOnEveryColour_data() { everyCellHasTheColourOfItsNumber_data(); }
+    void numbersAreReadableOnEveryColour()
+    {
+        QFETCH(Theme, theme);
+        for (const bool isSigned : {false, true}) {
+            MatrixPlot plot;
+            plot.setTheme(theme);
+            show(plot, everyColour(isSigned), {1000, 520});
+            QVERIFY(plot.matrixLayout().numberPixels >= 11);
+            const QImage image = plot.grab().toImage();
+            compareCells(plot, image, theme.mapFor(plot.data().scale));
+            for (int cell = 0; cell < 256; ++cell) {
+                const double contrast = contrastInside(plot, image, cell / 16, cell % 16);
+                QVERIFY2(contrast >= 4.5, qPrintable(QStringLiteral("cell %1: %2").arg(cell).arg(contrast)));
+            }
+        }
+    }
+
+    void theColourBarShowsTheColoursOfTheCells_data() { everyCellHasTheColourOfItsNumber_data(); }
+    void theColourBarShowsTheColoursOfTheCells()
+    {
+        QFETCH(Theme, theme);
+        MatrixPlot plot;
+        plot.setTheme(theme);
+        show(plot, heatMapData(parkDecoding(), FigureKind::Probabilities, 10));
+        const QRect bar = plot.matrixLayout().colourBar.toRect();
+        const QImage line = plot.grab({bar.left(), bar.center().y(), bar.width(), 1}).toImage();
+        for (const double position : {0.25, 0.5, 0.75}) {
+            const QColor colour = theme.sequential.at(position);
+            int nearest = 255;
+            for (int x = 0; x < line.width(); ++x)
+                nearest = std::min(nearest, difference(line.pixelColor(x, 0), colour));
+            QVERIFY2(nearest <= 5, qPrintable(QStringLiteral("%1: %2").arg(position).arg(nearest)));
         }
     }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sequentialmap.h"
+
+#include <algorithm>
+
+namespace lab {
+
+namespace {
+
+constexpr std::size_t publishedStops = 52;
+using PublishedMap = std::array<QRgb, publishedStops>;
+
+constexpr PublishedMap viridis = {0x440154, 0x46085C, 0x471063, 0x481769, 0x481D6F, 0x482475, 0x472A7A,
+    0x46307E, 0x453781, 0x433D84, 0x414287, 0x3F4889, 0x3D4E8A, 0x3A538B, 0x38598C, 0x355E8D, 0x33638D,
+    0x31688E, 0x2E6D8E, 0x2C718E, 0x2A768E, 0x297B8E, 0x27808E, 0x25848E, 0x23898E, 0x218E8D, 0x20928C,
+    0x1F978B, 0x1E9C89, 0x1FA188, 0x21A585, 0x24AA83, 0x28AE80, 0x2EB37C, 0x35B779, 0x3DBC74, 0x46C06F,
+    0x50C46A, 0x5AC864, 0x65CB5E, 0x70CF57, 0x7CD250, 0x89D548, 0x95D840, 0xA2DA37, 0xB0DD2F, 0xBDDF26,
+    0xCAE11F, 0xD8E219, 0xE5E419, 0xF1E51D, 0xFDE725};
+
+constexpr PublishedMap cividis = {0x00224E, 0x002656, 0x002A5F, 0x002D68, 0x003070, 0x083370, 0x163770,
+    0x203A6F, 0x273E6E, 0x2E416D, 0x34456C, 0x3A486C, 0x3F4C6C, 0x444F6C, 0x49536C, 0x4E566C, 0x535A6D,
+    0x575D6D, 0x5C616E, 0x60646F, 0x656870, 0x696B71, 0x6D6F72, 0x727274, 0x767676, 0x7A7A78, 0x7E7D78,
+    0x838179, 0x888578, 0x8D8878, 0x928C78, 0x969077, 0x9B9476, 0xA09875, 0xA59C74, 0xAAA073, 0xAFA471,
+    0xB5A86F, 0xBAAC6D, 0xBFB06B, 0xC4B468, 0xC9B965, 0xCFBD62, 0xD4C15F, 0xDAC65B, 0xDFCA57, 0xE5CF52,
+    0xEAD34C, 0xF0D846, 0xF6DD3F, 0xFCE236, 0xFEE838};
+
+constexpr PublishedMap magma = {0x000004, 0x02020B, 0x050416, 0x090720, 0x0E0B2B, 0x140E36, 0x1A1042,
+    0x21114E, 0x29115A, 0x311165, 0x390F6E, 0x420F75, 0x4A1079, 0x52137C, 0x5A167E, 0x621980, 0x6A1C81,
+    0x721F81, 0x792282, 0x812581, 0x892881, 0x912B81, 0x992D80, 0xA1307E, 0xAA337D, 0xB2357B, 0xBA3878,
+    0xC23B75, 0xCA3E72, 0xD2426F, 0xD9466B, 0xE04C67, 0xE75263, 0xEC5860, 0xF1605D, 0xF4695C, 0xF7725C,
+    0xF97B5D, 0xFB8560, 0xFC8E64, 0xFD9869, 0xFEA16E, 0xFEAA74, 0xFEB47B, 0xFEBD82, 0xFEC68A, 0xFECF92,
+    0xFED89A, 0xFDE2A3, 0xFDEBAC, 0xFCF4B6, 0xFCFDBF};
+
+ColourMap mapOf(const PublishedMap& stops)
+{
+    return {std::vector<QColor>(stops.begin(), stops.end())};
+}
+
+ColourMap blue(bool dark)
+{
+    return dark ? ColourMap{{0x1B1E2A, 0x25305F, 0x3549A6, 0x5D78E6, 0xA3B6FF, 0xEEF2FF}}
+                : ColourMap{{0xF7F9FF, 0xC9D6FF, 0x8FA8FB, 0x5673E8, 0x2C3FB8, 0x16206E}};
+}
+
+} // namespace
+
+ColourMap colourMapOf(SequentialMap map, bool dark)
+{
+    switch (map) {
+    case SequentialMap::Blue:
+        break;
+    case SequentialMap::Viridis:
+        return mapOf(viridis);
+    case SequentialMap::Cividis:
+        return mapOf(cividis);
+    case SequentialMap::Magma:
+        return mapOf(magma);
+    }
+    return blue(dark);
+}
+
+QString nameOf(SequentialMap map)
+{
+    switch (map) {
+    case SequentialMap::Blue:
+        break;
+    case SequentialMap::Viridis:
+        return QStringLiteral("viridis");
+    case SequentialMap::Cividis:
+        return QStringLiteral("cividis");
+    case SequentialMap::Magma:
+        return QStringLiteral("magma");
+    }
+    return QStringLiteral("blue");
+}
+
+std::optional<SequentialMap> sequentialMapNamed(const QString& name)
+{
+    const auto* const found = std::find_if(sequentialMaps.begin(), sequentialMaps.end(),
+        [&name](SequentialMap map) { return nameOf(map) == name; });
+    return found == sequentialMaps.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace lab
