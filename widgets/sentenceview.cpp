@@ -72,6 +72,13 @@ float SentenceView::weight(int row, int key) const
                : 0;
 }
 
+bool SentenceView::hasWeights() const
+{
+    const int row = currentRow(m_moment);
+    return row >= 0 && row < int(m_rows.size()) && isDone(m_moment, Stage::Selection) &&
+           !hasFixedContext(*m_moment.decoding, m_moment.head.site);
+}
+
 QString SentenceView::targetWord(int step) const
 {
     return step <= saidWords(m_moment) ? m_targetWords[step - 1] : QStringLiteral("?");
@@ -91,13 +98,15 @@ int SentenceView::strongestWord() const
 
 QColor SentenceView::sourceColour(int word) const
 {
-    return m_theme.sequential.at(tintsSource() ? weight(currentRow(m_moment), word) : 0);
+    return tintsSource() && hasWeights() ? m_theme.sequential.at(weight(currentRow(m_moment), word))
+                                         : m_theme.panel;
 }
 
 QColor SentenceView::targetColour(int word) const
 {
     // Inside the decoder key 0 is <s>; the word of step 1 is key 1.
-    const bool tinted = m_moment.head.site == AttentionSite::DecoderSelf && word + 1 < m_moment.step;
+    const bool tinted =
+        m_moment.head.site == AttentionSite::DecoderSelf && word + 1 < m_moment.step && hasWeights();
     return tinted ? m_theme.sequential.at(weight(currentRow(m_moment), word + 1)) : m_theme.panel;
 }
 

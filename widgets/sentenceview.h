@@ -23,7 +23,7 @@ public:
 
     const WordRow& sourceRow() const { return m_sourceRow; }
     const WordRow& targetRow() const { return m_targetRow; }
-    /// Fill of a source word: the colour of its weight's cell; the colour of 0 at step 0.
+    /// Fill of a source word: the colour of its weight's cell; that of the panel while it has no weight.
     QColor sourceColour(int word) const;
     /// Fill of a target word: tinted by attention inside the decoder.
     QColor targetColour(int word) const;
@@ -57,6 +57,7 @@ private:
     void drawMark(QPainter& painter) const;
     float weight(int row, int key) const;
     QString targetWord(int step) const; ///< "?" while it is being worked out
+    bool hasWeights() const;            ///< whether those of the current row have been worked out
     bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
     int strongestWord() const;
     void drawLines(QPainter& painter) const;

@@ -59,7 +59,7 @@ private slots:
         SentenceView view;
         view.setMoment({m_moment.decoding, 0, {}});
         for (int word = 0; word < 4; ++word)
-            QCOMPARE(view.sourceColour(word), lightTheme().sequential.at(0));
+            QCOMPARE(view.sourceColour(word), lightTheme().panel);
     }
 
     void aClickOnAWordGoesToItsStep()
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(scores.data().isReached(0, 3));
         QCOMPARE(scores.data().rowLabel(1), QStringLiteral("?"));
         QVERIFY(!probabilities.data().isReached(1, 0));
-        QCOMPARE(sentence.sourceColour(1), lightTheme().sequential.at(0));
+        QCOMPARE(sentence.sourceColour(1), lightTheme().panel);
         scores.setMoment(m_moment);
         QVERIFY(scores.data().isReached(1, 3));
         QCOMPARE(scores.data().rowLabel(1), QStringLiteral("to"));
@@ -225,7 +225,7 @@ private slots:
         show(sentence, {800, 130});
         sentence.setMoment(moment);
         for (int word = 0; word < 4; ++word)
-            QCOMPARE(sentence.sourceColour(word), lightTheme().sequential.at(0));
+            QCOMPARE(sentence.sourceColour(word), lightTheme().panel);
         StepPanel panel;
         show(panel, {400, 460});
         panel.setMoment(moment);
@@ -278,7 +278,7 @@ private slots:
         const HeadRecord& head = moment.decoding->steps[2]->layers[0].self[1];
         QCOMPARE(view.targetColour(0), lightTheme().sequential.at(double(head.weights(0, 1)))); // 0 is <s>
         QCOMPARE(view.targetColour(2), lightTheme().panel); // this word is only being said
-        QCOMPARE(view.sourceColour(0), lightTheme().sequential.at(0));
+        QCOMPARE(view.sourceColour(0), lightTheme().panel); // the source is not looked at
         KeyBars bars;
         bars.setMoment(moment);
         show(bars, {320, 200});
