@@ -148,6 +148,7 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::lectureWanted, this, &MainWindow::setLecture);
     connect(m_actions, &WindowActions::spotlightWanted, m_spotlight, &Spotlight::setOn);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
+    connect(m_actions, &WindowActions::coloursChosen, this, &MainWindow::setColours);
     connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
     connect(m_actions, &WindowActions::aboutRequested, this, [this] { showAboutBox(this); });
@@ -178,11 +179,19 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     emit themeChoiceChanged(choice);
 }
 
+void MainWindow::setColours(SequentialMap map)
+{
+    m_colours = map;
+    m_actions->coloursAction(map)->setChecked(true);
+    applyTheme();
+    emit coloursChanged(map);
+}
+
 void MainWindow::applyTheme()
 {
     const bool dark =
         m_themeChoice == ThemeChoice::System ? m_appearance->isDark() : m_themeChoice == ThemeChoice::Dark;
-    m_theme = dark ? darkTheme() : lightTheme();
+    m_theme = themeOf(dark, m_colours);
     if (m_lecture)
         m_theme = forLecture(m_theme);
     setPalette(paletteOf(m_theme));
@@ -229,6 +238,7 @@ QImage MainWindow::figureOf(FigureKind kind) const
     const SessionState& state = m_session.state();
     FigureOptions options;
     options.dark = m_theme.dark;
+    options.colours = m_colours;
     if (state.moment.step > 0) {
         options.steps = state.moment.step;
         options.reached = reachedRows(state.moment, kind);

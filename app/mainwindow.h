@@ -40,6 +40,9 @@ public:
 
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
+    /// The ramp for numbers from 0 up.
+    void setColours(SequentialMap map);
+    SequentialMap colours() const { return m_colours; }
     const Theme& theme() const { return m_theme; }
     /// Full screen, large type, thick lines, strong contrast, only the panels that matter.
     void setLecture(bool lecture);
@@ -51,6 +54,7 @@ public:
 
 signals:
     void themeChoiceChanged(lab::ThemeChoice choice);
+    void coloursChanged(lab::SequentialMap map);
     /// Another model is to be opened.
     void modelRequested(const QString& folder);
 
@@ -78,6 +82,7 @@ private:
     Workspace* m_workspace;
     TransportBar* m_transport;
     ThemeChoice m_themeChoice = ThemeChoice::System;
+    SequentialMap m_colours = SequentialMap::Blue;
     Theme m_theme;
     bool m_roomy = false; ///< whether type is larger
     bool m_lecture = false;

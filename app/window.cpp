@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
+#include "app/appearancesettings.h"
 #include "app/attentionbar.h"
 #include "app/examples.h"
 #include "app/mainwindow.h"
@@ -16,8 +17,6 @@
 namespace lab {
 
 namespace {
-
-const QString themeKey = QStringLiteral("theme");
 
 struct WindowArguments {
     QString model = QString::fromLatin1(defaultModelName);
@@ -86,15 +85,6 @@ void rememberPanels(MainWindow& window)
     });
 }
 
-void rememberTheme(MainWindow& window)
-{
-    const int stored = QSettings().value(themeKey).toInt();
-    if (stored == int(ThemeChoice::Light) || stored == int(ThemeChoice::Dark))
-        window.setThemeChoice(ThemeChoice(stored));
-    QObject::connect(&window, &MainWindow::themeChoiceChanged, &window,
-        [](ThemeChoice choice) { QSettings().setValue(themeKey, int(choice)); });
-}
-
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -117,7 +107,7 @@ int runWindow(int argc, char** argv)
     QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
     QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
-    rememberTheme(window);
+    rememberAppearance(window);
     rememberPanels(window);
     session.setSentence(openingSentence(arguments.sentence));
     loader.load(arguments.model);

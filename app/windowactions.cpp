@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowactions.h"
 
+#include "app/colourtexts.h"
 #include "app/session.h"
+#include "widgets/tooltip.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -23,6 +25,7 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addLecture();
     addFigures();
     addThemes();
+    addColours();
     addOthers();
     update();
     QCoreApplication::instance()->installEventFilter(this);
@@ -158,6 +161,20 @@ void WindowActions::addThemes()
     }
 }
 
+void WindowActions::addColours()
+{
+    auto* group = new QActionGroup(this);
+    for (const SequentialMap map : sequentialMaps) {
+        QAction* action = add(coloursTitle(map));
+        action->setCheckable(true);
+        action->setChecked(map == SequentialMap::Blue);
+        action->setToolTip(wrappedToolTip(aboutColours(map)));
+        connect(action, &QAction::triggered, this, [this, map] { emit coloursChosen(map); });
+        group->addAction(action);
+        m_colours.append(action);
+    }
+}
+
 void WindowActions::addOthers()
 {
     m_edit = add(tr("Edit Sentence"), {Qt::CTRL | Qt::Key_L});
@@ -194,6 +211,10 @@ void WindowActions::fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) co
     view->addActions({m_lecture, m_spotlight});
     view->addSeparator();
     view->addActions(m_themes);
+    view->addSeparator();
+    QMenu* colours = view->addMenu(tr("Heat Map Colours"));
+    colours->setToolTipsVisible(true);
+    colours->addActions(m_colours);
     bar.addMenu(tr("Help"))->addAction(m_about);
 }
 

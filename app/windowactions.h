@@ -3,6 +3,7 @@
 
 #include "app/arrangement.h"
 #include "widgets/heatmapdata.h"
+#include "widgets/sequentialmap.h"
 #include "widgets/transportbar.h"
 
 #include <QList>
@@ -29,6 +30,7 @@ public:
     QAction* saveAction(FigureKind kind) const { return m_save[int(kind)]; }
     QAction* copyAction(FigureKind kind) const { return m_copy[int(kind)]; }
     QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
+    QAction* coloursAction(SequentialMap map) const { return m_colours[int(map)]; }
 
     /// Checkable, one of them is checked; by number of Arrangement.
     QAction* lectureAction() const { return m_lecture; }
@@ -48,6 +50,7 @@ signals:
     void lectureWanted(bool lecture);
     void spotlightWanted(bool on);
     void themeChosen(lab::ThemeChoice choice);
+    void coloursChosen(lab::SequentialMap map);
     void editRequested();
     void openRequested();
     void aboutRequested();
@@ -64,6 +67,7 @@ private:
     void addLecture();
     void addFigures();
     void addThemes();
+    void addColours();
     void addOthers();
 
     Session& m_session;
@@ -72,6 +76,7 @@ private:
     QList<QAction*> m_save;
     QList<QAction*> m_copy;
     QList<QAction*> m_themes;
+    QList<QAction*> m_colours;
     QList<QAction*> m_arrangements;
     QAction* m_arranging = nullptr;
     QAction* m_reset = nullptr;

@@ -54,7 +54,7 @@ QString captionOf(const Decoding& decoding, int steps)
 
 void drawCaption(QPainter& painter, const QString& caption, const FigureOptions& options, double width)
 {
-    const Theme theme = options.dark ? darkTheme() : lightTheme();
+    const Theme theme = themeOf(options.dark, options.colours);
     const QRectF room(margin, margin / 2, width - 2 * margin, captionHeight - margin / 2);
     painter.setFont(textFont(13));
     painter.setPen(theme.secondary);
@@ -102,7 +102,8 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
         std::min(comfortableHeight(data, width, style), largestHeight / scale - captionHeight);
 
     MatrixPlot plot;
-    plot.setTheme(options.dark ? darkTheme() : lightTheme());
+    const Theme theme = themeOf(options.dark, options.colours);
+    plot.setTheme(theme);
     plot.setMatrixStyle(style);
     plot.setCurrentRowOutlined(false);
     plot.setData(std::move(data));
@@ -110,7 +111,7 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
 
     QImage figure(
         options.widthPixels, int(std::lround((height + captionHeight) * scale)), QImage::Format_RGB32);
-    figure.fill((options.dark ? darkTheme() : lightTheme()).panel);
+    figure.fill(theme.panel);
     QPainter painter(&figure);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.drawPixmap(QPointF(0, captionHeight * scale), map);

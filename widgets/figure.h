@@ -3,6 +3,7 @@
 
 #include "model/record/record.h"
 #include "widgets/heatmapdata.h"
+#include "widgets/sequentialmap.h"
 
 #include <QImage>
 #include <QString>
@@ -14,7 +15,8 @@ struct FigureOptions {
     int widthPixels = 1600; ///< 200…20000; the height follows from the number of rows
     int dpi = 192;          ///< 36…1200; sets the size of type and is stored in the file
     bool dark = false;
-    int steps = -1;                          ///< rows to draw; -1: all steps of the decoding
+    SequentialMap colours = SequentialMap::Blue; ///< for numbers from 0 up
+    int steps = -1;                              ///< rows to draw; -1: all steps of the decoding
     std::optional<ReachedRows> reached = {}; ///< how far they have been worked out; by default all is there
     QString scoreFormula; ///< for the title of a score figure, see scoreFormula(); may be empty
     QString modelName;    ///< for the caption; may be empty

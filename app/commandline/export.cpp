@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace lab {
 
@@ -44,6 +45,22 @@ void exportFigure(ExportOptions& options)
     saveFigure(figure, QFile::decodeName(options.file.c_str()));
 }
 
+void addColourOption(CLI::App& command, SequentialMap& colours)
+{
+    std::vector<std::string> names;
+    for (const SequentialMap map : sequentialMaps)
+        names.push_back(nameOf(map).toStdString());
+    command
+        .add_option_function<std::string>(
+            "--colours",
+            [&colours](
+                const std::string& name) { colours = *sequentialMapNamed(QString::fromStdString(name)); },
+            "Colours of probabilities; scores and components have a sign and are blue to orange")
+        ->check(CLI::IsMember(names))
+        ->type_name("NAME")
+        ->default_str(nameOf(colours).toStdString());
+}
+
 void addFigureOptions(CLI::App& command, FigureOptions& figure)
 {
     command.add_option("--width", figure.widthPixels, "Width of the image in pixels")
@@ -69,6 +86,7 @@ void addExportCommand(CLI::App& application)
         ->type_name("VIEW");
     command->add_option("--out", options->file, "Image to write")->required()->type_name("FILE.png");
     addFigureOptions(*command, options->figure);
+    addColourOption(*command, options->figure.colours);
     addDecodeOptions(*command, options->decode);
     command->footer(
         "Example:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n");

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appearancesettings.h"
 #include "app/messagebar.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/sentenceview.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
+#include <QSet>
+#include <QSettings>
+#include <QSignalSpy>
 
 using namespace lab;
 using namespace lab::test;
@@ -14,6 +19,23 @@ using namespace lab::test;
 /// Colours, sizes and what stands around the views.
 class WindowLookTest : public WindowFixture {
     Q_OBJECT
+
+    /// The words of the sentence and the terms of the equation as well as the heat map.
+    void checkWeightsHaveTheColoursOf(SequentialMap map) const
+    {
+        const Theme theme = themeOf(m_window->theme().dark, map);
+        QCOMPARE(m_window->theme().sequential.stops, theme.sequential.stops);
+        const HeatMapData& data = this->map(FigureKind::Probabilities);
+        const double weight = data.value(9, 3);
+        QCOMPARE(m_window->workspace().sentence().sourceColour(3), theme.sequential.at(weight));
+        HeatMapView& view = m_window->workspace().heatMap(FigureKind::Probabilities);
+        view.replot();
+        const QPointF corner = view.matrixLayout().cell(9, 3).topLeft() + QPointF(4, 4);
+        const QColor drawn = view.grab().toImage().pixelColor(corner.toPoint());
+        QVERIFY(contrastRatio(drawn, theme.sequential.at(weight)) < 1.02);
+        const EquationView& equation = m_window->workspace().context().equation();
+        QCOMPARE(equation.termColour({0, {}, 0.5F}), theme.sequential.at(0.5));
+    }
 
 private slots:
     void lightAndDarkAreChosen()
@@ -25,6 +47,65 @@ private slots:
         QVERIFY(image.pixelColor(image.width() - 3, image.height() / 2).lightness() < 60);
         m_window->actions().themeAction(ThemeChoice::Light)->trigger();
         QVERIFY(!m_window->theme().dark);
+    }
+
+    void coloursOfNumbersAreChosen()
+    {
+        type(longText);
+        press(Qt::Key_End);
+        QCOMPARE(m_window->colours(), SequentialMap::Blue);
+        QSignalSpy changed(m_window.get(), &MainWindow::coloursChanged);
+        for (const SequentialMap map :
+            {SequentialMap::Viridis, SequentialMap::Cividis, SequentialMap::Magma, SequentialMap::Blue}) {
+            QAction* action = m_window->actions().coloursAction(map);
+            action->trigger();
+            QVERIFY(action->isChecked());
+            QCOMPARE(m_window->colours(), map);
+            checkWeightsHaveTheColoursOf(map);
+        }
+        QCOMPARE(changed.size(), 4);
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) { // light and dark keep them
+            m_window->setColours(SequentialMap::Magma);
+            m_window->setThemeChoice(choice);
+            checkWeightsHaveTheColoursOf(SequentialMap::Magma);
+        }
+    }
+
+    void everyChoiceOfColoursSaysWhatItIsGoodFor()
+    {
+        const QList<QMenu*> menus = m_window->findChildren<QMenu*>();
+        const auto hasColours = [this](const QMenu* menu) {
+            return menu->actions().contains(m_window->actions().coloursAction(SequentialMap::Viridis));
+        };
+        const auto found = std::find_if(menus.begin(), menus.end(), hasColours);
+        QVERIFY(found != menus.end());
+        QVERIFY((*found)->toolTipsVisible());
+        QSet<QString> tips;
+        for (const QAction* action : (*found)->actions()) {
+            tips.insert(action->toolTip());
+            QVERIFY2(action->toolTip().size() > 60, qPrintable(action->text()));
+        }
+        QCOMPARE(tips.size(), qsizetype(sequentialMaps.size()));
+    }
+
+    void theAppearanceIsRemembered()
+    {
+        QVERIFY(m_folder.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        rememberAppearance(*m_window);
+        m_window->actions().coloursAction(SequentialMap::Cividis)->trigger();
+        m_window->actions().themeAction(ThemeChoice::Dark)->trigger();
+        MainWindow next(*m_session);
+        rememberAppearance(next);
+        QCOMPARE(next.colours(), SequentialMap::Cividis);
+        QCOMPARE(next.themeChoice(), ThemeChoice::Dark);
+        QVERIFY(next.actions().coloursAction(SequentialMap::Cividis)->isChecked());
+        QSettings().setValue(QStringLiteral("colours"), QStringLiteral("rainbow"));
+        MainWindow last(*m_session);
+        rememberAppearance(last);
+        QCOMPARE(last.colours(), SequentialMap::Blue);
+        QSettings().clear();
     }
 
     void messagesAreReadableInTheDark()

@@ -103,6 +103,28 @@ private slots:
         QCOMPARE(figure.pixelColor(1, 1), darkTheme().panel);
     }
 
+    void probabilitiesHaveTheChosenColours()
+    {
+        const HeatMapData data = heatMapData(welcomeDecoding(), FigureKind::Probabilities, 4);
+        for (const SequentialMap map : sequentialMaps) {
+            FigureOptions options;
+            options.colours = map;
+            const QImage figure = renderFigure(welcomeDecoding(), FigureKind::Probabilities, options);
+            for (int row = 0; row < 4; ++row) {
+                const QColor colour = themeOf(false, map).sequential.at(double(data.value(row, row)));
+                QVERIFY2(pixelsOf(figure, colour) > 500, qPrintable(nameOf(map)));
+            }
+        }
+    }
+
+    void numbersWithASignKeepTheirColours()
+    {
+        FigureOptions options;
+        options.colours = SequentialMap::Viridis;
+        QCOMPARE(renderFigure(welcomeDecoding(), FigureKind::Scores, options),
+            renderFigure(welcomeDecoding(), FigureKind::Scores));
+    }
+
     void theSameDecodeGivesTheSamePixels()
     {
         QCOMPARE(renderFigure(parkDecoding(), FigureKind::Context),

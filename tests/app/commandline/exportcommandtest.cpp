@@ -19,6 +19,7 @@ private slots:
     void savesEachView_data();
     void savesEachView();
     void drawsViewsThatDiffer();
+    void drawsInTheColoursAskedFor();
     void refusesBadArguments_data();
     void refusesBadArguments();
     void failsWhereNothingCanBeWritten();
@@ -97,6 +98,24 @@ void ExportCommandTest::drawsViewsThatDiffer()
     QVERIFY(images[0] != images[2]);
 }
 
+void ExportCommandTest::drawsInTheColoursAskedFor()
+{
+    const auto draw = [this](const QString& view, const QStringList& colours) {
+        const QString file = m_folder.filePath("colours.png");
+        const auto result = program::run(arguments(view, file) + colours);
+        return result.exitCode == 0 && result.error.isEmpty() ? QImage(file) : QImage();
+    };
+    const QImage usual = draw("probabilities", {});
+    QVERIFY(!usual.isNull());
+    QCOMPARE(draw("probabilities", {"--colours", "blue"}), usual);
+    for (const char* name : {"viridis", "cividis", "magma"}) {
+        const QImage image = draw("probabilities", {"--colours", name});
+        QCOMPARE(image.size(), usual.size());
+        QVERIFY2(image != usual, name);
+    }
+    QCOMPARE(draw("scores", {"--colours", "magma"}), draw("scores", {}));
+}
+
 void ExportCommandTest::refusesBadArguments_data()
 {
     QTest::addColumn<QStringList>("wrong");
@@ -105,6 +124,7 @@ void ExportCommandTest::refusesBadArguments_data()
     QTest::newRow("width too small") << QStringList{"--view", "scores", "--width", "10"};
     QTest::newRow("width not a number") << QStringList{"--view", "scores", "--width", "wide"};
     QTest::newRow("dpi") << QStringList{"--view", "scores", "--dpi", "0"};
+    QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
     QTest::newRow("no view") << QStringList{};
 }
 
