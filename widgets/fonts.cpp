@@ -24,6 +24,12 @@ QFont textFont(int pixelSize, QFont::Weight weight)
     return font;
 }
 
+bool canDraw(char32_t character)
+{
+    constexpr int anySize = 20;
+    return QFontMetricsF(textFont(anySize)).inFontUcs4(character);
+}
+
 double textWidth(const QString& text, int pixelSize, QFont::Weight weight)
 {
     return QFontMetricsF(textFont(pixelSize, weight)).horizontalAdvance(text);

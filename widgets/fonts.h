@@ -14,6 +14,9 @@ QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 /// Its families, best first.
 QStringList textFamilies();
 
+/// Whether that font, or one that the system takes in its place, has a picture of the character.
+bool canDraw(char32_t character);
+
 /// Width of one line of text in that font.
 double textWidth(const QString& text, int pixelSize, QFont::Weight weight = QFont::Normal);
 
