@@ -132,7 +132,7 @@ void MainWindow::connectParts()
             emit modelRequested(folder);
         });
     connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);
-    connect(m_message, &MessageBar::dismissed, &m_session, &Session::dismissMessage);
+    connect(m_message, &MessageBar::dismissed, this, &MainWindow::dismissMessage);
     connect(m_workspace, &Workspace::selectionMade, &m_session, &Session::select);
     connect(m_workspace, &Workspace::headRequested, &m_session, &Session::setHead);
     connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
@@ -159,7 +159,7 @@ void MainWindow::takeState()
     const SessionState& state = m_session.state();
     m_source->setSentence(state.sentence);
     m_attention->setState(state);
-    m_message->setMessage(state.message);
+    showMessage();
     Moment moment = state.moment;
     moment.prompt = promptOf(state);
     m_workspace->setMoment(moment);
@@ -169,6 +169,27 @@ void MainWindow::takeState()
     m_actions->update();
     const QString step = statusOf(state.moment);
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
+}
+
+void MainWindow::setHint(const QString& hint)
+{
+    m_hint = hint;
+    showMessage();
+}
+
+void MainWindow::showMessage()
+{
+    const SessionMessage& message = m_session.state().message;
+    const bool hints = message.kind == SessionMessage::Kind::None && !m_hint.isEmpty();
+    m_message->setMessage(hints ? SessionMessage{SessionMessage::Kind::Notice, m_hint} : message);
+}
+
+void MainWindow::dismissMessage()
+{
+    if (m_session.state().message.kind == SessionMessage::Kind::None)
+        setHint({});
+    else
+        m_session.dismissMessage();
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)

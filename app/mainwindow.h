@@ -47,6 +47,9 @@ public:
     /// Full screen, large type, thick lines, strong contrast, only the panels that matter.
     void setLecture(bool lecture);
 
+    /// A sentence that the message bar shows until it is closed, while the session has no message.
+    void setHint(const QString& hint);
+
     /// How files to save to are chosen; a dialog at first.
     void setFileChooser(PathChooser chooser) { m_chooseFile = std::move(chooser); }
 
@@ -65,6 +68,8 @@ private:
     void buildLayout();
     void connectParts();
     void takeState();
+    void showMessage();
+    void dismissMessage();
     void applyTheme();
     void saveFigureOf(FigureKind kind);
     void copyFigureOf(FigureKind kind);
@@ -88,6 +93,7 @@ private:
     bool m_lecture = false;
     bool m_wasMaximized = false;
     Spotlight* m_spotlight;
+    QString m_hint;
     PathChooser m_chooseFile;
 };
 

@@ -4,10 +4,12 @@
 #include "app/appearancesettings.h"
 #include "app/attentionbar.h"
 #include "app/examples.h"
+#include "app/fonthint.h"
 #include "app/mainwindow.h"
 #include "app/modelfolders.h"
 #include "app/modelloader.h"
 #include "app/workspace.h"
+#include "widgets/fonts.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -108,6 +110,7 @@ int runWindow(int argc, char** argv)
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
     QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
     rememberAppearance(window);
+    window.setHint(fontHint(canDraw));
     rememberPanels(window);
     session.setSentence(openingSentence(arguments.sentence));
     loader.load(arguments.model);
