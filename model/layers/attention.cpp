@@ -5,6 +5,7 @@
 #include "model/math/mask.h"
 
 #include <cmath>
+#include <utility>
 
 namespace lab {
 namespace {
@@ -102,6 +103,7 @@ AttentionResult weighPrepared(const AttentionScore& score, const Variable& prepa
 {
     AttentionResult result{{}, memory.keys, memory.values, {}, {}, {}, {}, {}, {}};
     result.scores = scoresOf(score, prepared, memory);
+    result.temperature = options.temperature;
     result.logits =
         maskedLogits(result.scores, effectiveMask(score, result.scores, mask), options.temperature);
     result.probabilities = softmaxRows(result.logits);
@@ -139,11 +141,17 @@ AttentionResult attend(const AttentionScore& score, const Variable& query, const
     return result;
 }
 
-HeadRecord record(const AttentionResult& result)
+std::shared_ptr<const ScoreRecord> record(const AttentionScore& score)
+{
+    return std::make_shared<const ScoreRecord>(ScoreRecord{
+        score.rule, score.learnedV, score.linear.weight.share(), score.linear.bias.share(), score.v.share()});
+}
+
+HeadRecord record(const AttentionResult& result, std::shared_ptr<const ScoreRecord> score)
 {
     return {result.query.share(), result.keys.share(), result.values.share(), result.scores.share(),
         result.logits.share(), result.probabilities.share(), result.weights.share(), result.context.share(),
-        result.draws};
+        result.draws, result.temperature, std::move(score)};
 }
 
 void collect(const AttentionScore& score, const std::string& name, ParameterSet& parameters)

@@ -7,6 +7,7 @@
 #include "model/layers/linear.h"
 #include "model/record/record.h"
 
+#include <memory>
 #include <string>
 
 /// Attention: scores of queries with keys, softmax, and the weighted sum of values. Tq queries, Tk keys.
@@ -49,6 +50,7 @@ struct AttentionResult {
     Variable weights;       ///< [Tq x Tk]
     Variable context;       ///< [Tq x dv]
     Draws draws;            ///< hard: the keys taken for each query; soft: empty
+    float temperature = 1;  ///< of the logits
 };
 
 /// The part of the rule that no query changes: W_k k for additive [Tk x A], w_k·k for concat-linear [Tk x 1],
@@ -71,8 +73,10 @@ AttentionResult attend(const AttentionScore& score, const Variable& query, const
 AttentionResult attendPrepared(const AttentionScore& score, const Variable& prepared,
     const AttentionMemory& memory, const AttentionOptions& options = {}, const Mask& mask = {});
 
-/// The numbers of a result, shared without a copy.
-HeadRecord record(const AttentionResult& result);
+/// The rule and the numbers of its weights, shared without a copy; made once for all records of a model.
+std::shared_ptr<const ScoreRecord> record(const AttentionScore& score);
+/// The numbers of a result, shared without a copy, and the rule that made its scores.
+HeadRecord record(const AttentionResult& result, std::shared_ptr<const ScoreRecord> score);
 
 /// Adds the rule's trained weights (`name`.linear.weight, `name`.linear.bias, `name`.v.weight).
 void collect(const AttentionScore& score, const std::string& name, ParameterSet& parameters);

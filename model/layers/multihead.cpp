@@ -89,9 +89,10 @@ Variable joinedContexts(const std::vector<AttentionResult>& heads)
 
 std::vector<HeadRecord> records(const std::vector<AttentionResult>& heads)
 {
+    static const std::shared_ptr<const ScoreRecord> rule = record(scaledDot());
     std::vector<HeadRecord> all;
     for (const AttentionResult& head : heads)
-        all.push_back(record(head));
+        all.push_back(record(head, rule));
     return all;
 }
 

@@ -62,7 +62,7 @@ public:
     void add(const Variable& query, const Variable& keys)
     {
         HeadRecord head =
-            record(attend(m_score, query, AttentionMemory{keys, keys, prepareKeys(m_score, keys)}));
+            record(attend(m_score, query, AttentionMemory{keys, keys, prepareKeys(m_score, keys)}), m_rule);
         m_meanSquare.add(static_cast<double>(head.scores->squaredNorm()) / static_cast<double>(keys.rows()));
         m_entropy.add(static_cast<double>(entropyRows(*head.probabilities)(0, 0)));
         m_largest.add(static_cast<double>(head.probabilities->maxCoeff()));
@@ -90,6 +90,7 @@ private:
     }
 
     AttentionScore m_score;
+    std::shared_ptr<const ScoreRecord> m_rule = record(m_score);
     Sample m_meanSquare;
     Sample m_entropy;
     Sample m_largest;

@@ -3,6 +3,7 @@
 
 #include "model/math/matrix.h"
 #include "model/record/beamtree.h"
+#include "model/record/scorerecord.h"
 #include "model/text/token.h"
 
 #include <memory>
@@ -30,6 +31,9 @@ struct HeadRecord {
     SharedMatrix weights;       ///< [Tq x Tk] what was really used (soft: the probabilities)
     SharedMatrix context;       ///< [Tq x dv] weights x values
     Draws draws;                ///< hard: the keys taken for each query, in order; soft: empty
+    float temperature = 1;      ///< what the scores were divided by
+    /// How the scores came about; null without attention, and in a record that was read from a file.
+    std::shared_ptr<const ScoreRecord> score = {};
 };
 
 /// The attention heads of one layer, by site.

@@ -33,7 +33,7 @@ HeadRecord attendToItself(const Variable& rows, const EmbeddingAttentionOptions&
         options.scaled ? ScoreRule::ScaledDot : ScoreRule::Dot, {tokens.cols(), tokens.cols(), 0, 0}, true);
     const AttentionMemory memory{tokens, tokens, prepareKeys(score, tokens)};
     const Mask mask = options.causal ? causalMask(tokens.rows()) : Mask{};
-    return record(attend(score, tokens, memory, options.attention, mask));
+    return record(attend(score, tokens, memory, options.attention, mask), record(score));
 }
 
 // One that both sides share has a name of its own.

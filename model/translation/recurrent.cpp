@@ -31,8 +31,10 @@ RecurrentTranslator::RecurrentTranslator(const RecurrentConfig& config) : m_conf
     m_decoder = Gru(config.decoderInputSize(), d);
     const AttentionSizes sizes{
         config.querySize(), config.keySize(), config.attentionSize, config.maximumPositions};
-    if (config.attention != AttentionKind::None)
+    if (config.attention != AttentionKind::None) {
         m_attention = AttentionScore(config.rule, sizes, config.learnedV);
+        m_scoreRecord = record(m_attention);
+    }
     m_readout = Linear(d + config.valueSize(), e);
     m_outputBias = Variable(Matrix::Zero(1, config.targetVocabulary));
 
@@ -163,7 +165,7 @@ StepResult RecurrentTranslator::step(
         attention = attend(m_attention, queries(decoded), memory, choices);
     }
     LayerRecord layer;
-    layer.cross.push_back(record(attention));
+    layer.cross.push_back(record(attention, m_scoreRecord));
     return {{{decoded.states}, state.position + 1}, {std::move(layer)}, decoded.states.share(),
         logits(decoded.states, attention.context, nullptr).share()};
 }

@@ -98,6 +98,7 @@ private:
     Linear m_bridge;
     Gru m_decoder;
     AttentionScore m_attention;
+    std::shared_ptr<const ScoreRecord> m_scoreRecord; ///< of m_attention; null without attention
     Linear m_readout;
     Variable m_outputBias; ///< [1 x Vtarget]
 };

@@ -84,7 +84,7 @@ private slots:
         const Variable keys(matrixOf(fixture["keys"]));
         const AttentionMemory memory{keys, Variable(matrixOf(fixture["values"])), prepareKeys(score, keys)};
         const AttentionResult result = attend(score, Variable(matrixOf(fixture["query"])), memory);
-        const HeadRecord head = record(result);
+        const HeadRecord head = record(result, record(score));
         QCOMPARE(head.keys->data(), keys.value().data());
         QVERIFY(*head.scores == result.scores.value());
         QVERIFY(*head.context == result.context.value());

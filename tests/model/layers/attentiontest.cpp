@@ -193,11 +193,14 @@ private slots:
         const AttentionScore score = randomScore(ScoreRule::Additive);
         const AttentionResult result =
             attend(score, Variable(Matrix::Random(1, kSize)), memoryOf(score, Matrix::Random(4, kSize)));
-        const HeadRecord head = record(result);
+        const HeadRecord head = record(result, record(score));
         QCOMPARE(static_cast<const void*>(head.keys->data()),
             static_cast<const void*>(result.keys.value().data()));
         QCOMPARE(*head.scores, result.scores.value());
         QCOMPARE(*head.context, result.context.value());
+        QCOMPARE(static_cast<const void*>(head.score->weight->data()),
+            static_cast<const void*>(score.linear.weight.value().data()));
+        QCOMPARE(head.score->rule, ScoreRule::Additive);
     }
 
     void sizesThatDoNotFitAreRefused()

@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(result.weights.value(), (Matrix(1, 2) << 1, 0).finished());
         QVERIFY(result.probabilities.value()(0, 0) < 1);
         QCOMPARE(result.context.value(), (Matrix(1, 2) << 3, 0).finished());
-        QCOMPARE(record(result).draws, (Draws{{0}}));
+        QCOMPARE(record(result, {}).draws, (Draws{{0}}));
     }
 
     void wrongChoicesAreRefused()
