@@ -72,23 +72,28 @@ QFileDialog QToolButton { padding: 2px; background: @quietBar; }
 
 } // namespace
 
-QString styleSheetOf(const Theme& theme, bool roomy)
+QString coloured(QString rules, const Theme& theme)
 {
-    QString sheet = QString::fromLatin1(windowRules) + QString::fromLatin1(controlRules);
     // Longer names first: @accentText begins like @accent.
     const std::initializer_list<QPair<const char*, QColor>> tokens = {{"@accentText", theme.accentText},
         {"@accent", theme.accent}, {"@background", theme.background}, {"@panel", theme.panel},
         {"@hairline", theme.hairline}, {"@track", theme.track}, {"@text", theme.text},
         {"@secondary", theme.secondary}, {"@quietBar", theme.quietBar}, {"@error", theme.error},
         {"@notice", theme.notice}};
+    for (const auto& [name, colour] : tokens)
+        rules.replace(QLatin1String(name), colour.name());
+    return rules;
+}
+
+QString styleSheetOf(const Theme& theme, bool roomy)
+{
+    QString sheet = coloured(QString::fromLatin1(windowRules) + QString::fromLatin1(controlRules), theme);
     const QString families = u'"' + textFamilies().join(QStringLiteral("\", \"")) + u'"';
     sheet.replace(QLatin1String("@families"), families);
     sheet.replace(QLatin1String("@normal"), roomy ? QStringLiteral("18px") : QStringLiteral("14px"));
     sheet.replace(QLatin1String("@sentence"), roomy ? QStringLiteral("26px") : QStringLiteral("20px"));
     sheet.replace(QLatin1String("@caption"), roomy ? QStringLiteral("15px") : QStringLiteral("12px"));
     sheet.replace(QLatin1String("@small"), roomy ? QStringLiteral("16px") : QStringLiteral("13px"));
-    for (const auto& [name, colour] : tokens)
-        sheet.replace(QLatin1String(name), colour.name());
     return sheet;
 }
 

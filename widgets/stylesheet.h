@@ -11,4 +11,7 @@ namespace lab {
 /// type, for a window that fills a large screen.
 QString styleSheetOf(const Theme& theme, bool roomy = false);
 
+/// Rules with a theme's colours for their names: "@panel", "@accentText" and so on.
+QString coloured(QString rules, const Theme& theme);
+
 } // namespace lab

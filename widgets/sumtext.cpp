@@ -157,7 +157,7 @@ QString latexSection(const SumSection& section, int decimals)
 {
     QString text = QStringLiteral("\\paragraph{%1}").arg(latexWords(section.title));
     if (!section.latexFormula.isEmpty())
-        text += QStringLiteral(" $") + section.latexFormula + u'$';
+        text += QStringLiteral(" $") + section.latexFormula + QStringLiteral("$.");
     text += u'\n';
     if (!section.about.isEmpty())
         text += latexWords(section.about) + u'\n';

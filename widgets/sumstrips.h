@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/sum.h"
+#include "widgets/theme.h"
+#include "widgets/vectorstrip.h"
+
+#include <QWidget>
+
+namespace lab {
+
+/// The columns of a table as strips of coloured cells, each with its name and its scale; numbers stand in the
+/// cells, and the names of the rows above them, where they fit.
+class SumStrips : public QWidget {
+    Q_OBJECT
+public:
+    explicit SumStrips(SumTable table, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setDecimals(int decimals);
+
+    QRectF stripRect(int column) const;
+    VectorStrip strip(int column) const;
+    /// Whether numbers share a cell, because there is no room for one each.
+    bool isPooled() const;
+    /// "W q, colours from −4 to 4", and how many numbers share a cell.
+    QString caption(int column) const;
+    /// What stands in the cell of a row; empty where it does not fit.
+    QString cellText(int column, int row) const;
+
+    /// The name of a row above its cells; empty where there is no room for names.
+    QString rowLabel(int row) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    double labelHeight() const;
+    void drawRowLabels(QPainter& painter) const;
+    void drawStrip(QPainter& painter, int column) const;
+    void drawNumbers(QPainter& painter, int column) const;
+    QRectF cellRect(int column, int row) const;
+    QString cellAbout(const QPointF& point) const;
+
+    SumTable m_table;
+    Theme m_theme;
+    int m_decimals;
+};
+
+} // namespace lab
