@@ -10,6 +10,7 @@
 #include "widgets/pipelineview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
+#include "widgets/sumview.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -27,7 +28,8 @@ enum PanelIndex {
     ContextPanel,
     CurrentStepPanel,
     CalculationPanel,
-    HeadsPanel
+    HeadsPanel,
+    SumPanel
 };
 
 } // namespace
@@ -40,7 +42,8 @@ Workspace::Workspace(QWidget* parent)
       m_context(new ContextView),
       m_step(new StepPanel),
       m_pipeline(new PipelinePanel),
-      m_heads(new HeadGrid)
+      m_heads(new HeadGrid),
+      m_sum(new SumView)
 {
     setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workspace"));
@@ -55,6 +58,7 @@ Workspace::Workspace(QWidget* parent)
     addPanel(QStringLiteral("step"), tr("Current Step"), m_step);
     addPanel(QStringLiteral("calculation"), tr("Calculation"), m_pipeline);
     addPanel(QStringLiteral("heads"), tr("Layers and Heads"), m_heads);
+    addPanel(QStringLiteral("sum"), tr("The Sum"), m_sum);
     m_scores->setHint(tr("one row for each word"));
     m_probabilities->setHint(tr("one row for each word"));
     m_context->plot().setHint(tr("one strip for each word"));
@@ -78,6 +82,8 @@ void Workspace::connectViews()
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
         offerMenu(kind);
     connectNumbers();
+    connect(this, &Workspace::numberOpened, this, &Workspace::showSum);
+    connect(m_sum, &SumView::closeRequested, this, &Workspace::closeSum);
 }
 
 void Workspace::connectNumbers()
@@ -102,6 +108,8 @@ void Workspace::setSelection(const Selection& selection)
 {
     m_selection = selection;
     mark({});
+    if (selection.isEmpty())
+        closeSum();
 }
 
 void Workspace::mark(const Selection& pointed)
@@ -132,41 +140,77 @@ void Workspace::placePanels()
     shareRoom();
 }
 
-/// The others get a place beside the last of those shown, for when they are brought back.
+void Workspace::showSum(const Selection& selection, CellNumber number)
+{
+    m_sumSelection = selection;
+    m_sumNumber = number;
+    updateSum();
+    if (m_sumShown)
+        return;
+    storeLayout();
+    m_sumShown = true;
+    placePanels();
+    m_sum->setFocus();
+}
+
+void Workspace::closeSum()
+{
+    if (!m_sumShown)
+        return;
+    m_sumShown = false;
+    takeLayout();
+    setFocus();
+}
+
+void Workspace::updateSum()
+{
+    const SumSubject subject = sumSubject(*m_moment.decoding, m_moment.head, m_sumSelection.row);
+    m_sum->setQuestion(subject, questionOf(m_sumSelection, m_sumNumber));
+}
+
+/// The others get a place below the last of those shown, for when they are brought back.
 void Workspace::hideOthers(const QList<Panel*>& shown)
 {
     for (Panel* panel : m_panels) {
-        const bool isShown = shown.contains(panel);
-        if (!isShown)
-            splitDockWidget(shown.last(), panel, Qt::Vertical);
-        panel->setVisible(isShown);
+        if (shown.contains(panel))
+            continue;
+        splitDockWidget(shown.last(), panel, Qt::Vertical);
+        panel->hide();
     }
+    for (Panel* panel : shown)
+        panel->show();
 }
 
 void Workspace::placeHeatMaps()
 {
     splitDockWidget(m_panels[SentencePanel], m_panels[ScoresPanel], Qt::Vertical);
-    splitDockWidget(m_panels[ScoresPanel], m_panels[CurrentStepPanel], Qt::Horizontal);
+    splitDockWidget(
+        m_panels[ScoresPanel], m_panels[m_sumShown ? SumPanel : CurrentStepPanel], Qt::Horizontal);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ContextPanel], Qt::Vertical);
     splitDockWidget(m_panels[ScoresPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
+    Panel* right = m_panels[m_sumShown ? SumPanel : CurrentStepPanel];
     if (m_lecture)
-        hideOthers({m_panels[SentencePanel], m_panels[ProbabilitiesPanel], m_panels[CurrentStepPanel]});
+        hideOthers({m_panels[SentencePanel], m_panels[ProbabilitiesPanel], right});
     else
         hideOthers({m_panels[SentencePanel], m_panels[ScoresPanel], m_panels[ProbabilitiesPanel],
-            m_panels[ContextPanel], m_panels[CurrentStepPanel]});
+            m_panels[ContextPanel], right});
 }
 
 void Workspace::placeCalculation()
 {
     splitDockWidget(m_panels[SentencePanel], m_panels[CalculationPanel], Qt::Vertical);
-    hideOthers({m_panels[SentencePanel], m_panels[CalculationPanel]});
+    if (m_sumShown)
+        splitDockWidget(m_panels[CalculationPanel], m_panels[SumPanel], Qt::Horizontal);
+    hideOthers({m_panels[SentencePanel], m_panels[CalculationPanel],
+        m_panels[m_sumShown ? SumPanel : CalculationPanel]});
 }
 
 void Workspace::placeHeads()
 {
     splitDockWidget(m_panels[SentencePanel], m_panels[HeadsPanel], Qt::Vertical);
-    splitDockWidget(m_panels[HeadsPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
-    hideOthers({m_panels[SentencePanel], m_panels[HeadsPanel], m_panels[ProbabilitiesPanel]});
+    Panel* right = m_panels[m_sumShown ? SumPanel : ProbabilitiesPanel];
+    splitDockWidget(m_panels[HeadsPanel], right, Qt::Horizontal);
+    hideOthers({m_panels[SentencePanel], m_panels[HeadsPanel], right});
 }
 
 /// In the shares that an arrangement has at first.
@@ -185,15 +229,24 @@ void Workspace::shareRoom()
             return share(
                 {m_panels[ProbabilitiesPanel], m_panels[CurrentStepPanel]}, {60, 40}, Qt::Horizontal);
         }
-        share({m_panels[SentencePanel], m_panels[CurrentStepPanel]}, {17, 83}, Qt::Vertical);
+        share({m_panels[SentencePanel], m_panels[m_sumShown ? SumPanel : CurrentStepPanel]}, {17, 83},
+            Qt::Vertical);
         share({m_panels[ScoresPanel], m_panels[ContextPanel]}, {51, 32}, Qt::Vertical);
-        share({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70, 30}, Qt::Horizontal);
+        if (m_sumShown)
+            share({m_panels[ContextPanel], m_panels[SumPanel]}, {55, 45}, Qt::Horizontal);
+        else
+            share({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70, 30}, Qt::Horizontal);
         share({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35, 35}, Qt::Horizontal);
         return;
     case Arrangement::Calculation:
-        return share({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17, 83}, Qt::Vertical);
+        share({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17, 83}, Qt::Vertical);
+        if (m_sumShown)
+            share({m_panels[CalculationPanel], m_panels[SumPanel]}, {58, 42}, Qt::Horizontal);
+        return;
     case Arrangement::Heads:
         share({m_panels[SentencePanel], m_panels[HeadsPanel]}, {17, 83}, Qt::Vertical);
+        if (m_sumShown)
+            return share({m_panels[HeadsPanel], m_panels[SumPanel]}, {55, 45}, Qt::Horizontal);
         return share({m_panels[HeadsPanel], m_panels[ProbabilitiesPanel]}, {62, 38}, Qt::Horizontal);
     }
 }
@@ -260,7 +313,7 @@ void Workspace::setArrangement(Arrangement arrangement)
 
 void Workspace::storeLayout()
 {
-    if (!m_lecture)
+    if (!m_lecture && !m_sumShown)
         m_layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
 }
 
@@ -268,7 +321,7 @@ void Workspace::takeLayout()
 {
     placePanels();
     const QByteArray& layout = m_layouts[std::size_t(m_arrangement)];
-    if (!m_lecture && !layout.isEmpty())
+    if (!m_lecture && !m_sumShown && !layout.isEmpty())
         m_asAtFirst = !restoreState(layout, layoutVersion);
 }
 
@@ -304,7 +357,7 @@ QList<QAction*> Workspace::panelActions() const
 
 QByteArray Workspace::layoutOf(Arrangement arrangement) const
 {
-    if (arrangement != m_arrangement || m_lecture)
+    if (arrangement != m_arrangement || m_lecture || m_sumShown)
         return m_layouts[std::size_t(arrangement)];
     return m_asAtFirst ? QByteArray() : saveState(layoutVersion);
 }
@@ -358,6 +411,8 @@ void Workspace::setMoment(const Moment& moment)
     m_moment = moment;
     for (View* view : views())
         view->setMoment(moment);
+    if (m_sumShown && m_sumSelection.row >= reachedRows(moment, FigureKind::Scores).rows)
+        closeSum(); // stepped back before it
 }
 
 void Workspace::setTheme(const Theme& theme)
@@ -366,6 +421,7 @@ void Workspace::setTheme(const Theme& theme)
         panel->setTheme(theme);
     for (View* view : views())
         view->setTheme(theme);
+    m_sum->setTheme(theme);
 }
 
 } // namespace lab

@@ -19,6 +19,7 @@ class Panel;
 class PipelinePanel;
 class SentenceView;
 class StepPanel;
+class SumView;
 
 /// The middle of the window: panels that all show the same moment. They come in arrangements; within each
 /// they can be moved, closed and brought back, and stay so.
@@ -55,8 +56,16 @@ public:
     StepPanel& stepPanel() const { return *m_step; }
     PipelinePanel& pipeline() const { return *m_pipeline; }
     HeadGrid& heads() const { return *m_heads; }
+    SumView& sum() const { return *m_sum; }
+
+    /// Opens the arithmetic of a number of the shown attention.
+    void showSum(const Selection& selection, CellNumber number);
+    void closeSum();
+    bool isSumShown() const { return m_sumShown; }
 
     QMenu* createPopupMenu() override { return nullptr; }
+    /// The window may not grow because a panel was opened.
+    QSize minimumSizeHint() const override { return {760, 360}; }
 
 signals:
     void stepRequested(int step);
@@ -91,6 +100,7 @@ private:
     void placeHeads();
     void hideOthers(const QList<Panel*>& shown);
     void shareRoom();
+    void updateSum();
     QList<View*> views() const;
     void offerMenu(FigureKind kind);
     void goToRow(int row);
@@ -113,6 +123,10 @@ private:
     StepPanel* m_step;
     PipelinePanel* m_pipeline;
     HeadGrid* m_heads;
+    SumView* m_sum;
+    Selection m_sumSelection; ///< the cell whose sum is shown…
+    CellNumber m_sumNumber = CellNumber::Score;
+    bool m_sumShown = false;
 };
 
 } // namespace lab

@@ -106,9 +106,8 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
     if (hasFixedContext(*moment.decoding, moment.head.site))
         return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
     const Attention attention = attentionOf(moment, row);
-    const bool mean =
-        moment.head.head == HeadChoice::meanOfHeads && headCount(*moment.decoding, moment.head) > 1;
-    const QString intro = (mean ? Text::tr("On average over all heads: ") : QString()) + aboutQuery(moment);
+    const QString intro =
+        (isMeanOfHeads(moment) ? Text::tr("On average over all heads: ") : QString()) + aboutQuery(moment);
     if (!row.head.draws.empty())
         return intro + Text::tr("Hard attention takes %1 and leaves out all else.")
                            .arg(takenWords(attention.words, row));

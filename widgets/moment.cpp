@@ -51,6 +51,11 @@ std::optional<AttentionRow> currentAttention(const Moment& moment)
     return attentionRow(*moment.decoding, moment.head, currentRow(moment));
 }
 
+bool isMeanOfHeads(const Moment& moment)
+{
+    return moment.head.head == HeadChoice::meanOfHeads && headCount(*moment.decoding, moment.head) > 1;
+}
+
 bool sameAttention(const Moment& first, const Moment& second)
 {
     return first.decoding == second.decoding && first.head.site == second.head.site &&

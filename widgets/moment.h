@@ -66,6 +66,9 @@ int saidWords(const Moment& moment);
 /// The current row; nothing at step 0, or when there is none.
 std::optional<AttentionRow> currentAttention(const Moment& moment);
 
+/// Whether the shown numbers are means over several heads: then there is no one sum behind them.
+bool isMeanOfHeads(const Moment& moment);
+
 /// Whether two moments show rows of the same attention, perhaps at other steps.
 bool sameAttention(const Moment& first, const Moment& second);
 

@@ -27,6 +27,66 @@ QString scaleText(const ValueScale& scale)
     return Text::tr("%1…%2").arg(shortNumber(scale.lower), shortNumber(scale.upper));
 }
 
+QString nameOf(PipelineColumn column)
+{
+    switch (column) {
+    case PipelineColumn::Key:
+        return Text::tr("keys");
+    case PipelineColumn::Score:
+        return Text::tr("score");
+    case PipelineColumn::Logit:
+        return Text::tr("logit");
+    case PipelineColumn::Exponential:
+        return Text::tr("exp");
+    case PipelineColumn::Probability:
+        return Text::tr("share");
+    case PipelineColumn::Weight:
+        return Text::tr("weight, 0…1");
+    case PipelineColumn::WeightedValue:
+        return Text::tr("weight · value");
+    case PipelineColumn::Word:
+    case PipelineColumn::ScoreNumber:
+    case PipelineColumn::WeightNumber:
+        break;
+    }
+    return {};
+}
+
+QString poolingOf(const PipelinePicture& picture, PipelineColumn column)
+{
+    if (picture.row.keyCount() == 0)
+        return {};
+    const int components = column == PipelineColumn::Key ? picture.row.keySize() : picture.row.valueSize();
+    return poolingText(components, picture.layout.caption(column).width() - gap);
+}
+
+/// With as much about the strip's cells as has room.
+QString fittingCaption(const PipelinePicture& picture, PipelineColumn column, const ValueScale& scale)
+{
+    const QString name = nameOf(column);
+    const QString scaled = Text::tr("%1, %2").arg(name, scaleText(scale));
+    const QString whole = scaled + u' ' + poolingOf(picture, column);
+    for (const QString& text : {whole.trimmed(), scaled}) {
+        if (textWidth(text, picture.layout.captionPixels) <= picture.layout.caption(column).width() - gap)
+            return text;
+    }
+    return name;
+}
+
+QString headingOf(Stage stage, double width, int pixels)
+{
+    const QString both = Text::tr("Query and keys");
+    return stage == Stage::Query && textWidth(both, pixels, QFont::DemiBold) <= width ? both
+                                                                                      : stageTitle(stage);
+}
+
+int captionAlignment(PipelineColumn column)
+{
+    const bool isNumber = column == PipelineColumn::Logit || column == PipelineColumn::Exponential ||
+                          column == PipelineColumn::Probability;
+    return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 class Drawing {
 public:
     Drawing(QPainter& painter, const PipelinePicture& picture) : m_painter(painter), m_picture(picture) {}
@@ -36,7 +96,7 @@ public:
     void query();
     void lines();
     void sums();
-    void position();
+    void footnote();
     void activeKey();
     void selectedKey();
 
@@ -47,6 +107,7 @@ private:
     {
         return layout().column(column, line).adjusted(0, 0, -gap, 0);
     }
+    QRectF captionRoom(PipelineColumn column) const;
     void brightnessOf(PipelineColumn column);
     void line(const PipelineLine& line, const QRectF& room);
     void strip(PipelineColumn column, const VectorStrip& strip, const QRectF& line);
@@ -66,6 +127,15 @@ void Drawing::brightnessOf(PipelineColumn column)
     m_painter.setOpacity(bright ? 1 : dimmed);
 }
 
+/// Of a bar also that of its number.
+QRectF Drawing::captionRoom(PipelineColumn column) const
+{
+    const bool isBar = column == PipelineColumn::Score || column == PipelineColumn::Weight;
+    const QRectF own = layout().caption(column);
+    const QRectF room = isBar ? own.united(layout().caption(PipelineColumn(int(column) + 1))) : own;
+    return room.adjusted(0, 0, -gap, 0);
+}
+
 void Drawing::headings()
 {
     for (const Stage stage :
@@ -83,7 +153,7 @@ void Drawing::headings()
                          : int(stage) <= m_picture.begun ? theme().text
                                                          : theme().secondary);
         m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            stage == Stage::Query ? Text::tr("Query and keys") : stageTitle(stage));
+            headingOf(stage, area.width(), layout().headingPixels));
         m_painter.setPen(QPen(now ? theme().accent : theme().hairline, now ? 3 : 1));
         m_painter.drawLine(area.bottomLeft(), area.bottomRight());
     }
@@ -96,15 +166,7 @@ void Drawing::captions()
     for (int index = 0; index < pipelineColumnCount; ++index) {
         const auto column = PipelineColumn(index);
         brightnessOf(column);
-        const bool toBar = column == PipelineColumn::Score || column == PipelineColumn::Weight;
-        QRectF room = layout().caption(column).adjusted(0, 0, -gap, 0);
-        if (toBar)
-            room = room.united(layout().caption(PipelineColumn(index + 1)).adjusted(0, 0, -gap, 0));
-        const bool isNumber = column == PipelineColumn::Logit || column == PipelineColumn::Exponential ||
-                              column == PipelineColumn::Probability;
-        const QString text = QFontMetricsF(m_painter.font())
-                                 .elidedText(captionOf(m_picture, column), Qt::ElideRight, room.width());
-        m_painter.drawText(room, (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text);
+        m_painter.drawText(captionRoom(column), captionAlignment(column), captionOf(m_picture, column));
     }
 }
 
@@ -230,23 +292,28 @@ void Drawing::sums()
     }
 }
 
-/// Which words are in view, where not all of them are.
-void Drawing::position()
+/// Which words are in view, where not all of them are; what the cells of strips are, where no caption has
+/// room for it.
+void Drawing::footnote()
 {
     const LineWindow& lines = m_picture.lines;
-    if (!lines.scrolls())
-        return;
+    QStringList notes;
+    if (lines.scrolls())
+        notes.append(Text::tr("words %1…%2 of %3, the wheel scrolls")
+                         .arg(lines.first() + 1)
+                         .arg(lines.last())
+                         .arg(lines.lines));
+    for (const PipelineColumn column : {PipelineColumn::Key, PipelineColumn::WeightedValue}) {
+        const QString pooling = poolingOf(m_picture, column);
+        if (!captionOf(m_picture, column).endsWith(pooling))
+            notes.append(Text::tr("%1: %2").arg(nameOf(column), pooling));
+    }
     m_painter.setOpacity(1);
     m_painter.setFont(textFont(layout().captionPixels));
     m_painter.setPen(theme().secondary);
-    const QRectF room = layout()
-                            .column(PipelineColumn::Key, layout().sumLine())
-                            .united(layout().column(PipelineColumn::ScoreNumber, layout().sumLine()));
-    m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-        Text::tr("words %1…%2 of %3, the wheel scrolls")
-            .arg(lines.first() + 1)
-            .arg(lines.last())
-            .arg(lines.lines));
+    QRectF room = layout().sumLine();
+    room.setLeft(layout().edges[0]);
+    m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, notes.join(QStringLiteral("; ")));
 }
 
 void Drawing::activeKey()
@@ -281,37 +348,16 @@ void Drawing::selectedKey()
 QString captionOf(const PipelinePicture& picture, PipelineColumn column)
 {
     const PipelineScales& scales = picture.row.scales();
-    const auto strip = [&](const QString& name, const ValueScale& scale) {
-        const int components =
-            picture.row.keyCount() > 0
-                ? int(column == PipelineColumn::Key ? picture.row.line(0).key.components.size()
-                                                    : picture.row.valueSize())
-                : 0;
-        const double width = picture.layout.caption(column).width() - gap;
-        return QStringLiteral("%1, %2 %3").arg(name, scaleText(scale), poolingText(components, width));
-    };
     switch (column) {
-    case PipelineColumn::Word:
-        return {};
     case PipelineColumn::Key:
-        return strip(Text::tr("keys"), scales.keys);
+        return fittingCaption(picture, column, scales.keys);
     case PipelineColumn::Score:
-        return Text::tr("score, %1").arg(scaleText(scales.scores));
-    case PipelineColumn::Logit:
-        return Text::tr("logit");
-    case PipelineColumn::Exponential:
-        return Text::tr("exp");
-    case PipelineColumn::Probability:
-        return Text::tr("share");
-    case PipelineColumn::Weight:
-        return Text::tr("weight, 0…1");
+        return Text::tr("%1, %2").arg(nameOf(column), scaleText(scales.scores));
     case PipelineColumn::WeightedValue:
-        return strip(Text::tr("weight · value"), scales.values);
-    case PipelineColumn::ScoreNumber:
-    case PipelineColumn::WeightNumber:
-        break;
+        return fittingCaption(picture, column, scales.values);
+    default:
+        return nameOf(column);
     }
-    return {};
 }
 
 void drawPipeline(QPainter& painter, const PipelinePicture& picture)
@@ -322,7 +368,7 @@ void drawPipeline(QPainter& painter, const PipelinePicture& picture)
     drawing.query();
     drawing.lines();
     drawing.sums();
-    drawing.position();
+    drawing.footnote();
     drawing.activeKey();
     drawing.selectedKey();
     painter.setOpacity(1);

@@ -57,7 +57,8 @@ PipelineRow::PipelineRow(const Moment& moment, const PipelineScales& scales)
         return;
     const HeadRecord& head = m_attention->head;
     m_words = keyWords(*moment.decoding, moment.head.site).mid(0, int(head.weights.cols()));
-    m_softmax = softmaxTerms(*m_attention);
+    if (!m_words.isEmpty() && !isMeanOfHeads(moment))
+        m_softmax = probabilityTerms(head, m_attention->query, 0);
     if (isRow)
         m_query = {rowOf(head.query, m_attention->query), scales.queries};
 }
@@ -74,13 +75,13 @@ PipelineLine PipelineRow::line(int key) const
         line.score = head.scores(m_attention->query, key);
     if (isDone(m_moment, Stage::Masking))
         line.logit = m_attention->logit(key);
-    if (key < partsDone(m_moment, Stage::Softmax))
+    if (std::size_t(key) < m_softmax.exponentials.size() && key < partsDone(m_moment, Stage::Softmax))
         line.exponential = m_softmax.exponentials[std::size_t(key)];
     if (isDone(m_moment, Stage::Softmax))
         line.probability = head.probabilities(m_attention->query, key);
     if (isDone(m_moment, Stage::Selection) || line.taken)
         line.weight = m_attention->weight(key);
-    if (key < partsDone(m_moment, Stage::Context)) {
+    if (key < partsDone(m_moment, Stage::Context) && !isMeanOfHeads(m_moment)) {
         std::vector<float> value = rowOf(head.values, key);
         for (float& component : value)
             component *= m_attention->weight(key);
@@ -125,7 +126,8 @@ int PipelineRow::strongestKey() const
 std::optional<double> PipelineRow::exponentialSum() const
 {
     const int parts = partsDone(m_moment, Stage::Softmax);
-    return parts > 0 ? std::optional(m_softmax.sumOf(parts)) : std::nullopt;
+    const bool grows = parts > 0 && !m_softmax.exponentials.empty();
+    return grows ? std::optional(denominatorOf(m_softmax, parts)) : std::nullopt;
 }
 
 std::optional<VectorStrip> PipelineRow::context() const
@@ -136,6 +138,8 @@ std::optional<VectorStrip> PipelineRow::context() const
     const HeadRecord& head = m_attention->head;
     if (isDone(m_moment, Stage::Context))
         return VectorStrip{rowOf(head.context, m_attention->query), m_scales.values};
+    if (isMeanOfHeads(m_moment))
+        return {};
     const RowVector sum =
         (*head.weights).row(m_attention->query).leftCols(keys) * (*head.values).topRows(keys);
     return VectorStrip{{sum.begin(), sum.end()}, m_scales.values};

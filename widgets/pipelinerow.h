@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/decoding/arithmetic.h"
 #include "widgets/moment.h"
-#include "widgets/softmaxterms.h"
 #include "widgets/vectorstrip.h"
 
 #include <QString>
@@ -19,10 +19,10 @@ struct PipelineLine {
     VectorStrip key;
     std::optional<float> score;
     std::optional<float> logit;
-    std::optional<double> exponential; ///< e^(logit − largest logit)
+    std::optional<double> exponential; ///< e^(logit − largest logit); a mean over heads has none
     std::optional<float> probability;
     std::optional<float> weight;
-    std::optional<VectorStrip> weightedValue; ///< weight · value
+    std::optional<VectorStrip> weightedValue; ///< weight · value; a mean over heads has none
 };
 
 /// What the colours and bars of a row span: the same in all rows of a decode, so nothing jumps.
@@ -49,6 +49,7 @@ public:
     /// The key with the largest weight once it is known, else the one with the largest score so far; 0 at
     /// first.
     int strongestKey() const;
+    int keySize() const { return m_attention ? int(m_attention->head.keys.cols()) : 0; }
     int valueSize() const { return m_attention ? int(m_attention->head.values.cols()) : 0; }
 
     int number() const { return currentRow(m_moment) + 1; } ///< of the row, from 1
@@ -64,7 +65,7 @@ private:
     QStringList m_words;
     VectorStrip m_query;
     PipelineScales m_scales;
-    SoftmaxTerms m_softmax;
+    ProbabilityTerms m_softmax;
 };
 
 } // namespace lab

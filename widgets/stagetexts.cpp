@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stagetexts.h"
 
+#include "model/decoding/arithmetic.h"
 #include "widgets/explanation.h"
 #include "widgets/numbers.h"
-#include "widgets/softmaxterms.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -75,25 +75,12 @@ QString aboutScores(const Moment& moment, const Row& row)
                                       .arg(row.word(strongest), row.scoreText(strongest));
 }
 
-/// What the scores were divided by, from the largest of them.
-double temperatureOf(const Row& row)
-{
-    int largest = -1;
-    for (int key = 0; key < row.keys; ++key) {
-        if (!row.attention.isMasked(key) &&
-            (largest < 0 || std::abs(row.score(key)) > std::abs(row.score(largest))))
-            largest = key;
-    }
-    const bool known = largest >= 0 && row.attention.logit(largest) != 0;
-    return known ? double(row.score(largest)) / double(row.attention.logit(largest)) : 1;
-}
-
 QString aboutMasking(const Row& row)
 {
     const int masked = row.masked();
     const QString mask = masked == 0 ? Text::tr("No word is hidden from this query.")
                                      : Text::tr("%1 words are hidden from this query.").arg(masked);
-    const double temperature = temperatureOf(row);
+    const double temperature = double(row.attention.head.temperature);
     if (std::abs(temperature - 1) < 1e-3)
         return mask + u' ' + Text::tr("The scores go into the softmax as they are.");
     return mask + u' ' +
@@ -102,17 +89,20 @@ QString aboutMasking(const Row& row)
 
 QString aboutSoftmax(const Moment& moment, const Row& row)
 {
-    const SoftmaxTerms terms = softmaxTerms(row.attention);
     const int key = moment.part - 1;
+    if (isMeanOfHeads(moment))
+        return key < row.keys ? Text::tr("Each head has its own softmax.")
+                              : Text::tr("Each head has its own softmax; shown is the mean of their shares.");
+    const ProbabilityTerms terms = probabilityTerms(row.attention.head, row.attention.query, 0);
     if (key < row.keys)
         return Text::tr("%1: e to the power of %2 − %3 is %4. The sum so far is %5. (The largest score is "
                         "taken off everywhere; that changes no share.)")
             .arg(row.word(key), fixedNumber(double(row.attention.logit(key)), 2),
                 fixedNumber(terms.largest, 2), fixedNumber(terms.exponentials[std::size_t(key)], 3),
-                fixedNumber(terms.sumOf(moment.part), 3));
+                fixedNumber(denominatorOf(terms, moment.part), 3));
     const int strongest = row.strongestOf(row.keys);
     return Text::tr("Each is divided by the sum %1, so all shares add up to 1. %2 gets %3 / %1 = %4.")
-        .arg(fixedNumber(terms.sum, 3), row.word(strongest),
+        .arg(fixedNumber(terms.denominator, 3), row.word(strongest),
             fixedNumber(terms.exponentials[std::size_t(strongest)], 3),
             fixedNumber(row.probability(strongest), 2));
 }
@@ -129,6 +119,8 @@ QString aboutSelection(const Moment& moment, const Row& row)
 
 QString aboutContext(const Moment& moment, const Row& row)
 {
+    if (isMeanOfHeads(moment))
+        return Text::tr("Each head adds up its own weighted values; shown is the mean of their contexts.");
     if (moment.part >= row.keys)
         return Text::tr("The weighted values of all %1 words add up to the context vector, %2 numbers.")
             .arg(row.keys)

@@ -161,6 +161,12 @@ ProbabilityTerms probabilityTerms(const HeadRecord& head, Index query, Index key
     return terms;
 }
 
+double denominatorOf(const ProbabilityTerms& terms, int keys)
+{
+    const auto end = terms.exponentials.begin() + std::clamp(keys, 0, int(terms.exponentials.size()));
+    return std::accumulate(terms.exponentials.begin(), end, 0.0);
+}
+
 WeightTerms weightTerms(const HeadRecord& head, Index query, Index key)
 {
     requirePlace(head.weights, query, key, "weight");

@@ -69,6 +69,8 @@ struct ProbabilityTerms {
     float recorded = 0;
 };
 ProbabilityTerms probabilityTerms(const HeadRecord& head, Index query, Index key);
+/// The denominator as it grows: of the exponentials of the first `keys` keys.
+double denominatorOf(const ProbabilityTerms& terms, int keys);
 
 /// Where a weight comes from.
 enum class WeightSource {

@@ -5,6 +5,7 @@
 #include "widgets/pipelinepanel.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
+#include "widgets/sumview.h"
 
 #include <QAction>
 #include <QSignalSpy>
@@ -102,6 +103,7 @@ private slots:
         };
         HeatMapView& scores = workspace().heatMap(FigureKind::Scores);
         const QPoint cell = cellCentre(scores, 0, 0);
+        workspace().heatMap(FigureKind::Probabilities).replot(); // what was queued
         const QList<QImage> before = pictures();
         point(scores, cell);
         QTRY_VERIFY(scores.grab().toImage() != before[1]);
@@ -119,6 +121,8 @@ private slots:
         QTest::mouseClick(&scores, Qt::LeftButton, {}, cellCentre(scores, 0, 3));
         QCOMPARE(m_session->state().selection, (Selection{0, 3, -1}));
         press(Qt::Key_Right);
+        QCOMPARE(m_session->state().selection, (Selection{0, 3, -1}));
+        press(Qt::Key_Escape); // closes the sum
         QCOMPARE(m_session->state().selection, (Selection{0, 3, -1}));
         press(Qt::Key_Escape);
         QVERIFY(m_session->state().selection.isEmpty());
@@ -142,6 +146,48 @@ private slots:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].value<Selection>(), (Selection{0, 1, -1}));
         QCOMPARE(opened[0][1].value<CellNumber>(), CellNumber::Probability);
+    }
+
+    void aClickOpensTheSumOfACellAndEscClosesIt()
+    {
+        type(longText);
+        const QSize before = m_window->size();
+        HeatMapView& map = workspace().heatMap(FigureKind::Probabilities);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, cellCentre(map, 0, 3));
+        QVERIFY(workspace().sum().isVisible());
+        QVERIFY(!workspace().stepPanel().isVisible());
+        QVERIFY(workspace().sum().sum().title.contains(QStringLiteral("公园")));
+        QCOMPARE(m_window->size(), before);
+        press(Qt::Key_Escape);
+        QVERIFY(!workspace().sum().isVisible());
+        QVERIFY(workspace().stepPanel().isVisible());
+        QVERIFY(workspace().hasFocus());
+    }
+
+    void theSumOpensFromTheKeyboardInEachArrangement()
+    {
+        type(longText);
+        for (const Qt::Key arrangement : {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4}) {
+            press(arrangement);
+            press(Qt::Key_Down);
+            press(Qt::Key_Return);
+            QVERIFY(workspace().sum().isVisible());
+            press(Qt::Key_Escape);
+            QVERIFY(!workspace().sum().isVisible());
+            press(Qt::Key_Escape); // forgets the selection
+        }
+    }
+
+    void theSumOfACellGoesWithItsRow()
+    {
+        type(longText);
+        press(Qt::Key_Right);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        m_session->stepForward();
+        QVERIFY(workspace().sum().isVisible());
+        m_session->goToStep(1);
+        QVERIFY(!workspace().sum().isVisible());
     }
 
     void panelsCanBeMovedWhileTheyAreArranged()

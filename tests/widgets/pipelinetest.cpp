@@ -109,6 +109,16 @@ private slots:
         QCOMPARE(taken(2), 2);
     }
 
+    void aMeanOverHeadsClaimsNoSumOfItsOwn()
+    {
+        Moment moment = momentAt(transformerDecoding(), {2, Stage::Word, 1});
+        moment.head.head = HeadChoice::meanOfHeads;
+        const PipelineRow row = rowAt(moment);
+        QVERIFY(row.line(0).probability.has_value());
+        QVERIFY(!row.line(0).exponential && !row.line(0).weightedValue && !row.exponentialSum());
+        QCOMPARE(row.context()->components.size(), 2U);
+    }
+
     void aFixedContextHasNoKeys()
     {
         QCOMPARE(rowAt(momentAt(fixedDecoding(), {2, Stage::Word, 1})).keyCount(), 0);
