@@ -181,7 +181,7 @@ void WindowActions::addOthers()
     connect(m_edit, &QAction::triggered, this, &WindowActions::editRequested);
     m_open = add(tr("Open Model…"), {QKeySequence::Open});
     connect(m_open, &QAction::triggered, this, &WindowActions::openRequested);
-    m_quit = add(tr("Quit"), {QKeySequence::Quit, Qt::CTRL | Qt::Key_Q});
+    m_quit = add(tr("Quit"), {Qt::CTRL | Qt::Key_Q});
     connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
     m_about = add(tr("About Attention Lab"));
     connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);

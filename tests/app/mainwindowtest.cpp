@@ -148,6 +148,12 @@ private slots:
         checkViewsShow(2);
     }
 
+    void theKeyboardQuits()
+    {
+        press(Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+    }
+
     void spaceOnAButtonPressesThatButton()
     {
         type(longText);
