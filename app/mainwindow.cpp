@@ -3,8 +3,10 @@
 
 #include "app/aboutbox.h"
 #include "app/attentionbar.h"
+#include "app/incoming.h"
 #include "app/messagebar.h"
 #include "app/prompt.h"
+#include "app/sessionactions.h"
 #include "app/sourceline.h"
 #include "app/spotlight.h"
 #include "app/systemappearance.h"
@@ -18,12 +20,16 @@
 #include "widgets/transportbar.h"
 
 #include <QClipboard>
+#include <QCloseEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QScreen>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -72,6 +78,9 @@ QString statusOf(const Moment& moment)
 MainWindow::MainWindow(Session& session, QWidget* parent)
     : QMainWindow(parent),
       m_session(session),
+      m_history(new History(session, this)),
+      m_document(new SessionDocument(session, *m_history, this)),
+      m_sessionActions(new SessionActions(*m_document, *m_history, this)),
       m_actions(new WindowActions(session, this)),
       m_appearance(new SystemAppearance(this)),
       m_menus(new QMenuBar),
@@ -83,13 +92,14 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_spotlight(new Spotlight(this)),
       m_chooseFile(chooseWithDialog)
 {
-    setWindowTitle(tr("Attention Lab"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
     setFont(textFont(14));
-    m_actions->fillMenuBar(*m_menus, m_workspace->panelActions());
+    setAcceptDrops(true);
+    m_actions->fillMenuBar(*m_menus, *m_sessionActions, m_workspace->panelActions());
     m_source->addViews(m_actions->arrangementActions());
     buildLayout();
     connectParts();
+    connectSession();
     applyTheme();
     takeState();
     m_workspace->setFocus();
@@ -119,11 +129,7 @@ void MainWindow::connectParts()
     connect(m_source, &SourceLine::sentenceEdited, &m_session, &Session::setSentence);
     connect(m_source, &SourceLine::committed, &m_session, &Session::decodeNow);
     connect(m_source, &SourceLine::left, m_workspace, [this] { m_workspace->setFocus(); });
-    connect(m_source, &SourceLine::exampleChosen, this, [this](const QString& sentence) {
-        m_session.setSentence(sentence);
-        m_session.decodeNow();
-        m_workspace->setFocus();
-    });
+    connect(m_source, &SourceLine::exampleChosen, this, &MainWindow::setSentence);
     connect(m_attention, &AttentionBar::optionsWanted, &m_session, &Session::setAttention);
     connect(m_attention, &AttentionBar::headWanted, &m_session, &Session::setHead);
     connect(m_attention, &AttentionBar::modelWanted, this,
@@ -154,6 +160,38 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::aboutRequested, this, [this] { showAboutBox(this); });
 }
 
+void MainWindow::connectSession()
+{
+    connect(m_source, &SourceLine::left, m_history, &History::endTyping);
+    connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::showFile);
+    connect(&m_session, &Session::modelUnwanted, this, &MainWindow::modelUnwanted);
+    // Queued: an answer must not come while the session is still asking. By then it may not ask any more.
+    const auto request = [this](const QString& source) {
+        if (m_session.isApplying())
+            emit modelRequested(source);
+    };
+    connect(&m_session, &Session::modelWanted, this, request, Qt::QueuedConnection);
+    showFile();
+}
+
+/// A sentence that comes as a whole; what is typed next is a change of its own.
+void MainWindow::setSentence(const QString& sentence)
+{
+    m_history->endTyping();
+    m_session.setSentence(sentence);
+    m_session.decodeNow();
+    m_history->endTyping();
+    m_workspace->setFocus();
+}
+
+void MainWindow::showFile()
+{
+    const QString file = m_document->file();
+    setWindowTitle(
+        file.isEmpty() ? tr("Attention Lab") : tr("%1[*] – Attention Lab").arg(QFileInfo(file).fileName()));
+    setWindowModified(m_document->isModified());
+}
+
 void MainWindow::takeState()
 {
     const SessionState& state = m_session.state();
@@ -167,6 +205,7 @@ void MainWindow::takeState()
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();
+    setWindowModified(m_document->isModified());
     const QString step = statusOf(state.moment);
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
 }
@@ -305,7 +344,50 @@ void MainWindow::openModel()
 {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Model"));
     if (!folder.isEmpty())
-        emit modelRequested(folder);
+        take({Incoming::Kind::Model, folder});
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    take(incomingFrom(path));
+}
+
+void MainWindow::take(const Incoming& incoming)
+{
+    switch (incoming.kind) {
+    case Incoming::Kind::Session:
+        m_document->open(incoming.value);
+        break;
+    case Incoming::Kind::Model:
+        m_session.announceModel();
+        emit modelRequested(incoming.value);
+        break;
+    case Incoming::Kind::Sentence:
+        setSentence(incoming.value);
+        break;
+    case Incoming::Kind::Refused:
+        m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true});
+        break;
+    case Incoming::Kind::Nothing:
+        break;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->setAccepted(m_document->mayLeave());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    take(incomingFrom(*event->mimeData()));
 }
 
 } // namespace lab

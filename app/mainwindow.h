@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/history.h"
 #include "app/session.h"
+#include "app/sessiondocument.h"
 #include "app/windowactions.h"
 #include "widgets/theme.h"
 
 #include <QMainWindow>
-
-#include <functional>
 
 class QMenuBar;
 
@@ -15,14 +15,13 @@ namespace lab {
 
 class AttentionBar;
 class MessageBar;
+class SessionActions;
 class SourceLine;
 class Spotlight;
 class SystemAppearance;
+struct Incoming;
 class TransportBar;
 class Workspace;
-
-/// Asks for a file or folder name, starting from a suggestion; empty when the user thinks better of it.
-using PathChooser = std::function<QString(QWidget* window, const QString& suggestion)>;
 
 /// The window: source line, attention bar, workspace, transport bar, menus and status line around one
 /// session. It reads the session's state and passes on what the user does.
@@ -37,6 +36,12 @@ public:
     Workspace& workspace() const { return *m_workspace; }
     TransportBar& transportBar() const { return *m_transport; }
     WindowActions& actions() const { return *m_actions; }
+    SessionActions& sessionActions() const { return *m_sessionActions; }
+    SessionDocument& document() const { return *m_document; }
+    History& history() const { return *m_history; }
+
+    /// Opens what a path leads to: a session, a folder with a model, or a text, which becomes the sentence.
+    void openPath(const QString& path);
 
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
@@ -60,13 +65,19 @@ signals:
     void coloursChanged(lab::SequentialMap map);
     /// Another model is to be opened.
     void modelRequested(const QString& folder);
+    /// The answer to the request is needed no longer.
+    void modelUnwanted();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildLayout();
     void connectParts();
+    void connectSession();
     void takeState();
     void showMessage();
     void dismissMessage();
@@ -76,8 +87,14 @@ private:
     QImage figureOf(FigureKind kind) const;
     void showFigureMenu(FigureKind kind, const QPoint& position);
     void openModel();
+    void take(const Incoming& incoming);
+    void setSentence(const QString& sentence);
+    void showFile();
 
     Session& m_session;
+    History* m_history;
+    SessionDocument* m_document;
+    SessionActions* m_sessionActions;
     WindowActions* m_actions;
     SystemAppearance* m_appearance;
     QMenuBar* m_menus;

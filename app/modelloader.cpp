@@ -4,8 +4,29 @@
 #include "app/modelfolders.h"
 
 #include <exception>
+#include <system_error>
 
 namespace lab {
+
+namespace {
+
+/// A model that is found by its name is known by it, wherever the program is installed.
+QString sourceOf(const std::filesystem::path& folder)
+{
+    std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
+    if (!path.has_filename())
+        path = path.parent_path();
+    std::error_code error;
+    for (const std::filesystem::path& searched : modelFolders()) {
+        const std::filesystem::path named = searched / path.filename();
+        if (std::filesystem::is_directory(named, error)) // the first that is there is the one that is found
+            return QString::fromStdString(
+                std::filesystem::equivalent(named, path, error) ? path.filename().string() : path.string());
+    }
+    return QString::fromStdString(path.string());
+}
+
+} // namespace
 
 ModelLoader::ModelLoader(QObject* parent) : QObject(parent)
 {
@@ -39,6 +60,7 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
     try {
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
+        model.source = sourceOf(folder);
     } catch (const std::exception& error) {
         problem = tr("The model cannot be opened: %1").arg(QString::fromUtf8(error.what()));
     }

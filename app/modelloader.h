@@ -19,6 +19,8 @@ public:
 
     /// A name in one of the model folders, or a folder.
     void load(const QString& nameOrFolder);
+    /// Earlier requests to open are not answered.
+    void cancel() { ++m_request; }
     /// Reads what models there are in the model folders.
     void findModels();
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace lab {
 
@@ -13,8 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto typingPause = 150ms;
-constexpr int firstStep = 1;
-constexpr int opened = -1;
 
 /// Finds the place again in another walk. A row that was done stays so.
 void settle(Moment& moment, bool rowDone)
@@ -22,6 +21,11 @@ void settle(Moment& moment, bool rowDone)
     const WalkPosition now = positionOf(moment);
     const Walk walk = walkOf(moment);
     setPosition(moment, rowDone ? walk.endOf(now.row) : walk.fitting(now));
+}
+
+SessionPlace placeOf(const Moment& moment)
+{
+    return {moment.step, moment.stage, moment.part};
 }
 
 } // namespace
@@ -39,11 +43,98 @@ Session::Session(QObject* parent) : QObject(parent)
     connect(&m_job, &DecodeJob::failed, this, &Session::takeFailure);
 }
 
+SessionInputs Session::inputs() const
+{
+    SessionInputs inputs;
+    inputs.model = m_state.model.source;
+    inputs.sentence = m_state.sentence;
+    inputs.attention = m_state.options.step.attention;
+    inputs.head = m_state.head;
+    inputs.place = m_opening ? m_opening->place : placeOf(m_state.moment);
+    inputs.stepSize = m_state.stepSize;
+    inputs.speed = m_state.speed;
+    return inputs;
+}
+
+void Session::apply(const SessionInputs& inputs, const std::function<void()>& whenApplied)
+{
+    stopPlaying();
+    if (m_applying || m_nextAttention)
+        emit modelUnwanted();
+    m_applying.reset();
+    m_nextAttention.reset();
+    m_whenApplied = whenApplied;
+    if (inputs.model.isEmpty() || inputs.model == m_state.model.source) {
+        takeOver(inputs, true);
+        return;
+    }
+    m_applying = inputs;
+    emit changed();
+    emit modelWanted(inputs.model);
+}
+
+void Session::takeOver(const SessionInputs& inputs, bool sameModel)
+{
+    const bool sameDecode = sameModel && inputs.sentence == m_state.sentence &&
+                            inputs.attention == m_state.options.step.attention;
+    if (!m_state.message.lasting)
+        m_state.message = {};
+    if (!sameModel || !sameWork(this->inputs(), inputs))
+        m_state.selection = {};
+    m_state.sentence = inputs.sentence;
+    m_state.options.step.attention = inputs.attention;
+    m_state.head = inputs.head;
+    m_state.stepSize = inputs.stepSize;
+    m_state.speed = inputs.speed;
+    m_opening = Opening{inputs.place};
+    if (sameDecode && m_isShown)
+        openAtPlace();
+    if (const auto whenApplied = std::exchange(m_whenApplied, {}))
+        whenApplied();
+    emit applied();
+    if (!sameDecode)
+        startDecode();
+    emit changed();
+}
+
+void Session::giveUpApplying()
+{
+    if (!std::exchange(m_applying, {}))
+        return;
+    emit modelUnwanted();
+    emit applyFailed();
+}
+
+/// What the user does meanwhile counts more than what waits for a model, except while there is none at all.
+void Session::aboutToChange()
+{
+    if (m_state.model.decode)
+        giveUpApplying();
+}
+
+void Session::announceModel()
+{
+    giveUpApplying();
+    m_nextAttention.reset();
+}
+
+void Session::announceAttention(const AttentionOptions& options)
+{
+    announceModel();
+    m_nextAttention = options;
+}
+
 void Session::setModel(const SessionModel& model)
 {
     m_state.model = model;
-    m_state.message = {};
+    if (!m_state.message.lasting)
+        m_state.message = {};
     m_state.options.embeddingAttention = model.config && trainedMode(*model.config) == AttentionMode::Self;
+    if (m_applying) {
+        const SessionInputs inputs = *std::exchange(m_applying, {});
+        takeOver(inputs, false);
+        return;
+    }
     m_state.options.step.attention = m_nextAttention.value_or(model.usualAttention);
     m_nextAttention.reset();
     decodeAgain();
@@ -51,6 +142,7 @@ void Session::setModel(const SessionModel& model)
 
 void Session::setAttention(const AttentionOptions& options)
 {
+    aboutToChange();
     m_state.options.step.attention = options;
     decodeAgain();
     emit changed();
@@ -58,13 +150,14 @@ void Session::setAttention(const AttentionOptions& options)
 
 void Session::decodeAgain()
 {
-    if (m_stepOfNextDecode == opened)
-        m_stepOfNextDecode = m_state.moment.step;
+    if (!m_opening)
+        m_opening = Opening{placeOf(m_state.moment), isRowDone(m_state.moment)};
     startDecode();
 }
 
 void Session::setHead(const HeadChoice& choice)
 {
+    aboutToChange();
     const bool rowDone = isRowDone(m_state.moment);
     m_state.head = choice;
     m_state.selection = {};
@@ -81,6 +174,8 @@ void Session::setQuery(int word)
 void Session::setModelError(const QString& sentence)
 {
     m_nextAttention.reset();
+    if (std::exchange(m_applying, {}))
+        emit applyFailed();
     showMessage({SessionMessage::Kind::Error, sentence});
 }
 
@@ -95,12 +190,15 @@ void Session::setSentence(const QString& sentence)
                                                      .arg(text.size())};
     }
     const bool same = text == m_state.sentence;
-    if (m_state.model.decode)
+    if (!same)
+        aboutToChange();
+    if (m_state.model.decode && (!m_state.message.lasting || message.kind != SessionMessage::Kind::None))
         m_state.message = message;
     if (!same) {
         m_state.sentence = text;
         m_state.decoding = bool(m_state.model.decode);
-        m_stepOfNextDecode = firstStep;
+        m_opening = Opening{};
+        m_isShown = false;
         m_job.cancel();
         m_pause.start();
     }
@@ -119,6 +217,7 @@ void Session::startDecode()
     if (!m_state.model.decode)
         return;
     m_state.decoding = true;
+    m_isShown = false;
     m_job.start(m_state.model.decode, m_state.sentence, m_state.options);
     emit changed();
 }
@@ -126,22 +225,36 @@ void Session::startDecode()
 void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last)
 {
     Moment& moment = m_state.moment;
-    const int steps = int(decoding->steps.size());
-    if (m_stepOfNextDecode != opened)
+    if (m_opening)
         setPlaying(false);
-    const bool rowDone = isRowDone(moment);
+    else
+        m_opening = Opening{placeOf(moment), isRowDone(moment)};
     if (moment.decoding->source.text != decoding->source.text)
         m_state.selection = {};
     moment.decoding = decoding;
     moment.scoreFormula = m_state.model.scoreFormula;
     moment.query = m_state.model.query;
-    moment.head = fitting(m_state.head, *decoding);
-    moment.step = std::min(m_stepOfNextDecode != opened ? m_stepOfNextDecode : moment.step, steps);
-    settle(moment, rowDone);
-    if (last || steps >= m_stepOfNextDecode)
-        m_stepOfNextDecode = opened;
+    m_isShown = true;
     m_state.decoding = !last || m_pause.isActive();
+    openAtPlace();
+    emit placeFitted();
     emit changed();
+}
+
+/// As near as the decode has got by now; once it has got there, or can go no further, it is open.
+void Session::openAtPlace()
+{
+    Moment& moment = m_state.moment;
+    const SessionPlace place = m_opening->place;
+    const int steps = stepCount(moment);
+    moment.head = fitting(m_state.head, *moment.decoding);
+    moment.step = std::min(place.step, steps);
+    moment.stage = place.stage;
+    moment.part = place.part;
+    const bool early = steps < place.step && !isWithinSource(moment.head.site);
+    settle(moment, m_opening->rowDone || early);
+    if (steps >= place.step || !m_job.isRunning())
+        m_opening.reset();
 }
 
 void Session::takeFailure(const QString& sentence)
@@ -152,14 +265,17 @@ void Session::takeFailure(const QString& sentence)
 
 void Session::setStepSize(StepSize size)
 {
+    aboutToChange();
     m_state.stepSize = size;
     emit changed();
 }
 
 void Session::goTo(const WalkPosition& position)
 {
+    if (m_applying)
+        return;
     stopPlaying();
-    if (m_state.message.kind == SessionMessage::Kind::Notice)
+    if (m_state.message.kind == SessionMessage::Kind::Notice && !m_state.message.lasting)
         m_state.message = {};
     moveTo(walkOf(m_state.moment).fitting(position));
     emit changed();
@@ -167,6 +283,8 @@ void Session::goTo(const WalkPosition& position)
 
 void Session::moveTo(const WalkPosition& position)
 {
+    if (m_isShown)
+        m_opening.reset();
     setPosition(m_state.moment, position);
     m_state.head.query = m_state.moment.head.query;
 }
@@ -181,6 +299,8 @@ void Session::goToStage(Stage stage)
 
 void Session::goToStep(int step)
 {
+    if (m_applying)
+        return;
     Moment& moment = m_state.moment;
     if (isWithinSource(moment.head.site)) // the walk goes through the source; the decoder steps beside it
         moment.step = std::clamp(step, 0, stepCount(moment));
@@ -209,12 +329,12 @@ bool Session::canGoOn() const
 
 void Session::setPlaying(bool playing)
 {
-    playing = playing && walkOf(m_state.moment).rowCount() > 0;
+    playing = playing && !m_applying && walkOf(m_state.moment).rowCount() > 0;
     if (playing == m_state.playing)
         return;
+    m_state.playing = playing;
     if (playing && !canGoOn())
         moveTo(walkOf(m_state.moment).endOf(0));
-    m_state.playing = playing;
     if (playing)
         m_beat.start(std::chrono::milliseconds(int(1000 / m_state.speed)));
     else
@@ -231,13 +351,16 @@ void Session::stopPlaying()
 void Session::playOn()
 {
     moveTo(nextPlace());
-    if (!canGoOn())
-        stopPlaying();
+    emit changed();
+    if (canGoOn())
+        return;
+    stopPlaying();
     emit changed();
 }
 
 void Session::setSpeed(double stepsPerSecond)
 {
+    aboutToChange();
     m_state.speed = stepsPerSecond;
     if (m_state.playing)
         m_beat.start(std::chrono::milliseconds(int(1000 / stepsPerSecond)));

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "app/decodejob.h"
+#include "app/sessioninputs.h"
 #include "app/sessionstate.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace lab {
 
@@ -21,11 +24,20 @@ public:
 
     const SessionState& state() const { return m_state; }
 
+    /// What the user has chosen. While a decode is under way, the place is the one where it will open.
+    SessionInputs inputs() const;
+    /// Makes the session what it was with these inputs. When they need another model, all else waits for it:
+    /// it is asked for, and nothing changes if it cannot be opened, or if the user changes something first.
+    /// `whenApplied` is called as soon as inputs() are these; never when it does not come to that.
+    void apply(const SessionInputs& inputs, const std::function<void()>& whenApplied = {});
+    bool isApplying() const { return m_applying.has_value(); }
+
     /// Decodes the sentence again with this model; the step stays. The attention options become those that
     /// were announced for it, or those that it was trained for.
     void setModel(const SessionModel& model);
-    /// The attention options of the next model.
-    void announceAttention(const AttentionOptions& options) { m_nextAttention = options; }
+    /// The user has asked for another model, which setModel() or setModelError() answers; with these options.
+    void announceModel();
+    void announceAttention(const AttentionOptions& options);
     /// Decodes again with other attention options; the step stays.
     void setAttention(const AttentionOptions& options);
     /// Shows another attention head, from now on.
@@ -70,8 +82,27 @@ public:
 
 signals:
     void changed();
+    /// A decode has arrived, and the place may have moved to the nearest that it has. The user did nothing.
+    void placeFitted();
+    /// apply() needs this model: setModel() or setModelError() answers.
+    void modelWanted(const QString& source);
+    /// An answer to modelWanted() is needed no longer, and must not come.
+    void modelUnwanted();
+    /// apply() has done its work; the decode may still be under way.
+    void applied();
+    /// apply() has been given up; nothing was changed.
+    void applyFailed();
 
 private:
+    struct Opening {
+        SessionPlace place = {};
+        bool rowDone = false; ///< the row was done, however many parts it has now
+    };
+
+    void takeOver(const SessionInputs& inputs, bool sameModel);
+    void giveUpApplying();
+    void aboutToChange();
+    void openAtPlace();
     void decodeAgain();
     void startDecode();
     void takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last);
@@ -85,9 +116,12 @@ private:
     SessionState m_state;
     DecodeJob m_job;
     std::optional<AttentionOptions> m_nextAttention;
+    std::optional<SessionInputs> m_applying; ///< waits for its model…
+    std::function<void()> m_whenApplied;     ///< …and so does this
     QTimer m_pause;
     QTimer m_beat;
-    int m_stepOfNextDecode = 1; ///< where a fresh decode opens; −1 once it has
+    std::optional<Opening> m_opening = Opening{}; ///< where a fresh decode opens; nothing once it has
+    bool m_isShown = false;                       ///< whether the latest decode has begun to be shown
 };
 
 } // namespace lab

@@ -26,6 +26,7 @@ struct SessionModel {
     std::optional<TranslatorConfig> config = {}; ///< unknown for a model that is not a bundle
     AttentionOptions usualAttention = {};        ///< what it was trained for
     QString query = {};                          ///< where queries come from, see Moment
+    QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
 };
 
 /// A loaded bundle, kept alive by its decode function.

@@ -14,6 +14,7 @@ struct SessionMessage {
     enum class Kind { None, Notice, Error };
     Kind kind = Kind::None;
     QString text;
+    bool lasting = false; ///< not about the sentence or the model: another of them does not end it
 };
 
 /// Everything about the window that can change, as one value.

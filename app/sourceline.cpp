@@ -36,6 +36,7 @@ SourceLine::SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* 
     m_edit->setMaxLength(longestText);
     m_edit->setPlaceholderText(tr("Type a Chinese sentence"));
     m_edit->setAccessibleName(tr("Source sentence"));
+    m_edit->setAcceptDrops(false); // the window takes what is dropped anywhere
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &SourceLine::sentenceEdited);
     addExamples(examples);
@@ -85,8 +86,20 @@ void SourceLine::edit()
     m_edit->selectAll();
 }
 
+/// Undo and redo belong to the text while there is typing to be undone here, and to the window otherwise.
+bool SourceLine::leavesToWindow(QKeyEvent* event) const
+{
+    const bool undo = event->matches(QKeySequence::Undo) && !m_edit->isUndoAvailable();
+    const bool redo = event->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable();
+    if (undo || redo)
+        event->ignore();
+    return undo || redo;
+}
+
 bool SourceLine::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_edit && event->type() == QEvent::ShortcutOverride)
+        return leavesToWindow(static_cast<QKeyEvent*>(event));
     if (watched != m_edit || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();

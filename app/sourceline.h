@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QKeyEvent;
 class QLineEdit;
 class QToolButton;
 
@@ -41,6 +42,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool leavesToWindow(QKeyEvent* event) const;
     void addExamples(const QList<Example>& examples);
 
     QLineEdit* m_edit;

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTextStream>
 
@@ -20,9 +21,12 @@ namespace lab {
 
 namespace {
 
+const QString recentKey = QStringLiteral("recentSessions");
+
 struct WindowArguments {
     QString model = QString::fromLatin1(defaultModelName);
     QString sentence;
+    QString file;    ///< to open, instead of a sentence
     QString problem; ///< wrong usage, one sentence
 };
 
@@ -50,7 +54,11 @@ WindowArguments argumentsOf(const QStringList& words)
         arguments.problem = parser.errorText();
     if (parser.isSet(model))
         arguments.model = parser.value(model);
-    arguments.sentence = parser.positionalArguments().join(u' ');
+    const QStringList others = parser.positionalArguments();
+    if (others.size() == 1 && (QFileInfo::exists(others[0]) || others[0].endsWith(sessionSuffix)))
+        arguments.file = others[0];
+    else
+        arguments.sentence = others.join(u' ');
     return arguments;
 }
 
@@ -87,6 +95,25 @@ void rememberPanels(MainWindow& window)
     });
 }
 
+void rememberRecent(SessionDocument& document)
+{
+    document.setRecent(QSettings().value(recentKey).toStringList());
+    QObject::connect(&document, &SessionDocument::recentChanged, &document,
+        [](const QStringList& files) { QSettings().setValue(recentKey, files); });
+}
+
+/// Opens a file once the model is there, or has turned out not to be.
+void openWithModel(const QString& file, MainWindow& window, ModelLoader& loader)
+{
+    auto* once = new QObject(&window);
+    const auto open = [once, file, &window] {
+        once->deleteLater();
+        window.openPath(file);
+    };
+    QObject::connect(&loader, &ModelLoader::loaded, once, open);
+    QObject::connect(&loader, &ModelLoader::failed, once, open);
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -108,11 +135,17 @@ int runWindow(int argc, char** argv)
     QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
     QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
+    QObject::connect(&window, &MainWindow::modelUnwanted, &loader, &ModelLoader::cancel);
     QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
     rememberAppearance(window);
     window.setHint(fontHint(canDraw));
     rememberPanels(window);
-    session.setSentence(openingSentence(arguments.sentence));
+    rememberRecent(window.document());
+    if (arguments.file.isEmpty())
+        session.setSentence(openingSentence(arguments.sentence));
+    else
+        openWithModel(arguments.file, window, loader);
+    window.history().clear();
     loader.load(arguments.model);
     loader.findModels();
     window.show();

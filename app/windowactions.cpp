@@ -3,6 +3,7 @@
 
 #include "app/colourtexts.h"
 #include "app/session.h"
+#include "app/sessionactions.h"
 #include "widgets/tooltip.h"
 
 #include <QAbstractButton>
@@ -13,7 +14,15 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <array>
+
 namespace lab {
+
+namespace {
+
+constexpr std::array speeds = {0.5, 1.0, 2.0, 4.0}; // steps a second
+
+} // namespace
 
 WindowActions::WindowActions(Session& session, QWidget* window)
     : QObject(window), m_session(session), m_window(window)
@@ -86,7 +95,7 @@ void WindowActions::addStepSizes()
 void WindowActions::addSpeeds()
 {
     auto* group = new QActionGroup(this);
-    for (const double speed : {0.5, 1.0, 2.0, 4.0}) {
+    for (const double speed : speeds) {
         QAction* action = add(tr("%1×").arg(speed));
         action->setCheckable(true);
         action->setChecked(speed == m_session.state().speed);
@@ -179,7 +188,7 @@ void WindowActions::addOthers()
 {
     m_edit = add(tr("Edit Sentence"), {Qt::CTRL | Qt::Key_L});
     connect(m_edit, &QAction::triggered, this, &WindowActions::editRequested);
-    m_open = add(tr("Open Model…"), {QKeySequence::Open});
+    m_open = add(tr("Open Model…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
     connect(m_open, &QAction::triggered, this, &WindowActions::openRequested);
     m_quit = add(tr("Quit"), {Qt::CTRL | Qt::Key_Q});
     connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
@@ -187,14 +196,21 @@ void WindowActions::addOthers()
     connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);
 }
 
-void WindowActions::fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) const
+void WindowActions::fillMenuBar(
+    QMenuBar& bar, const SessionActions& session, const QList<QAction*>& panels) const
 {
     QMenu* file = bar.addMenu(tr("File"));
+    file->addActions(session.fileActions());
+    file->addSeparator();
     file->addAction(m_open);
     file->addSeparator();
     file->addActions(m_save);
     file->addSeparator();
     file->addAction(m_quit);
+    QMenu* edit = bar.addMenu(tr("Edit"));
+    edit->addActions(session.editActions());
+    edit->addSeparator();
+    edit->addAction(m_edit);
     QMenu* walk = bar.addMenu(tr("Step"));
     walk->addActions({m_transport.forward, m_transport.back, m_transport.toStart, m_transport.toEnd});
     walk->addSeparator();
@@ -202,8 +218,6 @@ void WindowActions::fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) co
     walk->addAction(m_transport.play);
     walk->addMenu(tr("Speed"))->addActions(m_transport.speeds);
     QMenu* view = bar.addMenu(tr("View"));
-    view->addAction(m_edit);
-    view->addSeparator();
     view->addActions(m_arrangements);
     view->addMenu(tr("Panels"))->addActions(panels);
     view->addActions({m_arranging, m_reset});
@@ -229,6 +243,10 @@ void WindowActions::update()
     m_transport.play->setEnabled(end > 0);
     m_transport.stepSizes[int(state.stepSize)]->setChecked(true);
     m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
+    for (std::size_t i = 0; i < speeds.size(); ++i) {
+        if (speeds[i] == state.speed)
+            m_transport.speeds[int(i)]->setChecked(true);
+    }
     const bool attends = end > 0 && !hasFixedContext(*state.moment.decoding);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
         const bool exists = kind == FigureKind::Context ? end > 0 : attends;

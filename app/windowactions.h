@@ -15,6 +15,7 @@ class QMenuBar;
 namespace lab {
 
 class Session;
+class SessionActions;
 
 /// Whose light or darkness the window follows.
 enum class ThemeChoice { System, Light, Dark };
@@ -37,7 +38,7 @@ public:
     const QList<QAction*>& arrangementActions() const { return m_arrangements; }
 
     /// `panels` open and close the parts of the workspace.
-    void fillMenuBar(QMenuBar& bar, const QList<QAction*>& panels) const;
+    void fillMenuBar(QMenuBar& bar, const SessionActions& session, const QList<QAction*>& panels) const;
     /// Enables what makes sense now.
     void update();
 

@@ -45,8 +45,10 @@ void addCommands(CLI::App& application)
 {
     application.set_version_flag("--version", "attention-lab " ATTENTION_LAB_VERSION);
     application.require_subcommand(1);
-    application.footer("Without a command, the window opens, with a sentence if one is given.\n\n"
-                       "Examples:\n  attention-lab translate 我爱你。\n  attention-lab 我爱你。\n");
+    application.footer(
+        "Without a command, the window opens, with a sentence or a saved session if one is given.\n\n"
+        "Examples:\n  attention-lab translate 我爱你。\n  attention-lab 我爱你。\n  attention-lab "
+        "lesson.attention.json\n");
     addTranslateCommand(application);
     addTraceCommand(application);
     addExportCommand(application);

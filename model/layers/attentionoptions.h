@@ -22,6 +22,8 @@ struct AttentionOptions {
     bool mean = false;        ///< hard: each weighs 1/k instead of 1
     std::uint64_t seed = 1;   ///< of the draws
     std::uint64_t stream = 0; ///< which draws of the seed; translators set it for each step, layer and head
+
+    bool operator==(const AttentionOptions&) const = default;
 };
 
 } // namespace lab

@@ -27,6 +27,7 @@ void WantsCommandLineTest::decides_data()
     QTest::newRow("sentence with spaces") << QByteArrayList{"I love you."} << false;
     QTest::newRow("option of the window") << QByteArrayList{"--model", "zh-en-additive"} << false;
     QTest::newRow("option of Qt") << QByteArrayList{"-platform", "offscreen"} << false;
+    QTest::newRow("session to open, perhaps missing") << QByteArrayList{"lesson.attention.json"} << false;
     QTest::newRow("file to open") << QByteArrayList{QByteArray(SOURCE_DIRECTORY) + "/README.md"} << false;
 }
 

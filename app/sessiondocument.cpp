@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sessiondocument.h"
+
+#include "app/sessiondialogs.h"
+#include "model/math/error.h"
+
+#include <QFileInfo>
+#include <QWidget>
+
+namespace lab {
+
+SessionDocument::SessionDocument(Session& session, History& history, QWidget* window)
+    : QObject(window),
+      m_session(session),
+      m_history(history),
+      m_window(window),
+      m_chooseToOpen(chooseSessionToOpen),
+      m_chooseToSave(chooseSessionToSave),
+      m_ask(askAboutUnsaved)
+{
+}
+
+bool SessionDocument::isModified() const
+{
+    return !m_file.isEmpty() && !sameWork(m_session.inputs(), m_saved);
+}
+
+void SessionDocument::setChoosers(PathChooser open, PathChooser save)
+{
+    m_chooseToOpen = std::move(open);
+    m_chooseToSave = std::move(save);
+}
+
+void SessionDocument::open()
+{
+    const QString file = m_chooseToOpen(m_window, QFileInfo(m_file).path());
+    if (!file.isEmpty())
+        open(file);
+}
+
+void SessionDocument::open(const QString& file)
+{
+    const QString path = QFileInfo(file).absoluteFilePath();
+    StoredSession stored;
+    try {
+        stored = loadSession(path);
+    } catch (const Error& error) {
+        if (!QFileInfo::exists(path) && m_recent.contains(path)) {
+            m_recent.removeAll(path);
+            emit recentChanged(m_recent);
+        }
+        say(tr("The session cannot be opened: %1").arg(QString::fromUtf8(error.what())));
+        return;
+    }
+    if (!mayLeave())
+        return;
+    m_session.apply(stored.inputs, [this, path] {
+        m_history.clear();
+        belongTo(path);
+        addRecent(path);
+    });
+}
+
+bool SessionDocument::save()
+{
+    return m_file.isEmpty() ? saveAs() : saveTo(m_file);
+}
+
+bool SessionDocument::saveAs()
+{
+    QString file = m_chooseToSave(m_window, m_file.isEmpty() ? tr("session") + sessionSuffix : m_file);
+    if (file.isEmpty())
+        return false;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += sessionSuffix;
+    return saveTo(QFileInfo(file).absoluteFilePath());
+}
+
+bool SessionDocument::saveTo(const QString& file)
+{
+    try {
+        saveSession({m_session.inputs()}, file);
+    } catch (const Error& error) {
+        say(tr("The session is not saved: %1").arg(QString::fromUtf8(error.what())));
+        return false;
+    }
+    belongTo(file);
+    addRecent(file);
+    m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
+    return true;
+}
+
+bool SessionDocument::mayLeave()
+{
+    if (!isModified())
+        return true;
+    const UnsavedAnswer answer = m_ask(m_window, m_file);
+    return answer == UnsavedAnswer::LetGo || (answer == UnsavedAnswer::Save && save());
+}
+
+void SessionDocument::belongTo(const QString& file)
+{
+    m_file = file;
+    m_saved = m_session.inputs();
+    emit fileChanged();
+}
+
+void SessionDocument::setRecent(const QStringList& files)
+{
+    m_recent = files.mid(0, mostRecent);
+    emit recentChanged(m_recent);
+}
+
+void SessionDocument::addRecent(const QString& file)
+{
+    QStringList files = m_recent;
+    files.removeAll(file);
+    files.prepend(file);
+    setRecent(files);
+}
+
+void SessionDocument::say(const QString& sentence)
+{
+    m_session.showMessage({SessionMessage::Kind::Error, sentence, true});
+}
+
+} // namespace lab
