@@ -5,7 +5,9 @@
 #include "app/attentionbar.h"
 #include "app/incoming.h"
 #include "app/messagebar.h"
+#include "app/offerbar.h"
 #include "app/prompt.h"
+#include "app/recovery.h"
 #include "app/sessionactions.h"
 #include "app/sourceline.h"
 #include "app/spotlight.h"
@@ -87,6 +89,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_source(new SourceLine(m_menus, builtInExamples())),
       m_attention(new AttentionBar),
       m_message(new MessageBar),
+      m_offer(new OfferBar),
       m_workspace(new Workspace),
       m_transport(new TransportBar(m_actions->transport())),
       m_spotlight(new Spotlight(this)),
@@ -115,6 +118,7 @@ void MainWindow::buildLayout()
     rows->setSpacing(0);
     rows->addWidget(m_source);
     rows->addWidget(m_attention);
+    rows->addWidget(m_offer);
     rows->addWidget(m_message);
     rows->addWidget(m_workspace, 1);
     rows->addWidget(m_transport);
@@ -190,6 +194,27 @@ void MainWindow::showFile()
     setWindowTitle(
         file.isEmpty() ? tr("Attention Lab") : tr("%1[*] – Attention Lab").arg(QFileInfo(file).fileName()));
     setWindowModified(m_document->isModified());
+}
+
+void MainWindow::setRecovery(Recovery& recovery)
+{
+    connect(&recovery, &Recovery::foundChanged, this, [this, &recovery] { showOffer(recovery); });
+    connect(m_offer, &OfferBar::accepted, &recovery, &Recovery::restore);
+    connect(m_offer, &OfferBar::rejected, &recovery, &Recovery::letGo);
+    connect(m_sessionActions->restoreAction(), &QAction::triggered, &recovery, &Recovery::restore);
+    showOffer(recovery);
+}
+
+void MainWindow::showOffer(const Recovery& recovery)
+{
+    QAction* restore = m_sessionActions->restoreAction();
+    restore->setVisible(!recovery.found().isEmpty());
+    restore->setText(
+        recovery.isAfterCrash() ? tr("Restore Unsaved Session") : tr("Open Last Unsaved Session"));
+    m_offer->setOffer(recovery.isAfterCrash()
+                          ? tr("Attention Lab was not closed properly last time, but your work was kept.")
+                          : QString(),
+        restore->shortcut().toString(QKeySequence::NativeText));
 }
 
 void MainWindow::takeState()

@@ -15,6 +15,8 @@ namespace lab {
 
 class AttentionBar;
 class MessageBar;
+class OfferBar;
+class Recovery;
 class SessionActions;
 class SourceLine;
 class Spotlight;
@@ -39,9 +41,12 @@ public:
     SessionActions& sessionActions() const { return *m_sessionActions; }
     SessionDocument& document() const { return *m_document; }
     History& history() const { return *m_history; }
+    OfferBar& offerBar() const { return *m_offer; }
 
     /// Opens what a path leads to: a session, a folder with a model, or a text, which becomes the sentence.
     void openPath(const QString& path);
+    /// Offers what was kept before. The recovery must outlive the window's use.
+    void setRecovery(Recovery& recovery);
 
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
@@ -90,6 +95,7 @@ private:
     void take(const Incoming& incoming);
     void setSentence(const QString& sentence);
     void showFile();
+    void showOffer(const Recovery& recovery);
 
     Session& m_session;
     History* m_history;
@@ -101,6 +107,7 @@ private:
     SourceLine* m_source;
     AttentionBar* m_attention;
     MessageBar* m_message;
+    OfferBar* m_offer;
     Workspace* m_workspace;
     TransportBar* m_transport;
     ThemeChoice m_themeChoice = ThemeChoice::System;

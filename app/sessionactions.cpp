@@ -27,6 +27,7 @@ SessionActions::SessionActions(SessionDocument& document, History& history, QWid
       m_open(add(tr("Open Session…"), {QKeySequence::Open})),
       m_save(add(tr("Save Session"), {QKeySequence::Save})),
       m_saveAs(add(tr("Save Session As…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
+      m_restore(add(tr("Restore Unsaved Session"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R})),
       m_undo(history.stack().createUndoAction(this, tr("Undo"))),
       m_redo(history.stack().createRedoAction(this, tr("Redo"))),
       m_recent(new QMenu(tr("Recent Sessions"), window))
@@ -34,6 +35,7 @@ SessionActions::SessionActions(SessionDocument& document, History& history, QWid
     m_undo->setShortcuts({Qt::CTRL | Qt::Key_Z});
     m_redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     window->addActions({m_undo, m_redo});
+    m_restore->setVisible(false);
     m_recent->setToolTipsVisible(true);
     connect(m_open, &QAction::triggered, &document, qOverload<>(&SessionDocument::open));
     connect(m_save, &QAction::triggered, &document, &SessionDocument::save);
@@ -52,7 +54,7 @@ QAction* SessionActions::add(const QString& text, const QList<QKeySequence>& key
 
 QList<QAction*> SessionActions::fileActions() const
 {
-    return {m_open, m_recent->menuAction(), m_save, m_saveAs};
+    return {m_open, m_recent->menuAction(), m_restore, m_save, m_saveAs};
 }
 
 void SessionActions::fillRecent()

@@ -23,6 +23,8 @@ public:
     QAction* undoAction() const { return m_undo; } ///< its text names what it undoes
     QAction* redoAction() const { return m_redo; }
     QMenu& recentMenu() const { return *m_recent; }
+    /// Goes back to what a crash has left, or what was not saved last time; hidden while there is neither.
+    QAction* restoreAction() const { return m_restore; }
 
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys = {});
@@ -33,6 +35,7 @@ private:
     QAction* m_open;
     QAction* m_save;
     QAction* m_saveAs;
+    QAction* m_restore;
     QAction* m_undo;
     QAction* m_redo;
     QMenu* m_recent;

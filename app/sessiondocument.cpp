@@ -25,6 +25,11 @@ bool SessionDocument::isModified() const
     return !m_file.isEmpty() && !sameWork(m_session.inputs(), m_saved);
 }
 
+bool SessionDocument::hasUnsavedWork() const
+{
+    return m_file.isEmpty() ? m_restored || m_history.stack().count() > 0 : isModified();
+}
+
 void SessionDocument::setChoosers(PathChooser open, PathChooser save)
 {
     m_chooseToOpen = std::move(open);
@@ -52,12 +57,30 @@ void SessionDocument::open(const QString& file)
         say(tr("The session cannot be opened: %1").arg(QString::fromUtf8(error.what())));
         return;
     }
+    replaceBy(stored, [this, path] {
+        belongTo(path, true);
+        addRecent(path);
+    });
+}
+
+void SessionDocument::restore(const StoredSession& stored, const std::function<void()>& whenRestored)
+{
+    replaceBy(stored, [this, file = stored.savedAs, whenRestored] {
+        belongTo(file, false);
+        whenRestored();
+    });
+}
+
+void SessionDocument::replaceBy(const StoredSession& stored, const std::function<void()>& whenReplaced)
+{
     if (!mayLeave())
         return;
-    m_session.apply(stored.inputs, [this, path] {
+    const bool leavesUnsaved = m_file.isEmpty() && hasUnsavedWork();
+    m_session.apply(stored.inputs, [this, leavesUnsaved, left = m_session.inputs(), whenReplaced] {
         m_history.clear();
-        belongTo(path);
-        addRecent(path);
+        if (leavesUnsaved)
+            emit leftUnsaved(left);
+        whenReplaced();
     });
 }
 
@@ -84,7 +107,7 @@ bool SessionDocument::saveTo(const QString& file)
         say(tr("The session is not saved: %1").arg(QString::fromUtf8(error.what())));
         return false;
     }
-    belongTo(file);
+    belongTo(file, true);
     addRecent(file);
     m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
     return true;
@@ -98,10 +121,11 @@ bool SessionDocument::mayLeave()
     return answer == UnsavedAnswer::LetGo || (answer == UnsavedAnswer::Save && save());
 }
 
-void SessionDocument::belongTo(const QString& file)
+void SessionDocument::belongTo(const QString& file, bool saved)
 {
     m_file = file;
-    m_saved = m_session.inputs();
+    m_saved = saved ? m_session.inputs() : SessionInputs{};
+    m_restored = !saved;
     emit fileChanged();
 }
 

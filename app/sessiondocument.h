@@ -32,11 +32,16 @@ public:
     const QString& file() const { return m_file; } ///< empty: never saved
     /// Whether the file has something else; walking alone is no change.
     bool isModified() const;
+    /// Whether something would be lost: the file has something else, or there is none and the user has
+    /// changed anything.
+    bool hasUnsavedWork() const;
 
     void open(); ///< asks which
     void open(const QString& file);
     bool save(); ///< false: it is not saved
     bool saveAs();
+    /// Goes back to what was kept, as work that is not saved yet.
+    void restore(const StoredSession& session, const std::function<void()>& whenRestored);
     /// Asks about changes of a file; false: the user wants to stay.
     bool mayLeave();
 
@@ -50,10 +55,13 @@ signals:
     /// Another file, or it has been saved.
     void fileChanged();
     void recentChanged(const QStringList& files);
+    /// Work without a file has been replaced by another session.
+    void leftUnsaved(const lab::SessionInputs& work);
 
 private:
+    void replaceBy(const StoredSession& session, const std::function<void()>& whenReplaced);
     bool saveTo(const QString& file);
-    void belongTo(const QString& file);
+    void belongTo(const QString& file, bool saved);
     void addRecent(const QString& file);
     void say(const QString& sentence);
 
@@ -62,6 +70,7 @@ private:
     QWidget* m_window;
     QString m_file;
     SessionInputs m_saved; ///< what the file has
+    bool m_restored = false;
     QStringList m_recent;
     PathChooser m_chooseToOpen;
     PathChooser m_chooseToSave;

@@ -143,6 +143,8 @@ std::string sessionText(const StoredSession& session)
     OrderedJson json;
     json["format"] = formatName;
     json["version"] = sessionFormatVersion;
+    if (!session.savedAs.isEmpty())
+        json["savedAs"] = session.savedAs.toStdString();
     json["model"] = inputs.model.toStdString();
     json["sentence"] = inputs.sentence.toStdString();
     json["attention"] = {{"weighting", nameOf(weightings, attention.weighting)}, {"k", attention.k},
@@ -165,6 +167,8 @@ StoredSession sessionFromText(std::string_view text, const std::string& file)
     const JsonCursor root(json, file);
     checkFormat(root);
     StoredSession session;
+    if (root.has("savedAs"))
+        session.savedAs = readText(root.member("savedAs"), longestPath);
     SessionInputs& inputs = session.inputs;
     inputs.model = readText(root.member("model"), longestPath);
     inputs.sentence = readText(root.member("sentence"), Session::longestSentence);

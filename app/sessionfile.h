@@ -15,6 +15,7 @@ inline constexpr int sessionFormatVersion = 1;
 
 struct StoredSession {
     SessionInputs inputs;
+    QString savedAs = {}; ///< in what is kept against crashes: the user's own file, if there is one
 };
 
 std::string sessionText(const StoredSession& session);

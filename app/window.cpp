@@ -8,6 +8,7 @@
 #include "app/mainwindow.h"
 #include "app/modelfolders.h"
 #include "app/modelloader.h"
+#include "app/recovery.h"
 #include "app/workspace.h"
 #include "widgets/fonts.h"
 
@@ -15,6 +16,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTextStream>
 
 namespace lab {
@@ -114,6 +116,12 @@ void openWithModel(const QString& file, MainWindow& window, ModelLoader& loader)
     QObject::connect(&loader, &ModelLoader::failed, once, open);
 }
 
+QString recoveryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+           QStringLiteral("/unsaved");
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -146,6 +154,8 @@ int runWindow(int argc, char** argv)
     else
         openWithModel(arguments.file, window, loader);
     window.history().clear();
+    Recovery recovery(recoveryFolder(), session, window.document());
+    window.setRecovery(recovery);
     loader.load(arguments.model);
     loader.findModels();
     window.show();

@@ -61,6 +61,8 @@ QToolButton#draw { border: 1px solid @hairline; padding: 4px 8px; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
+QFrame#noticeMessage QPushButton { border: 1px solid @secondary; }
+QFrame#noticeMessage QPushButton:focus { border: 1px solid @accent; }
 QMessageBox QLabel { color: @text; font-size: @normal; }
 QFileDialog QLabel { color: @text; }
 QFileDialog QLineEdit, QFileDialog QComboBox, QFileDialog QAbstractItemView { background: @panel; color: @text;

@@ -70,8 +70,10 @@ private slots:
         const QString file = m_folder.filePath(QStringLiteral("full.attention.json"));
         saveSession({fullInputs()}, file);
         QCOMPARE(loadSession(file).inputs, fullInputs());
-        saveSession({SessionInputs{}}, file);
+        QVERIFY(loadSession(file).savedAs.isEmpty());
+        saveSession({SessionInputs{}, QStringLiteral("/home/a.attention.json")}, file);
         QCOMPARE(loadSession(file).inputs, SessionInputs{});
+        QCOMPARE(loadSession(file).savedAs, QStringLiteral("/home/a.attention.json"));
         QCOMPARE(
             QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // nothing is left over
     }
