@@ -12,7 +12,14 @@ struct Example {
     QString shows; ///< what is to be seen in it
 };
 
-/// The examples that come with the program, in the order of the menu.
-QList<Example> builtInExamples();
+/// Examples that show the same kind of thing.
+struct ExampleGroup {
+    QString title;
+    QList<Example> examples;
+};
+
+/// The examples that come with the program, in the order of the menu. `language` ("en", "zh") is that of
+/// titles and explanations.
+QList<ExampleGroup> builtInExamples(const QString& language = QStringLiteral("en"));
 
 } // namespace lab

@@ -3,20 +3,21 @@
 
 #include "app/aboutbox.h"
 #include "app/attentionbar.h"
+#include "app/helpwindow.h"
 #include "app/incoming.h"
 #include "app/messagebar.h"
 #include "app/offerbar.h"
 #include "app/prompt.h"
 #include "app/recovery.h"
 #include "app/sessionactions.h"
+#include "app/shortcutpage.h"
+#include "app/shownfigure.h"
 #include "app/sourceline.h"
 #include "app/spotlight.h"
 #include "app/systemappearance.h"
 #include "app/workspace.h"
 #include "widgets/figure.h"
 #include "widgets/fonts.h"
-#include "widgets/heatmapview.h"
-#include "widgets/remark.h"
 #include "widgets/stagetexts.h"
 #include "widgets/stylesheet.h"
 #include "widgets/transportbar.h"
@@ -47,19 +48,6 @@ QString chooseWithDialog(QWidget* window, const QString& suggestion)
 {
     return QFileDialog::getSaveFileName(
         window, MainWindow::tr("Save Heat Map"), suggestion, MainWindow::tr("PNG image (*.png)"));
-}
-
-QString fileNameFor(FigureKind kind)
-{
-    switch (kind) {
-    case FigureKind::Scores:
-        return QStringLiteral("scores.png");
-    case FigureKind::Probabilities:
-        return QStringLiteral("probabilities.png");
-    case FigureKind::Context:
-        break;
-    }
-    return QStringLiteral("context.png");
 }
 
 QString modelStatus(const SessionModel& model)
@@ -161,6 +149,10 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::coloursChosen, this, &MainWindow::setColours);
     connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
+    connect(m_actions, &WindowActions::helpRequested, this, [this] {
+        openHelp(m_session.state().moment.step == 0 ? QStringLiteral("start") : m_workspace->panelInUse());
+    });
+    connect(m_actions, &WindowActions::keysRequested, this, [this] { openHelp(QStringLiteral("keys")); });
     connect(m_actions, &WindowActions::aboutRequested, this, [this] { showAboutBox(this); });
 }
 
@@ -318,34 +310,15 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     applyTheme();
 }
 
-QImage MainWindow::figureOf(FigureKind kind) const
-{
-    const SessionState& state = m_session.state();
-    FigureOptions options;
-    options.dark = m_theme.dark;
-    options.colours = m_colours;
-    if (state.moment.step > 0) {
-        options.steps = state.moment.step;
-        options.reached = reachedRows(state.moment, kind);
-    }
-    options.scoreFormula = state.moment.scoreFormula;
-    options.head = state.moment.head;
-    options.modelName = state.model.name;
-    if (state.model.config)
-        options.modelName = captionOfModel(
-            state.model.name, *state.model.config, state.options.step.attention, options.head.site);
-    return renderFigure(*state.moment.decoding, kind, options);
-}
-
 void MainWindow::saveFigureOf(FigureKind kind)
 {
-    QString file = m_chooseFile(this, fileNameFor(kind));
+    QString file = m_chooseFile(this, suggestedFileName(kind));
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())
         file += QStringLiteral(".png");
     try {
-        saveFigure(figureOf(kind), file);
+        saveFigure(shownFigure(m_session.state(), kind, m_theme.dark, m_colours), file);
         m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
     } catch (const std::exception& error) {
         m_session.showMessage({SessionMessage::Kind::Error, QString::fromUtf8(error.what())});
@@ -354,7 +327,7 @@ void MainWindow::saveFigureOf(FigureKind kind)
 
 void MainWindow::copyFigureOf(FigureKind kind)
 {
-    QGuiApplication::clipboard()->setImage(figureOf(kind));
+    QGuiApplication::clipboard()->setImage(shownFigure(m_session.state(), kind, m_theme.dark, m_colours));
 }
 
 void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)
@@ -363,6 +336,13 @@ void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions->saveAction(kind), m_actions->copyAction(kind)});
     menu->popup(position);
+}
+
+void MainWindow::openHelp(const QString& page)
+{
+    if (!m_help)
+        m_help = new HelpWindow(helpPages() + QList{shortcutPage(*m_menus)}, this);
+    m_help->open(page);
 }
 
 void MainWindow::openModel()

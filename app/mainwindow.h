@@ -14,6 +14,7 @@ class QMenuBar;
 namespace lab {
 
 class AttentionBar;
+class HelpWindow;
 class MessageBar;
 class OfferBar;
 class Recovery;
@@ -89,9 +90,9 @@ private:
     void applyTheme();
     void saveFigureOf(FigureKind kind);
     void copyFigureOf(FigureKind kind);
-    QImage figureOf(FigureKind kind) const;
     void showFigureMenu(FigureKind kind, const QPoint& position);
     void openModel();
+    void openHelp(const QString& page);
     void take(const Incoming& incoming);
     void setSentence(const QString& sentence);
     void showFile();
@@ -117,6 +118,7 @@ private:
     bool m_lecture = false;
     bool m_wasMaximized = false;
     Spotlight* m_spotlight;
+    HelpWindow* m_help = nullptr; ///< once it has been opened
     QString m_hint;
     PathChooser m_chooseFile;
 };

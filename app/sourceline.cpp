@@ -20,7 +20,7 @@ constexpr int longestText = 1'000'000;
 
 } // namespace
 
-SourceLine::SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* parent)
+SourceLine::SourceLine(QWidget* menus, const QList<ExampleGroup>& examples, QWidget* parent)
     : QWidget(parent), m_edit(new QLineEdit), m_examples(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
@@ -42,14 +42,22 @@ SourceLine::SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* 
     addExamples(examples);
 }
 
-void SourceLine::addExamples(const QList<Example>& examples)
+void SourceLine::addExample(QMenu& menu, const Example& example)
+{
+    QString text = example.sentence + u'\t' + example.shows;
+    QAction* action = menu.addAction(text.replace(u'&', QStringLiteral("&&")));
+    connect(action, &QAction::triggered, this,
+        [this, sentence = example.sentence] { emit exampleChosen(sentence); });
+}
+
+void SourceLine::addExamples(const QList<ExampleGroup>& groups)
 {
     auto* menu = new QMenu(m_examples);
-    for (const Example& example : examples) {
-        QString text = example.sentence + u'\t' + example.shows;
-        QAction* action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this,
-            [this, sentence = example.sentence] { emit exampleChosen(sentence); });
+    for (const ExampleGroup& group : groups) {
+        QAction* title = menu->addAction(group.title);
+        title->setEnabled(false);
+        for (const Example& example : group.examples)
+            addExample(*menu, example);
     }
     menu->setFont(textFont(16));
     m_examples->setObjectName(QStringLiteral("examples"));
@@ -57,7 +65,7 @@ void SourceLine::addExamples(const QList<Example>& examples)
     m_examples->setMenu(menu);
     m_examples->setPopupMode(QToolButton::InstantPopup);
     m_examples->setFocusPolicy(Qt::TabFocus);
-    m_examples->setVisible(!examples.isEmpty());
+    m_examples->setVisible(!groups.isEmpty());
 }
 
 void SourceLine::addViews(const QList<QAction*>& views)

@@ -8,6 +8,7 @@
 class QAction;
 class QKeyEvent;
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace lab {
@@ -18,7 +19,7 @@ class SourceLine : public QWidget {
     Q_OBJECT
 public:
     /// `menus` stands in front of the line.
-    SourceLine(QWidget* menus, const QList<Example>& examples, QWidget* parent = nullptr);
+    SourceLine(QWidget* menus, const QList<ExampleGroup>& examples, QWidget* parent = nullptr);
 
     /// Shows a sentence that was not typed here.
     void setSentence(const QString& sentence);
@@ -43,7 +44,8 @@ protected:
 
 private:
     bool leavesToWindow(QKeyEvent* event) const;
-    void addExamples(const QList<Example>& examples);
+    void addExamples(const QList<ExampleGroup>& groups);
+    void addExample(QMenu& menu, const Example& example);
 
     QLineEdit* m_edit;
     QToolButton* m_examples;

@@ -75,8 +75,8 @@ int complainWithoutDisplay(const QStringList& words)
 
 QString openingSentence(const QString& asked)
 {
-    const QList<Example> examples = builtInExamples();
-    return asked.isEmpty() && !examples.isEmpty() ? examples.first().sentence : asked;
+    const QList<ExampleGroup> examples = builtInExamples();
+    return asked.isEmpty() && !examples.isEmpty() ? examples.first().examples.first().sentence : asked;
 }
 
 QString layoutKey(Arrangement arrangement)

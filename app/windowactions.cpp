@@ -192,6 +192,10 @@ void WindowActions::addOthers()
     connect(m_open, &QAction::triggered, this, &WindowActions::openRequested);
     m_quit = add(tr("Quit"), {Qt::CTRL | Qt::Key_Q});
     connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
+    m_help = add(tr("Help on This View"), {QKeySequence(Qt::Key_F1)});
+    connect(m_help, &QAction::triggered, this, &WindowActions::helpRequested);
+    m_keys = add(tr("All Keys"), {QKeySequence(Qt::Key_Question)});
+    connect(m_keys, &QAction::triggered, this, &WindowActions::keysRequested);
     m_about = add(tr("About Attention Lab"));
     connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);
 }
@@ -229,7 +233,7 @@ void WindowActions::fillMenuBar(
     QMenu* colours = view->addMenu(tr("Heat Map Colours"));
     colours->setToolTipsVisible(true);
     colours->addActions(m_colours);
-    bar.addMenu(tr("Help"))->addAction(m_about);
+    bar.addMenu(tr("Help"))->addActions({m_help, m_keys, m_about});
 }
 
 void WindowActions::update()

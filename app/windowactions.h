@@ -55,6 +55,8 @@ signals:
     void editRequested();
     void openRequested();
     void aboutRequested();
+    void helpRequested(); ///< about what is in use
+    void keysRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -87,6 +89,8 @@ private:
     QAction* m_open = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_about = nullptr;
+    QAction* m_help = nullptr;
+    QAction* m_keys = nullptr;
 };
 
 } // namespace lab

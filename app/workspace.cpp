@@ -13,6 +13,7 @@
 #include "widgets/sumview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 
 namespace lab {
@@ -21,17 +22,6 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int layoutVersion = 1;
-enum PanelIndex {
-    SentencePanel,
-    ScoresPanel,
-    ProbabilitiesPanel,
-    ContextPanel,
-    CurrentStepPanel,
-    CalculationPanel,
-    HeadsPanel,
-    SumPanel
-};
-
 } // namespace
 
 Workspace::Workspace(QWidget* parent)
@@ -55,7 +45,7 @@ Workspace::Workspace(QWidget* parent)
     addPanel(QStringLiteral("scores"), tr("Scores"), m_scores);
     addPanel(QStringLiteral("probabilities"), tr("Probabilities"), m_probabilities);
     addPanel(QStringLiteral("context"), tr("Context Vectors"), m_context);
-    addPanel(QStringLiteral("step"), tr("Current Step"), m_step);
+    addPanel(QStringLiteral("currentstep"), tr("Current Step"), m_step);
     addPanel(QStringLiteral("calculation"), tr("Calculation"), m_pipeline);
     addPanel(QStringLiteral("heads"), tr("Layers and Heads"), m_heads);
     addPanel(QStringLiteral("sum"), tr("The Sum"), m_sum);
@@ -120,24 +110,38 @@ void Workspace::mark(const Selection& pointed)
 
 void Workspace::placePanels()
 {
-    for (Panel* panel : m_panels) {
-        removeDockWidget(panel);
-        panel->setFloating(false);
+    for (Panel* item : m_panels) {
+        removeDockWidget(item);
+        item->setFloating(false);
     }
-    addDockWidget(Qt::TopDockWidgetArea, m_panels[SentencePanel]);
-    switch (m_arrangement) {
-    case Arrangement::HeatMaps:
-        placeHeatMaps();
-        break;
-    case Arrangement::Calculation:
-        placeCalculation();
-        break;
-    case Arrangement::Heads:
-        placeHeads();
-        break;
+    addDockWidget(Qt::TopDockWidgetArea, panel(PanelId::Sentence));
+    const PanelPlan plan = panelPlan(m_arrangement, m_wishes);
+    for (const PanelPlan::Split& split : plan.splits)
+        splitDockWidget(panel(split.beside), panel(split.panel), split.orientation);
+    QList<Panel*> shown;
+    for (const PanelId id : plan.shown())
+        shown.append(panel(id));
+    for (Panel* item : m_panels) { // the others get a place, too, for when they are brought back
+        if (!shown.contains(item))
+            splitDockWidget(shown.last(), item, Qt::Vertical);
+        item->setVisible(shown.contains(item));
     }
     m_asAtFirst = true;
     shareRoom();
+}
+
+void Workspace::shareRoom()
+{
+    for (const PanelPlan::Share& share : panelPlan(m_arrangement, m_wishes).shares) {
+        QList<QDockWidget*> docks;
+        QList<int> sizes;
+        for (int index = 0; index < share.panels.size(); ++index) {
+            docks.append(panel(share.panels[index]));
+            sizes.append(
+                share.percent[index] * (share.orientation == Qt::Vertical ? height() : width()) / 100);
+        }
+        resizeDocks(docks, sizes, share.orientation);
+    }
 }
 
 void Workspace::showSum(const Selection& selection, CellNumber number)
@@ -145,19 +149,19 @@ void Workspace::showSum(const Selection& selection, CellNumber number)
     m_sumSelection = selection;
     m_sumNumber = number;
     updateSum();
-    if (m_sumShown)
+    if (m_wishes.sum)
         return;
     storeLayout();
-    m_sumShown = true;
+    m_wishes.sum = true;
     placePanels();
     m_sum->setFocus();
 }
 
 void Workspace::closeSum()
 {
-    if (!m_sumShown)
+    if (!m_wishes.sum)
         return;
-    m_sumShown = false;
+    m_wishes.sum = false;
     takeLayout();
     setFocus();
 }
@@ -166,89 +170,6 @@ void Workspace::updateSum()
 {
     const SumSubject subject = sumSubject(*m_moment.decoding, m_moment.head, m_sumSelection.row);
     m_sum->setQuestion(subject, questionOf(m_sumSelection, m_sumNumber));
-}
-
-/// The others get a place below the last of those shown, for when they are brought back.
-void Workspace::hideOthers(const QList<Panel*>& shown)
-{
-    for (Panel* panel : m_panels) {
-        if (shown.contains(panel))
-            continue;
-        splitDockWidget(shown.last(), panel, Qt::Vertical);
-        panel->hide();
-    }
-    for (Panel* panel : shown)
-        panel->show();
-}
-
-void Workspace::placeHeatMaps()
-{
-    splitDockWidget(m_panels[SentencePanel], m_panels[ScoresPanel], Qt::Vertical);
-    splitDockWidget(
-        m_panels[ScoresPanel], m_panels[m_sumShown ? SumPanel : CurrentStepPanel], Qt::Horizontal);
-    splitDockWidget(m_panels[ScoresPanel], m_panels[ContextPanel], Qt::Vertical);
-    splitDockWidget(m_panels[ScoresPanel], m_panels[ProbabilitiesPanel], Qt::Horizontal);
-    Panel* right = m_panels[m_sumShown ? SumPanel : CurrentStepPanel];
-    if (m_lecture)
-        hideOthers({m_panels[SentencePanel], m_panels[ProbabilitiesPanel], right});
-    else
-        hideOthers({m_panels[SentencePanel], m_panels[ScoresPanel], m_panels[ProbabilitiesPanel],
-            m_panels[ContextPanel], right});
-}
-
-void Workspace::placeCalculation()
-{
-    splitDockWidget(m_panels[SentencePanel], m_panels[CalculationPanel], Qt::Vertical);
-    if (m_sumShown)
-        splitDockWidget(m_panels[CalculationPanel], m_panels[SumPanel], Qt::Horizontal);
-    hideOthers({m_panels[SentencePanel], m_panels[CalculationPanel],
-        m_panels[m_sumShown ? SumPanel : CalculationPanel]});
-}
-
-void Workspace::placeHeads()
-{
-    splitDockWidget(m_panels[SentencePanel], m_panels[HeadsPanel], Qt::Vertical);
-    Panel* right = m_panels[m_sumShown ? SumPanel : ProbabilitiesPanel];
-    splitDockWidget(m_panels[HeadsPanel], right, Qt::Horizontal);
-    hideOthers({m_panels[SentencePanel], m_panels[HeadsPanel], right});
-}
-
-/// In the shares that an arrangement has at first.
-void Workspace::shareRoom()
-{
-    const auto share = [this](const QList<QDockWidget*>& panels, QList<int> percent,
-                           Qt::Orientation orientation) {
-        for (int& part : percent)
-            part = part * (orientation == Qt::Vertical ? height() : width()) / 100;
-        resizeDocks(panels, percent, orientation);
-    };
-    switch (m_arrangement) {
-    case Arrangement::HeatMaps:
-        if (m_lecture) {
-            share({m_panels[SentencePanel], m_panels[ProbabilitiesPanel]}, {20, 80}, Qt::Vertical);
-            return share(
-                {m_panels[ProbabilitiesPanel], m_panels[CurrentStepPanel]}, {60, 40}, Qt::Horizontal);
-        }
-        share({m_panels[SentencePanel], m_panels[m_sumShown ? SumPanel : CurrentStepPanel]}, {17, 83},
-            Qt::Vertical);
-        share({m_panels[ScoresPanel], m_panels[ContextPanel]}, {51, 32}, Qt::Vertical);
-        if (m_sumShown)
-            share({m_panels[ContextPanel], m_panels[SumPanel]}, {55, 45}, Qt::Horizontal);
-        else
-            share({m_panels[ContextPanel], m_panels[CurrentStepPanel]}, {70, 30}, Qt::Horizontal);
-        share({m_panels[ScoresPanel], m_panels[ProbabilitiesPanel]}, {35, 35}, Qt::Horizontal);
-        return;
-    case Arrangement::Calculation:
-        share({m_panels[SentencePanel], m_panels[CalculationPanel]}, {17, 83}, Qt::Vertical);
-        if (m_sumShown)
-            share({m_panels[CalculationPanel], m_panels[SumPanel]}, {58, 42}, Qt::Horizontal);
-        return;
-    case Arrangement::Heads:
-        share({m_panels[SentencePanel], m_panels[HeadsPanel]}, {17, 83}, Qt::Vertical);
-        if (m_sumShown)
-            return share({m_panels[HeadsPanel], m_panels[SumPanel]}, {55, 45}, Qt::Horizontal);
-        return share({m_panels[HeadsPanel], m_panels[ProbabilitiesPanel]}, {62, 38}, Qt::Horizontal);
-    }
 }
 
 void Workspace::keyPressEvent(QKeyEvent* event)
@@ -313,7 +234,7 @@ void Workspace::setArrangement(Arrangement arrangement)
 
 void Workspace::storeLayout()
 {
-    if (!m_lecture && !m_sumShown)
+    if (!m_wishes.lecture && !m_wishes.sum)
         m_layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
 }
 
@@ -321,16 +242,16 @@ void Workspace::takeLayout()
 {
     placePanels();
     const QByteArray& layout = m_layouts[std::size_t(m_arrangement)];
-    if (!m_lecture && !m_sumShown && !layout.isEmpty())
+    if (!m_wishes.lecture && !m_wishes.sum && !layout.isEmpty())
         m_asAtFirst = !restoreState(layout, layoutVersion);
 }
 
 void Workspace::setLecture(bool lecture)
 {
-    if (lecture == m_lecture)
+    if (lecture == m_wishes.lecture)
         return;
     storeLayout();
-    m_lecture = lecture;
+    m_wishes.lecture = lecture;
     takeLayout();
 }
 
@@ -347,6 +268,15 @@ void Workspace::setArranging(bool arranging)
         panel->setArranging(arranging);
 }
 
+QString Workspace::panelInUse() const
+{
+    for (const Panel* item : m_panels) {
+        if (item->isVisible() && (item->isAncestorOf(QApplication::focusWidget()) || item->underMouse()))
+            return item->objectName();
+    }
+    return panel(panelPlan(m_arrangement, m_wishes).shown()[1])->objectName();
+}
+
 QList<QAction*> Workspace::panelActions() const
 {
     QList<QAction*> actions;
@@ -357,7 +287,7 @@ QList<QAction*> Workspace::panelActions() const
 
 QByteArray Workspace::layoutOf(Arrangement arrangement) const
 {
-    if (arrangement != m_arrangement || m_lecture || m_sumShown)
+    if (arrangement != m_arrangement || m_wishes.lecture || m_wishes.sum)
         return m_layouts[std::size_t(arrangement)];
     return m_asAtFirst ? QByteArray() : saveState(layoutVersion);
 }
@@ -411,7 +341,7 @@ void Workspace::setMoment(const Moment& moment)
     m_moment = moment;
     for (View* view : views())
         view->setMoment(moment);
-    if (m_sumShown && m_sumSelection.row >= reachedRows(moment, FigureKind::Scores).rows)
+    if (m_wishes.sum && m_sumSelection.row >= reachedRows(moment, FigureKind::Scores).rows)
         closeSum(); // stepped back before it
 }
 

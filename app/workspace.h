@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/arrangement.h"
+#include "app/panelplan.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/view.h"
 
@@ -39,6 +39,8 @@ public:
     void resetArrangement();
     /// Only the panels that a lecture needs, until it ends.
     void setLecture(bool lecture);
+    /// The name of the panel that has the keyboard or the pointer; else the large one of the arrangement.
+    QString panelInUse() const;
     /// Whether panels have title bars to move and close them.
     void setArranging(bool arranging);
     bool isArranging() const { return m_arranging; }
@@ -61,7 +63,7 @@ public:
     /// Opens the arithmetic of a number of the shown attention.
     void showSum(const Selection& selection, CellNumber number);
     void closeSum();
-    bool isSumShown() const { return m_sumShown; }
+    bool isSumShown() const { return m_wishes.sum; }
 
     QMenu* createPopupMenu() override { return nullptr; }
     /// The window may not grow because a panel was opened.
@@ -95,10 +97,6 @@ private:
     void storeLayout();
     void takeLayout();
     void placePanels();
-    void placeHeatMaps();
-    void placeCalculation();
-    void placeHeads();
-    void hideOthers(const QList<Panel*>& shown);
     void shareRoom();
     void updateSum();
     QList<View*> views() const;
@@ -109,11 +107,13 @@ private:
     void openSelected();
 
     Moment m_moment;
+    Panel* panel(PanelId id) const { return m_panels[int(id)]; }
+
     Arrangement m_arrangement = Arrangement::HeatMaps;
+    PanelWishes m_wishes;
     std::array<QByteArray, arrangementCount> m_layouts; ///< of the arrangements that are not shown
     Selection m_selection;
     bool m_arranging = false;
-    bool m_lecture = false;
     bool m_asAtFirst = true; ///< sizes follow the window's in fixed shares
     QList<Panel*> m_panels;
     SentenceView* m_sentence;
@@ -126,7 +126,6 @@ private:
     SumView* m_sum;
     Selection m_sumSelection; ///< the cell whose sum is shown…
     CellNumber m_sumNumber = CellNumber::Score;
-    bool m_sumShown = false;
 };
 
 } // namespace lab

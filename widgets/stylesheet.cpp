@@ -63,6 +63,9 @@ QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
 QFrame#noticeMessage QPushButton { border: 1px solid @secondary; }
 QFrame#noticeMessage QPushButton:focus { border: 1px solid @accent; }
+QListWidget, QTextBrowser { background: @panel; color: @text; border: 1px solid @hairline; border-radius: 7px; padding: 6px; }
+QListWidget::item { padding: 6px; border-radius: 5px; }
+QListWidget::item:selected { background: @accent; color: @accentText; }
 QMessageBox QLabel { color: @text; font-size: @normal; }
 QFileDialog QLabel { color: @text; }
 QFileDialog QLineEdit, QFileDialog QComboBox, QFileDialog QAbstractItemView { background: @panel; color: @text;

@@ -11,18 +11,28 @@ class ExamplesTest : public QObject {
 private slots:
     void theFirstExampleIsTheOneOfTheCourse()
     {
-        QVERIFY(builtInExamples().size() >= 5);
-        QCOMPARE(builtInExamples().first().sentence, QStringLiteral("欢迎来北京。"));
+        QCOMPARE(builtInExamples().first().examples.first().sentence, QStringLiteral("欢迎来北京。"));
     }
 
+    void everyExampleIsOneSentenceAndSaysWhatItShows_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("Chinese") << QStringLiteral("zh");
+    }
     void everyExampleIsOneSentenceAndSaysWhatItShows()
     {
+        QFETCH(QString, language);
         QSet<QString> seen;
-        for (const Example& example : builtInExamples()) {
-            QVERIFY(!example.sentence.isEmpty() && !example.sentence.contains(u'\n'));
-            QVERIFY(!example.shows.isEmpty());
-            QVERIFY(!seen.contains(example.sentence));
-            seen.insert(example.sentence);
+        QVERIFY(builtInExamples(language).size() >= 5);
+        for (const ExampleGroup& group : builtInExamples(language)) {
+            QVERIFY(!group.title.isEmpty() && !group.examples.isEmpty());
+            for (const Example& example : group.examples) {
+                QVERIFY(!example.sentence.isEmpty() && !example.sentence.contains(u'\n'));
+                QVERIFY(!example.shows.isEmpty());
+                QVERIFY(!seen.contains(example.sentence));
+                seen.insert(example.sentence);
+            }
         }
     }
 };

@@ -205,7 +205,7 @@ private slots:
         QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(!m_session->state().decoding);
-        QCOMPARE(line().text(), builtInExamples()[1].sentence);
+        QCOMPARE(line().text(), builtInExamples()[0].examples[1].sentence);
         m_window->activateWindow(); // what a window manager does when a menu closes
         QTRY_COMPARE(QGuiApplication::focusWindow(), m_window->windowHandle());
         press(Qt::Key_Right);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shownfigure.h"
+
+#include "widgets/figure.h"
+#include "widgets/heatmapview.h"
+#include "widgets/remark.h"
+
+namespace lab {
+
+QImage shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours)
+{
+    FigureOptions options;
+    options.dark = dark;
+    options.colours = colours;
+    if (state.moment.step > 0) {
+        options.steps = state.moment.step;
+        options.reached = reachedRows(state.moment, kind);
+    }
+    options.scoreFormula = state.moment.scoreFormula;
+    options.head = state.moment.head;
+    options.modelName = state.model.name;
+    if (state.model.config)
+        options.modelName = captionOfModel(
+            state.model.name, *state.model.config, state.options.step.attention, options.head.site);
+    return renderFigure(*state.moment.decoding, kind, options);
+}
+
+QString suggestedFileName(FigureKind kind)
+{
+    switch (kind) {
+    case FigureKind::Scores:
+        return QStringLiteral("scores.png");
+    case FigureKind::Probabilities:
+        return QStringLiteral("probabilities.png");
+    case FigureKind::Context:
+        break;
+    }
+    return QStringLiteral("context.png");
+}
+
+} // namespace lab

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/helpwindow.h"
+#include "tests/app/windowfixture.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QTextBrowser>
+
+using namespace lab;
+using namespace lab::test;
+
+/// The help: a page for each view, and all keys.
+class HelpTest : public WindowFixture {
+    Q_OBJECT
+
+    HelpWindow* help() const { return m_window->findChild<HelpWindow*>(); }
+
+private slots:
+    void everyViewHasAPageInBothLanguages()
+    {
+        for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh")}) {
+            QStringList names;
+            for (const HelpPage& page : helpPages(language)) {
+                names.append(page.name);
+                QVERIFY2(page.text.size() > 60, qPrintable(page.name));
+                QVERIFY(page.text.startsWith(QStringLiteral("# ") + page.title));
+            }
+            for (const QDockWidget* panel : m_window->workspace().findChildren<QDockWidget*>())
+                QVERIFY2(names.contains(panel->objectName()), qPrintable(panel->objectName()));
+        }
+    }
+
+    void f1HelpsWithTheViewThatHasTheKeyboard()
+    {
+        type(longText);
+        m_window->workspace().heatMap(FigureKind::Context).setFocus(Qt::TabFocusReason);
+        press(Qt::Key_F1);
+        QVERIFY(help()->isVisible());
+        QCOMPARE(help()->currentPage(), QStringLiteral("context"));
+        QVERIFY(help()->browser().toPlainText().contains(QStringLiteral("weighted sum")));
+    }
+
+    void beforeTheFirstStepF1TellsHowToBegin()
+    {
+        QCOMPARE(moment().step, 0);
+        press(Qt::Key_F1);
+        QCOMPARE(help()->currentPage(), QStringLiteral("start"));
+    }
+
+    void theQuestionMarkListsAllKeys()
+    {
+        press(Qt::Key_Question);
+        QVERIFY(help()->isVisible());
+        QCOMPARE(help()->currentPage(), QStringLiteral("keys"));
+        const QString text = help()->browser().toPlainText();
+        for (const QAction* action : m_window->actions().transport().stepSizes)
+            QVERIFY2(text.contains(action->text()), qPrintable(action->text()));
+        QVERIFY(text.contains(QStringLiteral("F11")));
+        QVERIFY(text.contains(QStringLiteral("open the sum")));
+    }
+};
+
+QTEST_MAIN(HelpTest)
+#include "helptest.moc"
