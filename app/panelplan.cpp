@@ -29,6 +29,16 @@ PanelPlan heatMapsOfLecture(bool sum)
             {{Probabilities, right}, sum ? QList<int>{55, 45} : QList<int>{60, 40}, across}}};
 }
 
+/// Without the context vectors; beside a sum without the scores, too.
+PanelPlan smallHeatMaps(bool sum)
+{
+    if (sum)
+        return heatMapsOfLecture(sum);
+    return {{{Sentence, Scores, down}, {Scores, CurrentStep, across}, {Scores, Probabilities, across}},
+        {{{Sentence, Scores}, {24, 76}, down}, {{Probabilities, CurrentStep}, {32, 36}, across},
+            {{Scores, Probabilities}, {32, 32}, across}}};
+}
+
 PanelPlan calculation(bool sum)
 {
     PanelPlan plan = {{{Sentence, Calculation, down}}, {{{Sentence, Calculation}, {17, 83}, down}}};
@@ -62,7 +72,9 @@ PanelPlan panelPlan(Arrangement arrangement, const PanelWishes& wishes)
 {
     switch (arrangement) {
     case Arrangement::HeatMaps:
-        return wishes.lecture ? heatMapsOfLecture(wishes.sum) : heatMaps(wishes.sum);
+        if (wishes.lecture)
+            return heatMapsOfLecture(wishes.sum);
+        return wishes.small ? smallHeatMaps(wishes.sum) : heatMaps(wishes.sum);
     case Arrangement::Calculation:
         return calculation(wishes.sum);
     case Arrangement::Heads:

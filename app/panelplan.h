@@ -34,6 +34,7 @@ struct PanelPlan {
 struct PanelWishes {
     bool lecture = false; ///< only what matters
     bool sum = false;     ///< the arithmetic of a number
+    bool small = false;   ///< there is no room for all panels that are usual
 };
 
 PanelPlan panelPlan(Arrangement arrangement, const PanelWishes& wishes);

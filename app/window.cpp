@@ -11,6 +11,8 @@
 #include "app/recovery.h"
 #include "app/workspace.h"
 #include "widgets/fonts.h"
+#include "widgets/sumtext.h"
+#include "widgets/sumview.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -23,6 +25,7 @@ namespace lab {
 
 namespace {
 
+const QString decimalsKey = QStringLiteral("sumDecimals");
 const QString recentKey = QStringLiteral("recentSessions");
 
 struct WindowArguments {
@@ -84,13 +87,16 @@ QString layoutKey(Arrangement arrangement)
     return QStringLiteral("panels/%1").arg(int(arrangement));
 }
 
-/// Where the panels were at the end is where they are at the next start.
+/// The panels are where they were at the end of the last run, and a sum has as many digits as then.
 void rememberPanels(MainWindow& window)
 {
     Workspace& workspace = window.workspace();
     for (int index = 0; index < arrangementCount; ++index)
         workspace.setLayoutOf(
             Arrangement(index), QSettings().value(layoutKey(Arrangement(index))).toByteArray());
+    workspace.sum().setDecimals(QSettings().value(decimalsKey, usualSumDecimals).toInt());
+    QObject::connect(&workspace.sum(), &SumView::decimalsChanged, &workspace,
+        [](int decimals) { QSettings().setValue(decimalsKey, decimals); });
     QObject::connect(qApp, &QApplication::aboutToQuit, &workspace, [&workspace] {
         for (int index = 0; index < arrangementCount; ++index)
             QSettings().setValue(layoutKey(Arrangement(index)), workspace.layoutOf(Arrangement(index)));

@@ -16,12 +16,15 @@
 #include <QApplication>
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace lab {
 
 namespace {
 
 constexpr int gap = 8;
 constexpr int layoutVersion = 1;
+constexpr int lowestForAll = 440; ///< height that all panels of the heat maps need
 } // namespace
 
 Workspace::Workspace(QWidget* parent)
@@ -219,7 +222,10 @@ bool Workspace::event(QEvent* event)
 void Workspace::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_asAtFirst)
+    const bool wasSmall = std::exchange(m_wishes.small, height() < lowestForAll);
+    if (m_asAtFirst && wasSmall != m_wishes.small)
+        placePanels();
+    else if (m_asAtFirst)
         shareRoom();
 }
 

@@ -183,9 +183,11 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(textFont(m_smallPixels));
     painter.setPen(m_theme.secondary);
     const QString note = tr("Rows: queries, columns: keys, weights 0…1. Grey: masked.");
+    const QString lonely =
+        m_tiles.size() == 1 ? tr(" This model has one head; Self opens one with many.") : QString();
     const QString pooling = tr(" Cells smaller than a pixel: the largest of each group.");
     painter.drawText(rect().adjusted(int(margin), 0, -int(margin), -4), Qt::AlignLeft | Qt::AlignBottom,
-        m_pooled ? note + pooling : note);
+        note + lonely + (m_pooled ? pooling : QString()));
 }
 
 void HeadGrid::drawTile(QPainter& painter, const Tile& tile) const

@@ -21,6 +21,7 @@ constexpr int horizontalMargin = 12;
 constexpr int verticalMargin = 8;
 constexpr int spacing = 6;
 constexpr int roomyHeight = 600;
+constexpr int lowHeight = 290;
 constexpr int fewestCandidates = 3;
 constexpr int fewestInRoom = 5; ///< of a roomy panel
 constexpr int mostCandidates = 8;
@@ -139,7 +140,9 @@ void StepPanel::shareHeight()
     const bool roomy = m_large || height() >= roomyHeight;
     setType(roomy);
     m_candidates->setLineHeight(roomy ? 30 : 22);
-    const int least = m_candidates->heightOf(height() >= roomyHeight ? fewestInRoom : fewestCandidates);
+    const int least = m_candidates->heightOf(height() >= roomyHeight ? fewestInRoom
+                                             : height() < lowHeight  ? 1
+                                                                     : fewestCandidates);
     const int fixed = 2 * verticalMargin + m_title->sizeHint().height() + 1 +
                       m_nextTitle->sizeHint().height() + m_explanation->heightForWidth(inside) + 5 * spacing;
     const int room = std::max(0, height() - fixed);

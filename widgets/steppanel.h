@@ -29,7 +29,7 @@ public:
     QString explanation() const;
 
     QSize sizeHint() const override { return {400, 420}; }
-    QSize minimumSizeHint() const override { return {330, 300}; }
+    QSize minimumSizeHint() const override { return {330, 230}; }
     /// It fills what room it gets; its text may not ask the window for more.
     bool hasHeightForWidth() const override { return false; }
 

@@ -64,7 +64,7 @@ SumView::SumView(QWidget* parent)
     setObjectName(QStringLiteral("sum"));
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(480, 320);
+    setMinimumSize(380, 200);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setAccessibleName(tr("The sum"));

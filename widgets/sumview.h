@@ -18,7 +18,7 @@ class SumTableView;
 
 /// "Show the sum": the full arithmetic of one number, as strips of cells, tables whose numbers can be
 /// selected, and lines. Works with the keyboard alone: Tab goes from table to table and to the buttons,
-/// Escape closes. It needs 480 x 320 pixels and scrolls inside.
+/// Escape closes. It needs 380 x 200 pixels and scrolls inside.
 class SumView : public QWidget {
     Q_OBJECT
 public:

@@ -48,6 +48,21 @@ private slots:
         QVERIFY(!workspace().heads().isVisible());
     }
 
+    void aSmallWindowLeavesOutTheContextVectors()
+    {
+        m_window->resize(960, 540);
+        QTRY_VERIFY(!workspace().context().isVisible());
+        const QList<QWidget*> shown = {&workspace().heatMap(FigureKind::Scores),
+            &workspace().heatMap(FigureKind::Probabilities), &workspace().stepPanel()};
+        for (const QWidget* view : shown) {
+            QVERIFY(view->isVisible());
+            const QRect place(view->mapTo(&workspace(), QPoint()), view->size());
+            QVERIFY(workspace().rect().contains(place));
+        }
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(workspace().context().isVisible());
+    }
+
     void aClosedPanelStaysClosedUntilItIsBroughtBack()
     {
         panel(1)->trigger();
