@@ -133,6 +133,17 @@ void nameHead(HeatMapData& data, const Decoding& decoding, const HeadChoice& cho
                       : Text::tr(", layer %1, head %2").arg(layer).arg(choice.head + 1);
 }
 
+/// "Formula: softmax(scores). Shape: [10 × 12], queries × keys."
+QString shapeOf(const HeatMapData& data)
+{
+    const QString sides = data.marksKeys ? Text::tr("queries × keys") : Text::tr("queries × components");
+    return Text::tr("Formula: %1. Shape: [%2 × %3], %4.")
+        .arg(data.formula)
+        .arg(data.rowCount())
+        .arg(data.columnCount())
+        .arg(sides);
+}
+
 void describeFixedContext(HeatMapData& data)
 {
     data.promise = Text::tr("This model has no attention: one fixed context for all words.");
@@ -205,6 +216,8 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
     nameHead(data, decoding, choice);
     if (fixed)
         describeFixedContext(data);
+    if (data.rowCount() > 0)
+        data.about += u' ' + shapeOf(data);
     return data;
 }
 
