@@ -209,7 +209,6 @@ void UndoTest::everyChangeIsUndoneAndRedone()
 void UndoTest::aWholeDecodeIsWalkedAndUndoneToTheStart()
 {
     prepare();
-    type(longText);
     m_session->setStepSize(StepSize::Key);
     press(Qt::Key_Home);
     m_window->history().clear();
@@ -218,7 +217,7 @@ void UndoTest::aWholeDecodeIsWalkedAndUndoneToTheStart()
         press(Qt::Key_Right);
         forward.push_back(fingerprint());
     }
-    QVERIFY(forward.size() > 300);
+    QCOMPARE(forward.size(), std::size_t(1 + 4 * 17)); // the start, and 17 places in each of 4 words
     QCOMPARE(stack().count(), int(forward.size()) - 1);
     for (std::size_t place = forward.size() - 1; place > 0; --place) {
         QCOMPARE(fingerprint(), forward[place]);
