@@ -56,11 +56,16 @@ QString modelStatus(const SessionModel& model)
                         : MainWindow::tr("no model");
 }
 
-/// "Step 3 of 7"; "Step 3 of 7 · Softmax" inside a row.
+/// "Step 3 of 7"; "Step 3 of 7 · Softmax" inside a row, "Step 3 of 7 · 北京 · Softmax" within the source.
 QString statusOf(const Moment& moment)
 {
     const QString step = MainWindow::tr("Step %1 of %2").arg(moment.step).arg(stepCount(moment));
-    return isRowDone(moment) ? step : MainWindow::tr("%1 · %2").arg(step, stageTitle(moment.stage));
+    QStringList parts = {step};
+    if (isWithinSource(moment.head.site) && attentionRowCount(*moment.decoding, moment.head) > 0)
+        parts.append(queryWords(*moment.decoding, moment.head.site)[currentRow(moment)]);
+    if (!isRowDone(moment))
+        parts.append(stageTitle(moment.stage));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace

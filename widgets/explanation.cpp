@@ -149,13 +149,12 @@ QString boldWord(const QString& word)
 
 QString explain(const Moment& moment)
 {
-    if (currentRow(moment) >= 0 && !isRowDone(moment)) {
-        const QString stage = stageSentence(moment);
-        if (!stage.isEmpty())
-            return stage;
-    }
     const StepRecord* step = currentStep(moment);
     const auto row = currentAttention(moment);
+    if (!isRowDone(moment)) {
+        const QString stage = stageSentence(moment);
+        return stage.isEmpty() && row ? aboutRow(moment, *row) : stage;
+    }
     if (!step)
         return row ? aboutRow(moment, *row) : aboutStart(moment);
     const QString said = aboutWord(moment, *step);

@@ -54,8 +54,11 @@ int Row::masked() const
 
 QString aboutQuery(const Moment& moment, const Row& row)
 {
+    QString origin = stepContext(moment);
+    if (!origin.isEmpty())
+        origin[0] = origin[0].toUpper();
     return Text::tr("%1. These %2 numbers say what is looked for now.")
-        .arg(stepContext(moment))
+        .arg(origin)
         .arg(row.attention.head.query.cols());
 }
 

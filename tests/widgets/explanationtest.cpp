@@ -18,6 +18,17 @@ Moment momentOf(Decoding decoding, int step)
 class ExplanationTest : public QObject {
     Q_OBJECT
 private slots:
+    void aFixedContextDoesNotGiveTheNextWordAway()
+    {
+        Moment moment;
+        moment.decoding = std::make_shared<const Decoding>(fixedDecoding());
+        setPosition(moment, {2, Stage::Context, 1});
+        QVERIFY(explain(moment).contains(QStringLiteral("There is no attention")));
+        QVERIFY(!explain(moment).contains(QStringLiteral("says")));
+        setPosition(moment, {2, Stage::Word, 1});
+        QVERIFY(explain(moment).contains(QStringLiteral("says")));
+    }
+
     void aClearLeadIsExplainedByItsScore()
     {
         const QString text = explain(momentOf(welcomeDecoding(), 1));
