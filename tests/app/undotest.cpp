@@ -171,7 +171,7 @@ void UndoTest::everyChangeIsUndoneAndRedone_data()
         "sentence", pressing(Qt::Key_Right), [](UndoTest& test) { test.enter(longText); },
         tr("Edit Sentence"));
     add(
-        "example", nothing, [](UndoTest& test) { test.triggerExample(1); }, tr("Edit Sentence"));
+        "example", nothing, [](UndoTest& test) { test.triggerExample(2); }, tr("Edit Sentence"));
     addWalks();
     addAttention();
     addHeads();
