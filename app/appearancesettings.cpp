@@ -12,6 +12,21 @@ namespace {
 const QString themeKey = QStringLiteral("theme");
 const QString coloursKey = QStringLiteral("colours");
 
+const QString languageKey = QStringLiteral("language");
+
+QString nameOf(Language language)
+{
+    switch (language) {
+    case Language::English:
+        return QStringLiteral("en");
+    case Language::Chinese:
+        return QStringLiteral("zh");
+    case Language::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
 void restoreAppearance(MainWindow& window)
 {
     const int theme = QSettings().value(themeKey).toInt();
@@ -30,6 +45,25 @@ void rememberAppearance(MainWindow& window)
         [](ThemeChoice choice) { QSettings().setValue(themeKey, int(choice)); });
     QObject::connect(&window, &MainWindow::coloursChanged, &window,
         [](SequentialMap map) { QSettings().setValue(coloursKey, nameOf(map)); });
+}
+
+Language storedLanguage()
+{
+    const QString name = QSettings().value(languageKey).toString();
+    for (const Language language : {Language::English, Language::Chinese}) {
+        if (name == nameOf(language))
+            return language;
+    }
+    return Language::System;
+}
+
+void rememberLanguage(MainWindow& window, Translation& translation)
+{
+    window.setLanguageChoice(translation.choice());
+    QObject::connect(&window, &MainWindow::languageChosen, &translation, [&translation](Language language) {
+        QSettings().setValue(languageKey, nameOf(language));
+        translation.choose(language);
+    });
 }
 
 } // namespace lab

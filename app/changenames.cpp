@@ -3,6 +3,7 @@
 
 #include "app/barchoices.h"
 #include "app/modetexts.h"
+#include "widgets/formula.h"
 #include "widgets/stagetexts.h"
 
 #include <QCoreApplication>
@@ -15,12 +16,12 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ChangeNames)
 };
 
-QString modeChange(AttentionMode mode)
+Wording modeChange(AttentionMode mode)
 {
-    return Text::tr("Choose %1 Attention").arg(modeTitle(mode));
+    return [mode] { return Text::tr("Choose %1 Attention").arg(modeTitle(mode)); };
 }
 
-QString modelChange(const SessionModel& before, const SessionModel& after,
+Wording modelChange(const SessionModel& before, const SessionModel& after,
     const AttentionOptions& optionsBefore, const AttentionOptions& optionsAfter)
 {
     if (before.config && after.config) {
@@ -29,36 +30,41 @@ QString modelChange(const SessionModel& before, const SessionModel& after,
             return modeChange(mode);
     }
     if (before.ruleTitle != after.ruleTitle)
-        return Text::tr("Choose Score Rule %1").arg(after.ruleTitle);
-    return Text::tr("Choose Model %1").arg(after.name);
+        return [config = after.config, title = after.ruleTitle] {
+            return Text::tr("Choose Score Rule %1").arg(config ? scoreRuleTitle(*config) : title);
+        };
+    return [name = after.name] { return Text::tr("Choose Model %1").arg(name); };
 }
 
-QString attentionChange(const AttentionOptions& before, const AttentionOptions& after)
+Wording attentionChange(const AttentionOptions& before, const AttentionOptions& after)
 {
     const auto isSoft = [](const AttentionOptions& options) { return options.weighting == Weighting::Soft; };
     if (isSoft(before) != isSoft(after))
         return modeChange(isSoft(after) ? AttentionMode::Soft : AttentionMode::Hard);
     if (before.weighting != after.weighting)
-        return after.weighting == Weighting::HardSample ? Text::tr("Take Words at Random")
-                                                        : Text::tr("Take the Most Probable Words");
+        return [random = after.weighting == Weighting::HardSample] {
+            return random ? Text::tr("Take Words at Random") : Text::tr("Take the Most Probable Words");
+        };
     if (before.k != after.k)
-        return after.k == 1 ? Text::tr("Take 1 Word") : Text::tr("Take %1 Words").arg(after.k);
+        return [k = after.k] { return k == 1 ? Text::tr("Take 1 Word") : Text::tr("Take %1 Words").arg(k); };
     if (before.mean != after.mean)
-        return after.mean ? Text::tr("Let Each Weigh 1/k") : Text::tr("Let Each Weigh 1");
+        return [mean = after.mean] {
+            return mean ? Text::tr("Let Each Weigh 1/k") : Text::tr("Let Each Weigh 1");
+        };
     if (before.seed != after.seed)
-        return Text::tr("Redraw");
-    return Text::tr("Change Attention");
+        return [] { return Text::tr("Redraw"); };
+    return [] { return Text::tr("Change Attention"); };
 }
 
-QString headChange(const HeadChoice& before, const HeadChoice& after)
+Wording headChange(const HeadChoice& before, const HeadChoice& after)
 {
     if (before.site != after.site)
-        return Text::tr("Look at %1").arg(siteTitle(after.site));
+        return [site = after.site] { return Text::tr("Look at %1").arg(siteTitle(site)); };
     if (before.layer != after.layer && after.layer != HeadChoice::lastLayer)
-        return Text::tr("Choose Layer %1").arg(after.layer + 1);
+        return [layer = after.layer + 1] { return Text::tr("Choose Layer %1").arg(layer); };
     if (after.head == HeadChoice::meanOfHeads)
-        return Text::tr("Choose the Mean of the Heads");
-    return Text::tr("Choose Head %1").arg(headTitle(after));
+        return [] { return Text::tr("Choose the Mean of the Heads"); };
+    return [after] { return Text::tr("Choose Head %1").arg(headTitle(after)); };
 }
 
 bool sameHead(const HeadChoice& before, HeadChoice after)
@@ -77,48 +83,50 @@ WalkPosition positionOf(const SessionInputs& inputs, const Moment& moment)
     return positionOf(then);
 }
 
-QString goingTo(int word)
+Wording goingTo(int word)
 {
-    return Text::tr("Go to Word %1").arg(word);
+    return [word] { return Text::tr("Go to Word %1").arg(word); };
 }
 
-QString walkChange(const SessionInputs& before, const SessionInputs& after, const SessionState& now)
+Wording walkChange(const SessionInputs& before, const SessionInputs& after, const SessionState& now)
 {
     if (now.playing)
-        return Text::tr("Play");
+        return [] { return Text::tr("Play"); };
     if (isWithinSource(now.moment.head.site) && before.place.step != after.place.step)
         return goingTo(after.place.step);
     const Walk walk = walkOf(now.moment);
     const WalkPosition from = positionOf(before, now.moment);
     const WalkPosition to = positionOf(after, now.moment);
     if (to == walk.forward(from, now.stepSize))
-        return Text::tr("Step Forward");
+        return [] { return Text::tr("Step Forward"); };
     if (to == walk.back(from, now.stepSize))
-        return Text::tr("Step Back");
+        return [] { return Text::tr("Step Back"); };
     if (to == walk.endOf(0))
-        return Text::tr("Go to the Start");
+        return [] { return Text::tr("Go to the Start"); };
     if (to == walk.endOf(walk.rowCount()))
-        return Text::tr("Go to the End");
-    return to.row == from.row ? Text::tr("Go to %1").arg(stageTitle(to.stage)) : goingTo(to.row);
+        return [] { return Text::tr("Go to the End"); };
+    if (to.row != from.row)
+        return goingTo(to.row);
+    return [stage = to.stage] { return Text::tr("Go to %1").arg(stageTitle(stage)); };
 }
 
 } // namespace
 
-QString nameOfChange(const SessionInputs& before, const SessionModel& modelBefore, const SessionInputs& after,
+Wording nameOfChange(const SessionInputs& before, const SessionModel& modelBefore, const SessionInputs& after,
     const SessionState& now)
 {
     if (before.model != after.model)
         return modelChange(modelBefore, now.model, before.attention, after.attention);
     if (before.sentence != after.sentence)
-        return Text::tr("Edit Sentence");
+        return [] { return Text::tr("Edit Sentence"); };
     if (before.attention != after.attention)
         return attentionChange(before.attention, after.attention);
     if (!sameHead(before.head, after.head))
         return headChange(before.head, after.head);
     if (before.stepSize != after.stepSize)
-        return Text::tr("Choose Step Size");
+        return [] { return Text::tr("Choose Step Size"); };
     if (before.speed != after.speed)
-        return Text::tr("Choose Speed %1×").arg(after.speed);
+        return [speed = after.speed] { return Text::tr("Choose Speed %1×").arg(speed); };
     return walkChange(before, after, now);
 }
 

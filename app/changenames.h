@@ -8,7 +8,7 @@ namespace lab {
 
 /// What the user did, in the words of the menus: "Edit Sentence", "Choose Hard Attention", "Step Forward".
 /// Both inputs differ; `now` is the state that has the inputs `after`.
-QString nameOfChange(const SessionInputs& before, const SessionModel& modelBefore, const SessionInputs& after,
+Wording nameOfChange(const SessionInputs& before, const SessionModel& modelBefore, const SessionInputs& after,
     const SessionState& now);
 
 } // namespace lab

@@ -15,6 +15,13 @@ public:
     {
     }
 
+    void name(const Wording& wording)
+    {
+        m_wording = wording;
+        renewText();
+    }
+    void renewText() { setText(m_wording()); }
+
     int id() const override { return m_group; }
     void undo() override { m_history.replay(m_before); }
     void redo() override { m_history.replay(m_after); }
@@ -30,6 +37,7 @@ private:
     SessionInputs m_before;
     SessionInputs m_after;
     int m_group;
+    Wording m_wording;
 };
 
 namespace {
@@ -57,6 +65,13 @@ void History::clear()
     takeNow();
 }
 
+void History::renewTexts()
+{
+    m_model = m_session.state().model;
+    for (int index = 0; index < m_stack.count(); ++index) // the stack shows its entries as constant
+        static_cast<Change*>(const_cast<QUndoCommand*>(m_stack.command(index)))->renewText();
+}
+
 void History::takeNow()
 {
     m_now = m_session.inputs();
@@ -75,7 +90,7 @@ void History::record()
     if (before == m_now || before.model.isEmpty() != m_now.model.isEmpty()) // the first model is no change
         return;
     auto* change = new Change(*this, before, m_now, mergeGroup(before, m_now));
-    change->setText(nameOfChange(before, modelBefore, m_now, m_session.state()));
+    change->name(nameOfChange(before, modelBefore, m_now, m_session.state()));
     m_onlyIndex = true; // what is pushed has been done already
     m_stack.push(change);
     m_onlyIndex = false;

@@ -25,6 +25,8 @@ public:
     void endTyping() { ++m_typing; }
     /// There is nothing to be undone any more.
     void clear();
+    /// Names the entries again in the present language.
+    void renewTexts();
 
 private:
     class Change;

@@ -21,16 +21,17 @@ struct Text {
 
 constexpr std::uint64_t largestText = 1'000'000; // bytes
 
-Incoming refused(const QString& reason)
+Incoming refused(const Wording& reason)
 {
-    return {Incoming::Kind::Refused, reason};
+    return {Incoming::Kind::Refused, reason(), reason};
 }
 
-Incoming sentenceOf(const QString& text, const QString& origin)
+Incoming sentenceOf(const QString& text, const Wording& origin)
 {
     const QString sentence = text.simplified();
-    return sentence.isEmpty() ? refused(Text::tr("There is no text in %1.").arg(origin))
-                              : Incoming{Incoming::Kind::Sentence, sentence};
+    return sentence.isEmpty()
+               ? refused([origin] { return Text::tr("There is no text in %1.").arg(origin()); })
+               : Incoming{Incoming::Kind::Sentence, sentence};
 }
 
 Incoming textOf(const QString& path)
@@ -39,10 +40,12 @@ Incoming textOf(const QString& path)
         const std::string bytes = readFile(QFile::encodeName(path).toStdString(), largestText);
         QStringDecoder decoder(QStringDecoder::Utf8);
         const QString text = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
-        return decoder.hasError() ? refused(Text::tr("%1 is not text in UTF-8.").arg(path))
-                                  : sentenceOf(text, path);
+        return decoder.hasError() ? refused([path] { return Text::tr("%1 is not text in UTF-8.").arg(path); })
+                                  : sentenceOf(text, [path] { return path; });
     } catch (const Error& error) {
-        return refused(Text::tr("The text cannot be opened: %1").arg(QString::fromUtf8(error.what())));
+        return refused([problem = QString::fromUtf8(error.what())] {
+            return Text::tr("The text cannot be opened: %1").arg(problem);
+        });
     }
 }
 
@@ -58,19 +61,23 @@ Incoming incomingFrom(const QString& path)
         return {Incoming::Kind::Model, file.absoluteFilePath()};
     if (suffix == QStringLiteral("txt"))
         return textOf(file.absoluteFilePath());
-    return refused(Text::tr("%1 is neither a session (.json), nor a text (.txt), nor a folder with a model.")
-                       .arg(file.absoluteFilePath()));
+    return refused([path = file.absoluteFilePath()] {
+        return Text::tr("%1 is neither a session (.json), nor a text (.txt), nor a folder with a model.")
+            .arg(path);
+    });
 }
 
 Incoming incomingFrom(const QMimeData& data)
 {
     const QList<QUrl> urls = data.urls();
     if (urls.size() > 1)
-        return refused(Text::tr("%1 files were dropped; one at a time can be opened.").arg(urls.size()));
+        return refused([count = urls.size()] {
+            return Text::tr("%1 files were dropped; one at a time can be opened.").arg(count);
+        });
     if (urls.size() == 1 && urls[0].isLocalFile())
         return incomingFrom(urls[0].toLocalFile());
     if (!data.text().isEmpty())
-        return sentenceOf(data.text(), Text::tr("what was dropped"));
+        return sentenceOf(data.text(), [] { return Text::tr("what was dropped"); });
     return {};
 }
 

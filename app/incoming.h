@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/wording.h"
+
 #include <QString>
 
 class QMimeData;
@@ -18,6 +20,7 @@ struct Incoming {
     };
     Kind kind = Kind::Nothing;
     QString value = {};
+    Wording wording = {}; ///< of the sentence that says why
 };
 
 /// A .json file is a session, a folder a model, a .txt file a text, in UTF-8; anything else is refused.

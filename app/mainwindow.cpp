@@ -20,6 +20,7 @@
 #include "widgets/fonts.h"
 #include "widgets/stagetexts.h"
 #include "widgets/stylesheet.h"
+#include "widgets/sumview.h"
 #include "widgets/transportbar.h"
 
 #include <QClipboard>
@@ -75,32 +76,38 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_session(session),
       m_history(new History(session, this)),
       m_document(new SessionDocument(session, *m_history, this)),
-      m_sessionActions(new SessionActions(*m_document, *m_history, this)),
-      m_actions(new WindowActions(session, this)),
       m_appearance(new SystemAppearance(this)),
-      m_menus(new QMenuBar),
-      m_source(new SourceLine(m_menus, builtInExamples())),
-      m_attention(new AttentionBar),
-      m_message(new MessageBar),
-      m_offer(new OfferBar),
-      m_workspace(new Workspace),
-      m_transport(new TransportBar(m_actions->transport())),
       m_spotlight(new Spotlight(this)),
       m_chooseFile(chooseWithDialog)
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
     setFont(textFont(14));
     setAcceptDrops(true);
-    m_actions->fillMenuBar(*m_menus, *m_sessionActions, m_workspace->panelActions());
-    m_source->addViews(m_actions->arrangementActions());
-    buildLayout();
-    connectParts();
+    buildParts();
     connectSession();
     applyTheme();
     takeState();
     m_workspace->setFocus();
     resize(
         usualSize.boundedTo(screen()->availableSize())); // Qt alone would take two thirds of a small screen
+}
+
+void MainWindow::buildParts()
+{
+    m_sessionActions = new SessionActions(*m_document, *m_history, this);
+    m_actions = new WindowActions(m_session, this);
+    m_menus = new QMenuBar;
+    m_source = new SourceLine(m_menus, builtInExamples(shownLanguage()));
+    m_attention = new AttentionBar;
+    m_message = new MessageBar;
+    m_offer = new OfferBar;
+    m_workspace = new Workspace;
+    m_transport = new TransportBar(m_actions->transport());
+    m_actions->fillMenuBar(*m_menus, *m_sessionActions, m_workspace->panelActions());
+    m_source->addViews(m_actions->arrangementActions());
+    buildLayout();
+    connectParts();
+    connectActions();
 }
 
 void MainWindow::buildLayout()
@@ -122,7 +129,7 @@ void MainWindow::buildLayout()
 
 void MainWindow::connectParts()
 {
-    connect(&m_session, &Session::changed, this, &MainWindow::takeState);
+    connect(m_source, &SourceLine::left, m_history, &History::endTyping);
     connect(m_source, &SourceLine::sentenceEdited, &m_session, &Session::setSentence);
     connect(m_source, &SourceLine::committed, &m_session, &Session::decodeNow);
     connect(m_source, &SourceLine::left, m_workspace, [this] { m_workspace->setFocus(); });
@@ -140,9 +147,13 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::headRequested, &m_session, &Session::setHead);
     connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
+    connect(&m_workspace->sum(), &SumView::decimalsChanged, this, &MainWindow::sumDecimalsChanged);
     connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
     connect(m_transport, &TransportBar::stepRequested, &m_session, &Session::goToStep);
-    connect(m_appearance, &SystemAppearance::changed, this, &MainWindow::applyTheme);
+}
+
+void MainWindow::connectActions()
+{
     connect(m_actions, &WindowActions::saveRequested, this, &MainWindow::saveFigureOf);
     connect(m_actions, &WindowActions::copyRequested, this, &MainWindow::copyFigureOf);
     connect(m_actions, &WindowActions::arrangementChosen, m_workspace, &Workspace::setArrangement);
@@ -152,6 +163,7 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::spotlightWanted, m_spotlight, &Spotlight::setOn);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
     connect(m_actions, &WindowActions::coloursChosen, this, &MainWindow::setColours);
+    connect(m_actions, &WindowActions::languageChosen, this, &MainWindow::setLanguageChoice);
     connect(m_actions, &WindowActions::editRequested, m_source, &SourceLine::edit);
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::openModel);
     connect(m_actions, &WindowActions::helpRequested, this, [this] {
@@ -163,7 +175,8 @@ void MainWindow::connectParts()
 
 void MainWindow::connectSession()
 {
-    connect(m_source, &SourceLine::left, m_history, &History::endTyping);
+    connect(&m_session, &Session::changed, this, &MainWindow::takeState);
+    connect(m_appearance, &SystemAppearance::changed, this, &MainWindow::applyTheme);
     connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::showFile);
     connect(&m_session, &Session::modelUnwanted, this, &MainWindow::modelUnwanted);
     // Queued: an answer must not come while the session is still asking. By then it may not ask any more.
@@ -195,15 +208,23 @@ void MainWindow::showFile()
 
 void MainWindow::setRecovery(Recovery& recovery)
 {
-    connect(&recovery, &Recovery::foundChanged, this, [this, &recovery] { showOffer(recovery); });
-    connect(m_offer, &OfferBar::accepted, &recovery, &Recovery::restore);
-    connect(m_offer, &OfferBar::rejected, &recovery, &Recovery::letGo);
-    connect(m_sessionActions->restoreAction(), &QAction::triggered, &recovery, &Recovery::restore);
-    showOffer(recovery);
+    m_recovery = &recovery;
+    connect(&recovery, &Recovery::foundChanged, this, &MainWindow::showOffer);
+    connect(&recovery, &QObject::destroyed, this, [this] { m_recovery = nullptr; });
+    connectRecovery();
 }
 
-void MainWindow::showOffer(const Recovery& recovery)
+void MainWindow::connectRecovery()
 {
+    connect(m_offer, &OfferBar::accepted, m_recovery, &Recovery::restore);
+    connect(m_offer, &OfferBar::rejected, m_recovery, &Recovery::letGo);
+    connect(m_sessionActions->restoreAction(), &QAction::triggered, m_recovery, &Recovery::restore);
+    showOffer();
+}
+
+void MainWindow::showOffer()
+{
+    const Recovery& recovery = *m_recovery;
     QAction* restore = m_sessionActions->restoreAction();
     restore->setVisible(!recovery.found().isEmpty());
     restore->setText(
@@ -232,17 +253,18 @@ void MainWindow::takeState()
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
 }
 
-void MainWindow::setHint(const QString& hint)
+void MainWindow::setHint(const Wording& hint)
 {
     m_hint = hint;
+    m_hintText = hint ? hint() : QString();
     showMessage();
 }
 
 void MainWindow::showMessage()
 {
     const SessionMessage& message = m_session.state().message;
-    const bool hints = message.kind == SessionMessage::Kind::None && !m_hint.isEmpty();
-    m_message->setMessage(hints ? SessionMessage{SessionMessage::Kind::Notice, m_hint} : message);
+    const bool hints = message.kind == SessionMessage::Kind::None && !m_hintText.isEmpty();
+    m_message->setMessage(hints ? SessionMessage{SessionMessage::Kind::Notice, m_hintText} : message);
 }
 
 void MainWindow::dismissMessage()
@@ -298,8 +320,8 @@ void MainWindow::setLecture(bool lecture)
     if (lecture) {
         m_wasMaximized = isMaximized();
         showFullScreen();
-        m_session.showMessage({SessionMessage::Kind::Notice,
-            tr("F11 ends the lecture mode. P puts a spotlight at the pointer.")});
+        m_session.showMessage(messageOf(SessionMessage::Kind::Notice,
+            [] { return tr("F11 ends the lecture mode. P puts a spotlight at the pointer."); }));
     } else {
         m_wasMaximized ? showMaximized() : showNormal();
     }
@@ -324,7 +346,8 @@ void MainWindow::saveFigureOf(FigureKind kind)
         file += QStringLiteral(".png");
     try {
         saveFigure(shownFigure(m_session.state(), kind, m_theme.dark, m_colours), file);
-        m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
+        m_session.showMessage(
+            messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
     } catch (const std::exception& error) {
         m_session.showMessage({SessionMessage::Kind::Error, QString::fromUtf8(error.what())});
     }
@@ -346,7 +369,7 @@ void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)
 void MainWindow::openHelp(const QString& page)
 {
     if (!m_help)
-        m_help = new HelpWindow(helpPages() + QList{shortcutPage(*m_menus)}, this);
+        m_help = new HelpWindow(helpPages(shownLanguage()) + QList{shortcutPage(*m_menus)}, this);
     m_help->open(page);
 }
 
@@ -376,7 +399,7 @@ void MainWindow::take(const Incoming& incoming)
         setSentence(incoming.value);
         break;
     case Incoming::Kind::Refused:
-        m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true});
+        m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true, incoming.wording});
         break;
     case Incoming::Kind::Nothing:
         break;

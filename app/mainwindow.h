@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/history.h"
+#include "app/language.h"
+#include "app/modelcatalogue.h"
 #include "app/session.h"
 #include "app/sessiondocument.h"
 #include "app/windowactions.h"
@@ -59,7 +61,11 @@ public:
     void setLecture(bool lecture);
 
     /// A sentence that the message bar shows until it is closed, while the session has no message.
-    void setHint(const QString& hint);
+    void setHint(const Wording& hint);
+    /// The models to choose from.
+    void setModels(const std::vector<ModelEntry>& models);
+    /// Which language the menu says is chosen; a Translation makes it so.
+    void setLanguageChoice(Language language);
 
     /// How files to save to are chosen; a dialog at first.
     void setFileChooser(PathChooser chooser) { m_chooseFile = std::move(chooser); }
@@ -69,21 +75,33 @@ public:
 signals:
     void themeChoiceChanged(lab::ThemeChoice choice);
     void coloursChanged(lab::SequentialMap map);
+    void languageChosen(lab::Language language);
+    void sumDecimalsChanged(int decimals); ///< by the user, to be kept
     /// Another model is to be opened.
     void modelRequested(const QString& folder);
     /// The answer to the request is needed no longer.
     void modelUnwanted();
 
 protected:
+    /// In another language all parts of the window are built anew around the same session.
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Kept;
+
+    void buildParts();
     void buildLayout();
     void connectParts();
+    void connectActions();
     void connectSession();
+    void connectRecovery();
+    void renewParts();
+    Kept kept() const;
+    void takeKept(const Kept& kept);
     void takeState();
     void showMessage();
     void dismissMessage();
@@ -96,21 +114,24 @@ private:
     void take(const Incoming& incoming);
     void setSentence(const QString& sentence);
     void showFile();
-    void showOffer(const Recovery& recovery);
+    void showOffer();
 
     Session& m_session;
     History* m_history;
     SessionDocument* m_document;
-    SessionActions* m_sessionActions;
-    WindowActions* m_actions;
     SystemAppearance* m_appearance;
-    QMenuBar* m_menus;
-    SourceLine* m_source;
-    AttentionBar* m_attention;
-    MessageBar* m_message;
-    OfferBar* m_offer;
-    Workspace* m_workspace;
-    TransportBar* m_transport;
+    SessionActions* m_sessionActions = nullptr; // the parts, see buildParts()
+    WindowActions* m_actions = nullptr;
+    QMenuBar* m_menus = nullptr;
+    SourceLine* m_source = nullptr;
+    AttentionBar* m_attention = nullptr;
+    MessageBar* m_message = nullptr;
+    OfferBar* m_offer = nullptr;
+    Workspace* m_workspace = nullptr;
+    TransportBar* m_transport = nullptr;
+    Recovery* m_recovery = nullptr; ///< once there is one
+    std::vector<ModelEntry> m_models;
+    Language m_language = Language::English;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     SequentialMap m_colours = SequentialMap::Blue;
     Theme m_theme;
@@ -119,7 +140,8 @@ private:
     bool m_wasMaximized = false;
     Spotlight* m_spotlight;
     HelpWindow* m_help = nullptr; ///< once it has been opened
-    QString m_hint;
+    Wording m_hint;
+    QString m_hintText;
     PathChooser m_chooseFile;
 };
 

@@ -62,15 +62,16 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
         model.source = sourceOf(folder);
     } catch (const std::exception& error) {
-        problem = tr("The model cannot be opened: %1").arg(QString::fromUtf8(error.what()));
+        problem = QString::fromUtf8(error.what());
     }
     const auto answer = [this, model, problem, request] {
         if (request != m_request)
             return;
+        const Wording wording = [problem] { return tr("The model cannot be opened: %1").arg(problem); };
         if (problem.isEmpty())
             emit loaded(model);
         else
-            emit failed(problem);
+            emit failed(wording(), wording);
     };
     QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
 }

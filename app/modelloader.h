@@ -3,6 +3,7 @@
 
 #include "app/modelcatalogue.h"
 #include "app/sessionmodel.h"
+#include "app/wording.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -26,8 +27,8 @@ public:
 
 signals:
     void loaded(const lab::SessionModel& model);
-    /// One sentence that names the file.
-    void failed(const QString& sentence);
+    /// One sentence that names the file, and what can say it again.
+    void failed(const QString& sentence, const lab::Wording& wording);
     void modelsFound(const std::vector<lab::ModelEntry>& models);
 
 private:

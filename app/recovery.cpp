@@ -102,7 +102,9 @@ void Recovery::restore()
                 letGo();
         });
     } catch (const Error& error) {
-        say(tr("What was kept cannot be restored: %1").arg(QString::fromUtf8(error.what())));
+        say([problem = QString::fromUtf8(error.what())] {
+            return tr("What was kept cannot be restored: %1").arg(problem);
+        });
     }
 }
 
@@ -153,12 +155,12 @@ void Recovery::keepAsLast(const SessionInputs& work) const
 void Recovery::complain(const QString& problem)
 {
     if (!std::exchange(m_hasComplained, true))
-        say(tr("Your work is not kept against a crash: %1").arg(problem));
+        say([problem] { return tr("Your work is not kept against a crash: %1").arg(problem); });
 }
 
-void Recovery::say(const QString& sentence)
+void Recovery::say(const Wording& wording)
 {
-    m_session.showMessage({SessionMessage::Kind::Error, sentence, true});
+    m_session.showMessage(messageOf(SessionMessage::Kind::Error, wording, true));
 }
 
 } // namespace lab

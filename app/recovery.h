@@ -48,7 +48,7 @@ private:
     void keep();
     void keepAsLast(const SessionInputs& work) const;
     void complain(const QString& problem);
-    void say(const QString& sentence);
+    void say(const Wording& wording);
     QString lastFile() const;
 
     QString m_folder;

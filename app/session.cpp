@@ -171,12 +171,12 @@ void Session::setQuery(int word)
     goToRow(word + 1);
 }
 
-void Session::setModelError(const QString& sentence)
+void Session::setModelError(const QString& sentence, const Wording& wording)
 {
     m_nextAttention.reset();
     if (std::exchange(m_applying, {}))
         emit applyFailed();
-    showMessage({SessionMessage::Kind::Error, sentence});
+    showMessage({SessionMessage::Kind::Error, sentence, false, wording});
 }
 
 void Session::setSentence(const QString& sentence)
@@ -185,9 +185,9 @@ void Session::setSentence(const QString& sentence)
     SessionMessage message;
     if (text.size() > longestSentence) {
         text.truncate(text[longestSentence - 1].isHighSurrogate() ? longestSentence - 1 : longestSentence);
-        message = {SessionMessage::Kind::Notice, tr("The text has %1 characters; only the first %2 are read.")
-                                                     .arg(sentence.size())
-                                                     .arg(text.size())};
+        message = messageOf(SessionMessage::Kind::Notice, [all = sentence.size(), read = text.size()] {
+            return tr("The text has %1 characters; only the first %2 are read.").arg(all).arg(read);
+        });
     }
     const bool same = text == m_state.sentence;
     if (!same)
@@ -370,6 +370,18 @@ void Session::setSpeed(double stepsPerSecond)
 void Session::select(const Selection& selection)
 {
     m_state.selection = selection;
+    emit changed();
+}
+
+void Session::renewTexts()
+{
+    setTexts(m_state.model);
+    if (!m_state.decoding) { // otherwise what is shown may be another model's; its own texts come with it
+        m_state.moment.scoreFormula = m_state.model.scoreFormula;
+        m_state.moment.query = m_state.model.query;
+    }
+    if (m_state.message.wording)
+        m_state.message.text = m_state.message.wording();
     emit changed();
 }
 

@@ -45,7 +45,7 @@ public:
     /// Inside the encoder: shows what this source word looks at.
     void setQuery(int word);
     /// There is no model, or it is broken: says why. The model before, if any, stays.
-    void setModelError(const QString& sentence);
+    void setModelError(const QString& sentence, const Wording& wording = {});
 
     /// The decode starts when typing pauses, see decodeNow().
     void setSentence(const QString& sentence);
@@ -79,6 +79,8 @@ public:
 
     void showMessage(const SessionMessage& message);
     void dismissMessage() { showMessage({}); }
+    /// Says everything again in the present language.
+    void renewTexts();
 
 signals:
     void changed();

@@ -37,6 +37,7 @@ SessionActions::SessionActions(SessionDocument& document, History& history, QWid
     window->addActions({m_undo, m_redo});
     m_restore->setVisible(false);
     m_recent->setToolTipsVisible(true);
+    connect(this, &QObject::destroyed, m_recent, &QObject::deleteLater); // it belongs to the window
     connect(m_open, &QAction::triggered, &document, qOverload<>(&SessionDocument::open));
     connect(m_save, &QAction::triggered, &document, &SessionDocument::save);
     connect(m_saveAs, &QAction::triggered, &document, &SessionDocument::saveAs);

@@ -54,7 +54,9 @@ void SessionDocument::open(const QString& file)
             m_recent.removeAll(path);
             emit recentChanged(m_recent);
         }
-        say(tr("The session cannot be opened: %1").arg(QString::fromUtf8(error.what())));
+        say([problem = QString::fromUtf8(error.what())] {
+            return tr("The session cannot be opened: %1").arg(problem);
+        });
         return;
     }
     replaceBy(stored, [this, path] {
@@ -104,12 +106,15 @@ bool SessionDocument::saveTo(const QString& file)
     try {
         saveSession({m_session.inputs()}, file);
     } catch (const Error& error) {
-        say(tr("The session is not saved: %1").arg(QString::fromUtf8(error.what())));
+        say([problem = QString::fromUtf8(error.what())] {
+            return tr("The session is not saved: %1").arg(problem);
+        });
         return false;
     }
     belongTo(file, true);
     addRecent(file);
-    m_session.showMessage({SessionMessage::Kind::Notice, tr("Saved %1").arg(file)});
+    m_session.showMessage(
+        messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
     return true;
 }
 
@@ -143,9 +148,9 @@ void SessionDocument::addRecent(const QString& file)
     setRecent(files);
 }
 
-void SessionDocument::say(const QString& sentence)
+void SessionDocument::say(const Wording& wording)
 {
-    m_session.showMessage({SessionMessage::Kind::Error, sentence, true});
+    m_session.showMessage(messageOf(SessionMessage::Kind::Error, wording, true));
 }
 
 } // namespace lab

@@ -63,7 +63,7 @@ private:
     bool saveTo(const QString& file);
     void belongTo(const QString& file, bool saved);
     void addRecent(const QString& file);
-    void say(const QString& sentence);
+    void say(const Wording& wording);
 
     Session& m_session;
     History& m_history;

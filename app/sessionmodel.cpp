@@ -5,15 +5,22 @@
 
 namespace lab {
 
+void setTexts(SessionModel& model)
+{
+    if (!model.config)
+        return;
+    model.ruleTitle = scoreRuleTitle(*model.config);
+    model.scoreFormula = scoreFormula(*model.config);
+    model.query = querySentence(*model.config);
+}
+
 SessionModel sessionModel(std::shared_ptr<const Bundle> bundle)
 {
     SessionModel model;
     model.name = QString::fromStdString(bundle->name);
-    model.ruleTitle = scoreRuleTitle(bundle->config);
-    model.scoreFormula = scoreFormula(bundle->config);
     model.config = bundle->config;
     model.usualAttention = usualAttention(bundle->config);
-    model.query = querySentence(bundle->config);
+    setTexts(model);
     model.decode = [bundle = std::move(bundle)](const std::string& text, const DecodeOptions& options,
                        const DecodeProgress& progress) {
         return decode(bundle->model, text, options, progress);

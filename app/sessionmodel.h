@@ -29,6 +29,9 @@ struct SessionModel {
     QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
 };
 
+/// Words its texts in the present language; a model without a config keeps those that it has.
+void setTexts(SessionModel& model);
+
 /// A loaded bundle, kept alive by its decode function.
 SessionModel sessionModel(std::shared_ptr<const Bundle> bundle);
 

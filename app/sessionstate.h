@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sessionmodel.h"
+#include "app/wording.h"
 #include "widgets/moment.h"
 #include "widgets/selection.h"
 
@@ -15,7 +16,13 @@ struct SessionMessage {
     Kind kind = Kind::None;
     QString text;
     bool lasting = false; ///< not about the sentence or the model: another of them does not end it
+    Wording wording = {}; ///< says the text in the present language; empty: it stays as it is
 };
+
+inline SessionMessage messageOf(SessionMessage::Kind kind, const Wording& wording, bool lasting = false)
+{
+    return {kind, wording(), lasting, wording};
+}
 
 /// Everything about the window that can change, as one value.
 struct SessionState {

@@ -2,7 +2,6 @@
 #include "app/window.h"
 
 #include "app/appearancesettings.h"
-#include "app/attentionbar.h"
 #include "app/examples.h"
 #include "app/fonthint.h"
 #include "app/mainwindow.h"
@@ -90,14 +89,14 @@ QString layoutKey(Arrangement arrangement)
 /// The panels are where they were at the end of the last run, and a sum has as many digits as then.
 void rememberPanels(MainWindow& window)
 {
-    Workspace& workspace = window.workspace();
     for (int index = 0; index < arrangementCount; ++index)
-        workspace.setLayoutOf(
+        window.workspace().setLayoutOf(
             Arrangement(index), QSettings().value(layoutKey(Arrangement(index))).toByteArray());
-    workspace.sum().setDecimals(QSettings().value(decimalsKey, usualSumDecimals).toInt());
-    QObject::connect(&workspace.sum(), &SumView::decimalsChanged, &workspace,
+    window.workspace().sum().setDecimals(QSettings().value(decimalsKey, usualSumDecimals).toInt());
+    QObject::connect(&window, &MainWindow::sumDecimalsChanged, &window,
         [](int decimals) { QSettings().setValue(decimalsKey, decimals); });
-    QObject::connect(qApp, &QApplication::aboutToQuit, &workspace, [&workspace] {
+    QObject::connect(qApp, &QApplication::aboutToQuit, &window, [&window] {
+        const Workspace& workspace = window.workspace();
         for (int index = 0; index < arrangementCount; ++index)
             QSettings().setValue(layoutKey(Arrangement(index)), workspace.layoutOf(Arrangement(index)));
     });
@@ -143,6 +142,8 @@ int runWindow(int argc, char** argv)
     if (!arguments.problem.isEmpty())
         return complain(arguments.problem, 2);
 
+    Translation translation;
+    translation.choose(storedLanguage());
     Session session;
     MainWindow window(session);
     ModelLoader loader;
@@ -150,9 +151,10 @@ int runWindow(int argc, char** argv)
     QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
     QObject::connect(&window, &MainWindow::modelUnwanted, &loader, &ModelLoader::cancel);
-    QObject::connect(&loader, &ModelLoader::modelsFound, &window.attentionBar(), &AttentionBar::setModels);
+    QObject::connect(&loader, &ModelLoader::modelsFound, &window, &MainWindow::setModels);
     rememberAppearance(window);
-    window.setHint(fontHint(canDraw));
+    rememberLanguage(window, translation);
+    window.setHint([] { return fontHint(canDraw); });
     rememberPanels(window);
     rememberRecent(window.document());
     if (arguments.file.isEmpty())

@@ -35,6 +35,7 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addFigures();
     addThemes();
     addColours();
+    addLanguages();
     addOthers();
     update();
     QCoreApplication::instance()->installEventFilter(this);
@@ -184,6 +185,21 @@ void WindowActions::addColours()
     }
 }
 
+void WindowActions::addLanguages()
+{
+    auto* group = new QActionGroup(this);
+    // A language is called by its own name, so that everybody finds the way back.
+    const QList<QString> names = {
+        tr("Language of the System"), QStringLiteral("English"), QStringLiteral("中文")};
+    for (const Language language : {Language::System, Language::English, Language::Chinese}) {
+        QAction* action = add(names[int(language)]);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, language] { emit languageChosen(language); });
+        group->addAction(action);
+        m_languages.append(action);
+    }
+}
+
 void WindowActions::addOthers()
 {
     m_edit = add(tr("Edit Sentence"), {Qt::CTRL | Qt::Key_L});
@@ -233,6 +249,7 @@ void WindowActions::fillMenuBar(
     QMenu* colours = view->addMenu(tr("Heat Map Colours"));
     colours->setToolTipsVisible(true);
     colours->addActions(m_colours);
+    view->addMenu(tr("Language"))->addActions(m_languages);
     bar.addMenu(tr("Help"))->addActions({m_help, m_keys, m_about});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/arrangement.h"
+#include "app/language.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/sequentialmap.h"
 #include "widgets/transportbar.h"
@@ -31,10 +32,13 @@ public:
     QAction* saveAction(FigureKind kind) const { return m_save[int(kind)]; }
     QAction* copyAction(FigureKind kind) const { return m_copy[int(kind)]; }
     QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
+    QAction* languageAction(Language language) const { return m_languages[int(language)]; }
     QAction* coloursAction(SequentialMap map) const { return m_colours[int(map)]; }
 
     /// Checkable, one of them is checked; by number of Arrangement.
     QAction* lectureAction() const { return m_lecture; }
+    QAction* spotlightAction() const { return m_spotlight; }
+    QAction* arrangingAction() const { return m_arranging; }
     const QList<QAction*>& arrangementActions() const { return m_arrangements; }
 
     /// `panels` open and close the parts of the workspace.
@@ -52,6 +56,7 @@ signals:
     void spotlightWanted(bool on);
     void themeChosen(lab::ThemeChoice choice);
     void coloursChosen(lab::SequentialMap map);
+    void languageChosen(lab::Language language);
     void editRequested();
     void openRequested();
     void aboutRequested();
@@ -71,6 +76,7 @@ private:
     void addFigures();
     void addThemes();
     void addColours();
+    void addLanguages();
     void addOthers();
 
     Session& m_session;
@@ -80,6 +86,7 @@ private:
     QList<QAction*> m_copy;
     QList<QAction*> m_themes;
     QList<QAction*> m_colours;
+    QList<QAction*> m_languages;
     QList<QAction*> m_arrangements;
     QAction* m_arranging = nullptr;
     QAction* m_reset = nullptr;

@@ -306,6 +306,26 @@ void Workspace::setLayoutOf(Arrangement arrangement, const QByteArray& layout)
         m_asAtFirst = !restoreState(layout, layoutVersion);
 }
 
+Workspace::Arranged Workspace::arranged() const
+{
+    Arranged now{m_arrangement, m_layouts, m_wishes, m_sumSelection, m_sumNumber, m_sum->decimals()};
+    now.layouts[std::size_t(m_arrangement)] = layoutOf(m_arrangement);
+    return now;
+}
+
+void Workspace::arrangeAs(const Arranged& arranged)
+{
+    m_arrangement = arranged.arrangement;
+    m_layouts = arranged.layouts;
+    m_wishes = arranged.wishes;
+    m_sumSelection = arranged.sumSelection;
+    m_sumNumber = arranged.sumNumber;
+    m_sum->setDecimals(arranged.sumDecimals);
+    if (m_wishes.sum)
+        updateSum();
+    takeLayout();
+}
+
 HeatMapView& Workspace::heatMap(FigureKind kind) const
 {
     switch (kind) {

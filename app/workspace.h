@@ -65,6 +65,19 @@ public:
     void closeSum();
     bool isSumShown() const { return m_wishes.sum; }
 
+    /// What is shown and where, for a workspace that takes the place of this one.
+    struct Arranged {
+        Arrangement arrangement = Arrangement::HeatMaps;
+        std::array<QByteArray, arrangementCount> layouts;
+        PanelWishes wishes;
+        Selection sumSelection;
+        CellNumber sumNumber = CellNumber::Score;
+        int sumDecimals = 0;
+    };
+    Arranged arranged() const;
+    /// After the moment; the workspace has its size already.
+    void arrangeAs(const Arranged& arranged);
+
     QMenu* createPopupMenu() override { return nullptr; }
     /// The window may not grow because a panel was opened.
     QSize minimumSizeHint() const override { return {760, 360}; }

@@ -158,7 +158,7 @@ QString explain(const Moment& moment)
     if (!step)
         return row ? aboutRow(moment, *row) : aboutStart(moment);
     const QString said = aboutWord(moment, *step);
-    return row ? aboutRow(moment, *row) + u' ' + said : said;
+    return row ? Text::tr("%1 %2").arg(aboutRow(moment, *row), said) : said;
 }
 
 QString stepTitle(const Moment& moment)

@@ -30,7 +30,7 @@ private slots:
 
     void theHintStaysUntilItIsClosed()
     {
-        m_window->setHint(fontHint(canDraw));
+        m_window->setHint([] { return fontHint(canDraw); });
         QVERIFY(shown().contains(QStringLiteral("fonts-noto-cjk")));
         type(longText);
         press(Qt::Key_Right);
@@ -45,7 +45,7 @@ private slots:
 
     void aMessageGoesFirstAndTheHintComesBack()
     {
-        m_window->setHint(fontHint(canDraw));
+        m_window->setHint([] { return fontHint(canDraw); });
         m_session->showMessage({SessionMessage::Kind::Error, QStringLiteral("config.json is missing.")});
         QCOMPARE(shown(), QStringLiteral("config.json is missing."));
         QTest::mouseClick(&m_window->messageBar().closeButton(), Qt::LeftButton);
