@@ -168,6 +168,8 @@ void AttentionBar::showTraits()
         button->setVisible(model);
         if (model)
             button->setChoices(traitTitle(*model, trait), choicesOf(traitChoices(m_models, *config, trait)));
+        else // its menu may still be open
+            button->setChoices({}, {});
     }
 }
 

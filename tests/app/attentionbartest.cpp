@@ -136,6 +136,7 @@ private slots:
         awaitModel(QStringLiteral("c-fixed"));
         QVERIFY(bar().modeButton(AttentionMode::None).isChecked());
         QVERIFY(bar().traitButton(ModelTrait::Rule).isHidden());
+        QVERIFY(bar().traitButton(ModelTrait::Rule).button().menu()->isEmpty()); // it may have been open
         QCOMPARE(map(FigureKind::Probabilities).rowCount(), 0);
         QVERIFY(map(FigureKind::Probabilities).promise.contains(QStringLiteral("no attention")));
         QCOMPARE(map(FigureKind::Context).value(0, 3), map(FigureKind::Context).value(1, 3));
