@@ -103,6 +103,7 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
 
     MatrixPlot plot;
     const Theme theme = themeOf(options.dark, options.colours);
+    style.pixelScale = scale;
     plot.setTheme(theme);
     plot.setMatrixStyle(style);
     plot.setCurrentRowOutlined(false);

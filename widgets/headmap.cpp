@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/headmap.h"
 
+#include "widgets/pooling.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +11,6 @@ namespace lab {
 namespace {
 
 constexpr int levels = 256;
-constexpr float masked = -1;
 
 std::vector<QRgb> coloursOf(const ColourMap& map)
 {
@@ -19,15 +20,13 @@ std::vector<QRgb> coloursOf(const ColourMap& map)
     return colours;
 }
 
-/// Largest weight in each group of columns of a row; `masked` where all of them are.
-void poolRow(const AttentionRow& row, int columns, std::vector<float>& largest)
+/// The weights of a row; maskedCell where the query may not see the key.
+std::vector<float> weightsOf(const AttentionRow& row, int columns)
 {
-    const int known = std::min(columns, int(row.head.weights.cols()));
-    const int groups = int(largest.size());
-    for (int column = 0; column < known; ++column) {
-        float& group = largest[std::size_t(std::int64_t(column) * groups / columns)];
-        group = std::max(group, row.isMasked(column) ? masked : row.weight(column));
-    }
+    std::vector<float> weights;
+    for (int column = 0; column < std::min(columns, int(row.head.weights.cols())); ++column)
+        weights.push_back(row.isMasked(column) ? maskedCell : row.weight(column));
+    return weights;
 }
 
 } // namespace
@@ -60,14 +59,14 @@ HeadMap headMap(const Decoding& decoding, const HeadChoice& choice, const Theme&
     const std::vector<QRgb> colours = coloursOf(theme.sequential);
     int row = 0;
     for (int line = 0; line < size.height(); ++line) {
-        std::vector<float> largest(std::size_t(size.width()), masked);
+        std::vector<float> largest(std::size_t(size.width()), maskedCell);
         for (; row < map.rows && std::int64_t(row) * size.height() / map.rows == line; ++row)
-            poolRow(rows[std::size_t(row)], map.columns, largest);
+            poolRow(weightsOf(rows[std::size_t(row)], map.columns), map.columns, Kept::Largest, largest);
         auto* pixels = reinterpret_cast<QRgb*>(map.image.scanLine(line));
         for (int column = 0; column < size.width(); ++column) {
             const float weight = largest[std::size_t(column)];
             const auto level = std::size_t(std::lround(std::clamp(weight, 0.0F, 1.0F) * (levels - 1)));
-            pixels[column] = weight == masked ? theme.track.rgb() : colours[level];
+            pixels[column] = weight == maskedCell ? theme.track.rgb() : colours[level];
         }
     }
     return map;

@@ -221,6 +221,21 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
     return data;
 }
 
+QString poolingNote(const CellBlock& block, const ValueScale& scale)
+{
+    const QString note = scale.isSymmetric()
+                             ? Text::tr("each pixel: the one of %1 × %2 cells furthest from 0")
+                             : Text::tr("each pixel: the largest of %1 × %2 cells");
+    return note.arg(block.rows).arg(block.columns);
+}
+
+QString shortPoolingNote(const CellBlock& block, const ValueScale& scale)
+{
+    const QString note =
+        scale.isSymmetric() ? Text::tr("furthest from 0 of %1 × %2") : Text::tr("largest of %1 × %2");
+    return note.arg(block.rows).arg(block.columns);
+}
+
 QString describeCell(const HeatMapData& data, int row, int column)
 {
     const QString number = exactNumber(data.value(row, column));

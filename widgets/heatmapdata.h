@@ -3,6 +3,7 @@
 
 #include "widgets/attentionrows.h"
 #include "widgets/colourmap.h"
+#include "widgets/pooling.h"
 
 #include <QString>
 #include <QStringList>
@@ -70,6 +71,10 @@ struct HeatMapData {
 /// for scores.
 HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps,
     const QString& scoreFormula = {}, const HeadChoice& choice = {});
+
+/// What a pixel shows of a block of cells, in words: "each pixel: the largest of 3 × 2 cells"; and shorter.
+QString poolingNote(const CellBlock& block, const ValueScale& scale);
+QString shortPoolingNote(const CellBlock& block, const ValueScale& scale);
 
 /// A cell in words, with its exact number: "park → 公园: score 3.4912".
 QString describeCell(const HeatMapData& data, int row, int column);

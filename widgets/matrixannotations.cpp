@@ -6,6 +6,8 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
+
 namespace lab {
 
 namespace {
@@ -40,7 +42,6 @@ void MatrixAnnotations::draw(QCPPainter* painter)
     drawAxisNames(*painter);
     drawGaps(*painter);
     drawEmptyRows(*painter);
-    drawMasks(*painter);
     drawTaken(*painter);
     drawNumbers(*painter);
     drawColumnLabels(*painter);
@@ -50,23 +51,43 @@ void MatrixAnnotations::draw(QCPPainter* painter)
 
 void MatrixAnnotations::drawTitle(QPainter& painter) const
 {
-    const int notePixels = layout->notePixels;
     painter.setFont(textFont(layout->titlePixels, QFont::DemiBold));
     painter.setPen(theme->text);
     painter.drawText(layout->title, Qt::AlignLeft | Qt::AlignVCenter, data->title);
-    const double width = textWidth(data->title, layout->titlePixels, QFont::DemiBold) + 10;
-    const QRectF room = layout->title.adjusted(width, 0, 0, 0);
-    painter.setFont(textFont(notePixels));
+    painter.setFont(textFont(layout->notePixels));
     painter.setPen(theme->secondary);
-    const QString separator =
-        data->formula.isEmpty() || data->note.isEmpty() ? QString() : QStringLiteral(", ");
-    const QString whole = data->formula + separator + data->note;
-    for (const QString& text : {whole, data->formula}) {
-        if (textWidth(text, notePixels) > room.width())
-            continue;
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text);
-        return;
-    }
+    painter.drawText(noteRoom(), Qt::AlignLeft | Qt::AlignVCenter, shownNote());
+}
+
+QRectF MatrixAnnotations::noteRoom() const
+{
+    const double width = textWidth(data->title, layout->titlePixels, QFont::DemiBold) + 10;
+    return layout->title.adjusted(width, 0, 0, 0);
+}
+
+QString MatrixAnnotations::shownNote() const
+{
+    const QStringList notes = notesByLength();
+    const double width = noteRoom().width();
+    const auto fits = [&](const QString& note) { return textWidth(note, layout->notePixels) <= width; };
+    const auto found = std::find_if(notes.begin(), notes.end(), fits);
+    if (found != notes.end())
+        return *found;
+    return layout->block.isPooled() ? notes.last() : QString();
+}
+
+/// The first that has room is shown.
+QStringList MatrixAnnotations::notesByLength() const
+{
+    const auto joined = [](QStringList parts) {
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    };
+    if (!layout->block.isPooled())
+        return {joined({data->formula, data->note}), data->formula};
+    const QString pooled = poolingNote(layout->block, data->scale);
+    return {joined({data->formula, data->note, pooled}), joined({data->formula, pooled}), pooled,
+        shortPoolingNote(layout->block, data->scale), tr("pooled")};
 }
 
 void MatrixAnnotations::drawPromise(QPainter& painter) const
@@ -102,7 +123,7 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 {
     painter.setPen(theme->secondary);
     painter.setFont(textFont(12));
-    const QRectF& corner = layout->corner;
+    const QRectF& corner = layout->shortNames;
     const int flags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip;
     painter.drawText(corner.adjusted(0, 0, 0, -corner.height() / 2), flags, tr("keys →"));
     painter.drawText(corner.adjusted(0, corner.height() / 2, 0, 0), flags, tr("queries ↓"));
@@ -123,7 +144,10 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
 void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
 {
     const int named = data->columnsAreReached ? data->reached.rows : data->columnCount();
-    for (int column = 0; column < named; column += layout->columnStride)
+    const CellSpan& columns = layout->view.columns;
+    const int stride = layout->columnStride;
+    for (int column = firstLabelled(columns, stride); column < std::min(named, columns.end());
+         column += stride)
         drawColumnLabel(painter, column);
 }
 
@@ -149,8 +173,9 @@ void MatrixAnnotations::drawColumnLabel(QPainter& painter, int column) const
 
 void MatrixAnnotations::drawRowLabels(QPainter& painter) const
 {
-    const int current = currentRow();
-    for (int row = 0; row < data->reached.rows; ++row) {
+    const CellSpan& rows = layout->view.rows;
+    const int current = rows.contains(currentRow()) ? currentRow() : -1;
+    for (int row = rows.first; row < std::min(data->reached.rows, rows.end()); ++row) {
         const bool now = row == current;
         const bool besideNow = current >= 0 && std::abs(row - current) < layout->rowStride;
         if (!now && (row % layout->rowStride != 0 || besideNow))
@@ -167,11 +192,12 @@ void MatrixAnnotations::drawGaps(QPainter& painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF& cells = layout->cells;
-    for (int column = 1; column <= data->columnCount() && layout->columnGap > 0; ++column) {
+    const MatrixViewport& view = layout->view;
+    for (int column = 1; column <= view.columns.count && layout->columnGap > 0; ++column) {
         const double x = cells.left() + column * layout->cellWidth - layout->columnGap;
         painter.fillRect(QRectF(x, cells.top() - 1, layout->columnGap, cells.height() + 2), theme->panel);
     }
-    for (int row = 1; row <= data->rowCount() && layout->rowGap > 0; ++row) {
+    for (int row = 1; row <= view.rows.count && layout->rowGap > 0; ++row) {
         const double y = cells.top() + row * layout->cellHeight - layout->rowGap;
         painter.fillRect(QRectF(cells.left() - 1, y, cells.width() + 2, layout->rowGap), theme->panel);
     }
@@ -183,12 +209,17 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme->background);
     const bool asCells = layout->numberPixels > 0;
-    for (int column = data->reached.cells; asCells && column < data->columnCount(); ++column)
+    const CellSpan& rows = layout->view.rows;
+    const CellSpan& columns = layout->view.columns;
+    const bool showsCurrent = asCells && rows.contains(data->reached.current);
+    for (int column = std::max(columns.first, data->reached.cells); showsCurrent && column < columns.end();
+         ++column)
         painter.drawRect(layout->cell(data->reached.current, column));
-    for (int row = data->reached.rows; row < data->rowCount() && layout->rowGap > 0; ++row) {
-        const int pieces = asCells ? data->columnCount() : 1;
-        for (int column = 0; column < pieces; ++column)
-            painter.drawRect(asCells ? layout->cell(row, column) : layout->row(row));
+    for (int row = std::max(rows.first, data->reached.rows); row < rows.end() && layout->rowGap > 0; ++row) {
+        if (!asCells)
+            painter.drawRect(layout->row(row));
+        for (int column = columns.first; asCells && column < columns.end(); ++column)
+            painter.drawRect(layout->cell(row, column));
     }
     painter.setBrush(Qt::NoBrush);
     if (data->reached.rows > 0)
@@ -198,26 +229,18 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
     painter.drawText(layout->cells, Qt::AlignCenter | Qt::TextWordWrap, hint);
 }
 
-void MatrixAnnotations::drawMasks(QPainter& painter) const
-{
-    painter.setPen(Qt::NoPen);
-    for (int row = 0; row < data->reached.rows; ++row) {
-        for (int column = 0; column < data->columnCount(); ++column) {
-            if (!data->isMasked(row, column))
-                continue;
-            const QRectF cell = layout->cell(row, column);
-            painter.fillRect(cell, theme->track);
-            painter.fillRect(cell, QBrush(theme->quietBar, Qt::BDiagPattern));
-        }
-    }
-}
-
 void MatrixAnnotations::drawTaken(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
-    for (int row = 0; row < data->reached.rows; ++row) {
-        for (int column = 0; column < data->columnCount(); ++column) {
-            if (data->isTaken(row, column))
+    if (!data->marksKeys)
+        return;
+    const CellSpan& rows = layout->view.rows;
+    for (int row = rows.first; row < std::min(data->reached.rows, rows.end()); ++row) {
+        const AttentionRow& attention = data->attention[std::size_t(row)];
+        if (std::size_t(attention.query) >= attention.head.draws.size())
+            continue;
+        for (const int column : attention.head.draws[std::size_t(attention.query)]) {
+            if (layout->view.columns.contains(column) && data->isTaken(row, column))
                 outline(painter, layout->cell(row, column));
         }
     }
@@ -243,8 +266,10 @@ void MatrixAnnotations::drawNumbers(QPainter& painter) const
         return;
     const ColourMap& map = theme->mapFor(data->scale);
     painter.setFont(textFont(layout->numberPixels));
-    for (int row = 0; row < data->reached.rows; ++row) {
-        for (int column = 0; column < data->columnCount(); ++column) {
+    const CellSpan& rows = layout->view.rows;
+    const CellSpan& columns = layout->view.columns;
+    for (int row = rows.first; row < std::min(data->reached.rows, rows.end()); ++row) {
+        for (int column = columns.first; column < columns.end(); ++column) {
             if (!data->isReached(row, column) || data->isMasked(row, column))
                 continue;
             const float value = data->value(row, column);
@@ -259,7 +284,7 @@ void MatrixAnnotations::drawOutlines(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
     const int current = currentRow();
-    if (current >= 0) {
+    if (layout->view.rows.contains(current)) {
         painter.setPen(QPen(theme->accent, theme->lineScale * 2));
         painter.drawRoundedRect(layout->row(current).adjusted(-1, -1, 1, 1), 3, 3);
     }
@@ -273,16 +298,18 @@ void MatrixAnnotations::drawMark(QPainter& painter) const
         painter.setPen(QPen(theme->accent, 1.5, Qt::DotLine));
         painter.drawRect(layout->cells.adjusted(-4, -4, 4, 4));
     }
-    const bool row = markedRow >= 0 && markedRow < data->reached.rows;
-    const bool column = markedColumn >= 0 && markedColumn < data->columnCount();
+    const bool row = layout->view.rows.contains(markedRow) && markedRow < data->reached.rows;
+    const bool column = layout->view.columns.contains(markedColumn);
+    if ((markedRow >= 0 && !row) || (markedColumn >= 0 && !column))
+        return;
     QRectF area;
     if (row && column)
         area = layout->cell(markedRow, markedColumn);
     else if (row)
         area = layout->row(markedRow);
     else if (column)
-        area = QRectF(layout->cell(0, markedColumn).topLeft(),
-            layout->cell(data->rowCount() - 1, markedColumn).bottomRight());
+        area = QRectF(layout->cell(layout->view.rows.first, markedColumn).topLeft(),
+            layout->cell(layout->view.rows.end() - 1, markedColumn).bottomRight());
     if (area.isEmpty())
         return;
     painter.setPen(QPen(theme->panel, 4)); // a light line around the dark one shows on every colour

@@ -10,6 +10,7 @@
 namespace lab {
 
 /// Everything of a MatrixPlot but the coloured rectangles: title, scale, words, numbers, gaps and outlines.
+/// Only rows and columns in view are visited.
 class MatrixAnnotations : public QCPLayerable {
     Q_OBJECT
 public:
@@ -24,12 +25,17 @@ public:
     int markedColumn = -1; ///< alone a whole column
     bool hasKeyboard = false;
 
+    /// What stands beside the title: as much as has room, and always whether cells are pooled.
+    QString shownNote() const;
+
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
     void draw(QCPPainter* painter) override;
 
 private:
     void drawTitle(QPainter& painter) const;
+    QRectF noteRoom() const;
+    QStringList notesByLength() const;
     void drawPromise(QPainter& painter) const;
     void drawScale(QPainter& painter) const;
     void drawAxisNames(QPainter& painter) const;
@@ -38,12 +44,16 @@ private:
     void drawRowLabels(QPainter& painter) const;
     void drawGaps(QPainter& painter) const;
     void drawEmptyRows(QPainter& painter) const;
-    void drawMasks(QPainter& painter) const;
     void drawTaken(QPainter& painter) const;
     void outline(QPainter& painter, const QRectF& cell) const;
     void drawNumbers(QPainter& painter) const;
     void drawOutlines(QPainter& painter) const;
     void drawMark(QPainter& painter) const;
+    /// The first that is shown, and is labelled.
+    static int firstLabelled(const CellSpan& span, int stride)
+    {
+        return (span.first + stride - 1) / stride * stride;
+    }
     int currentRow() const { return outlinesCurrentRow ? data->reached.current : -1; }
 };
 

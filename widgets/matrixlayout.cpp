@@ -25,38 +25,47 @@ double widest(const QStringList& labels)
 
 } // namespace
 
+QPointF MatrixLayout::corner(int row, int column) const
+{
+    return {cells.left() + (column - view.columns.first) * cellWidth,
+        cells.top() + (row - view.rows.first) * cellHeight};
+}
+
 QRectF MatrixLayout::cell(int row, int column) const
 {
-    return {cells.left() + column * cellWidth, cells.top() + row * cellHeight, cellWidth - columnGap,
-        cellHeight - rowGap};
+    return {corner(row, column), QSizeF(cellWidth - columnGap, cellHeight - rowGap)};
 }
 
 QRectF MatrixLayout::row(int row) const
 {
-    return {cells.left(), cells.top() + row * cellHeight, cells.width() - columnGap, cellHeight - rowGap};
+    return {corner(row, view.columns.first), QSizeF(cells.width() - columnGap, cellHeight - rowGap)};
 }
 
 QRectF MatrixLayout::rowLabel(int row) const
 {
     const double left = rowAxis.isEmpty() ? title.left() : rowAxis.right();
     const double height = std::max(cellHeight - rowGap, rowWordPixels + 4.0);
-    return {left, cells.top() + (row + 0.5) * cellHeight - rowGap / 2 - height / 2,
-        cells.left() - labelGap - left, height};
+    const double centre = corner(row, view.columns.first).y() + (cellHeight - rowGap) / 2;
+    return {left, centre - height / 2, cells.left() - labelGap - left, height};
 }
 
 double MatrixLayout::columnCentre(int column) const
 {
-    return cells.left() + (column + 0.5) * cellWidth - columnGap / 2;
+    return corner(view.rows.first, column).x() + (cellWidth - columnGap) / 2;
 }
 
 int MatrixLayout::rowAt(double y) const
 {
-    return y >= cells.top() && y < cells.bottom() ? int((y - cells.top()) / cellHeight) : -1;
+    if (y < cells.top() || y >= cells.bottom())
+        return -1;
+    return view.rows.first + std::min(int((y - cells.top()) / cellHeight), view.rows.count - 1);
 }
 
 int MatrixLayout::columnAt(double x) const
 {
-    return x >= cells.left() && x < cells.right() ? int((x - cells.left()) / cellWidth) : -1;
+    if (x < cells.left() || x >= cells.right())
+        return -1;
+    return view.columns.first + std::min(int((x - cells.left()) / cellWidth), view.columns.count - 1);
 }
 
 MatrixMeasures measureMatrix(const HeatMapData& data)
@@ -77,20 +86,22 @@ MatrixMeasures measureMatrix(const HeatMapData& data)
     return measures;
 }
 
-MatrixLayout layoutMatrix(
-    const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size, const MatrixStyle& style)
+MatrixLayout layoutMatrix(const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size,
+    const MatrixStyle& style, const MatrixViewport& view)
 {
-    return MatrixLayoutBuilder(data, measures, size, style).build();
+    return MatrixLayoutBuilder(data, measures, size, style, view).build();
 }
 
-MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style)
+MatrixLayout layoutMatrix(
+    const HeatMapData& data, const QSizeF& size, const MatrixStyle& style, const MatrixViewport& view)
 {
-    return layoutMatrix(data, measureMatrix(data), size, style);
+    return layoutMatrix(data, measureMatrix(data), size, style, view);
 }
 
 double comfortableHeight(const HeatMapData& data, double width, const MatrixStyle& style)
 {
-    return MatrixLayoutBuilder(data, measureMatrix(data), {width, 1000}, style).heightFor(style.largestRow);
+    return MatrixLayoutBuilder(data, measureMatrix(data), {width, 1000}, style, {})
+        .heightFor(style.largestRow);
 }
 
 } // namespace lab

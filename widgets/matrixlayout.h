@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/heatmapdata.h"
+#include "widgets/matrixviewport.h"
+#include "widgets/pooling.h"
 
 #include <QRectF>
 #include <QSizeF>
@@ -17,6 +19,7 @@ struct MatrixStyle {
     int largestWord = 24;       ///< labels shrink from here…
     int smallestWord = 13;      ///< …to here, then they slant, then they thin out
     double axisNamesFrom = 300; ///< height from which the axes are named in full, not in the corner
+    double pixelScale = 1;      ///< device pixels in a logical one
 };
 
 /// What a layout needs to know of the numbers and words; measured once for many layouts.
@@ -29,18 +32,20 @@ struct MatrixMeasures {
 
 MatrixMeasures measureMatrix(const HeatMapData& data);
 
-/// Where everything of a drawn matrix goes. Computed from the data and a size alone.
+/// Where everything of a drawn matrix goes. Computed from the data, the part that is shown, and a size alone.
 struct MatrixLayout {
     static constexpr double labelGap = 8; ///< between a row's label and its cells
 
+    MatrixViewport view;  ///< the rows and columns that are shown; only these have a place
+    CellBlock block;      ///< cells that share a device pixel, where they are smaller than one
     int titlePixels = 15; ///< type sizes of what is around the cells…
     int notePixels = 13;  ///< …larger where there is room
     QRectF title;
     QRectF colourBar;  ///< with the labels at its ends
     QRectF columnAxis; ///< name of the columns; empty when there is no room
     QRectF rowAxis;    ///< name of the rows, to be read downwards; empty when there is no room
-    QRectF corner;     ///< short names of both axes where there is no room for the full ones
-    QRectF cells;      ///< all rows, reached or not
+    QRectF shortNames; ///< of both axes, where there is no room for the full ones
+    QRectF cells;      ///< all shown rows, reached or not
     double cellWidth = 0;
     double cellHeight = 0;
     double columnGap = 0;
@@ -54,18 +59,22 @@ struct MatrixLayout {
     int numberPixels = 0; ///< type size of the numbers in cells; 0: they do not fit
     int numberDecimals = 2;
 
-    QRectF cell(int row, int column) const; ///< without its gap
-    QRectF row(int row) const;              ///< all cells of a row
+    QPointF corner(int row, int column) const; ///< of a cell, at the left and above
+    QRectF cell(int row, int column) const;    ///< without its gap
+    QRectF row(int row) const;                 ///< all shown cells of a row
     QRectF rowLabel(int row) const;
     double columnCentre(int column) const;
+    bool shows(int row, int column) const { return view.rows.contains(row) && view.columns.contains(column); }
     /// Row and column under a point; −1 outside.
     int rowAt(double y) const;
     int columnAt(double x) const;
 };
 
+/// `view` is fitted to the data.
 MatrixLayout layoutMatrix(const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size,
-    const MatrixStyle& style = {});
-MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style = {});
+    const MatrixStyle& style = {}, const MatrixViewport& view = {});
+MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style = {},
+    const MatrixViewport& view = {});
 
 /// Height at which `data` has rows as high as the style allows, at a given width.
 double comfortableHeight(const HeatMapData& data, double width, const MatrixStyle& style = {});

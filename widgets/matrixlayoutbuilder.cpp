@@ -32,6 +32,13 @@ int roundStride(double value)
     }
 }
 
+/// How many cells of this size make up a pixel.
+int cellsInPixel(double devicePixels)
+{
+    constexpr double rounding = 1e-9;
+    return std::max(1, int(std::ceil(1 / devicePixels - rounding)));
+}
+
 double gapOf(double length)
 {
     return length >= 14 ? 2 : length >= 6 ? 1 : 0;
@@ -39,10 +46,16 @@ double gapOf(double length)
 
 } // namespace
 
-MatrixLayoutBuilder::MatrixLayoutBuilder(
-    const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size, const MatrixStyle& style)
+MatrixLayoutBuilder::MatrixLayoutBuilder(const HeatMapData& data, const MatrixMeasures& measures,
+    const QSizeF& size, const MatrixStyle& style, const MatrixViewport& view)
     : m_data(data), m_measures(measures), m_size(size), m_style(style)
 {
+    m_layout.view = fitted(view, data.rowCount(), data.columnCount());
+}
+
+bool MatrixLayoutBuilder::isWhole() const
+{
+    return m_layout.view == fitted(MatrixViewport{}, m_data.rowCount(), m_data.columnCount());
 }
 
 MatrixLayout MatrixLayoutBuilder::build()
@@ -52,6 +65,7 @@ MatrixLayout MatrixLayoutBuilder::build()
     placeColumns();
     placeRows();
     fitNumbers();
+    poolCells();
     return m_layout;
 }
 
@@ -86,7 +100,7 @@ void MatrixLayoutBuilder::placeFrame()
 
 void MatrixLayoutBuilder::placeRowLabels()
 {
-    const double roomPerRow = (m_inside.height() - 30) / std::max(1, m_data.rowCount());
+    const double roomPerRow = (m_inside.height() - 30) / std::max(1, m_layout.view.rows.count);
     m_layout.rowWordPixels = int(std::clamp(0.72 * roomPerRow, 12.0, double(m_style.largestWord)));
     const double room = std::min(0.3 * m_inside.width(), 200.0);
     const double wanted = m_measures.widestRowLabel * m_layout.rowWordPixels + MatrixLayout::labelGap + 2;
@@ -98,10 +112,10 @@ void MatrixLayoutBuilder::placeRowLabels()
 void MatrixLayoutBuilder::placeColumns()
 {
     const double left = std::ceil(m_inside.left() + m_labelWidth);
-    const int columns = std::max(1, m_data.columnCount());
+    const int columns = std::max(1, m_layout.view.columns.count);
     const double room = m_inside.right() - left;
     if (m_data.columnsAreWords) {
-        m_layout.cellWidth = std::min(room / columns, m_style.largestColumn);
+        m_layout.cellWidth = isWhole() ? std::min(room / columns, m_style.largestColumn) : room / columns;
         fitColumnLabels();
         if (m_layout.slanted) // the last label leans out of its column
             m_layout.cellWidth =
@@ -155,17 +169,17 @@ double MatrixLayoutBuilder::columnLabelHeight() const
 void MatrixLayoutBuilder::placeRows()
 {
     const double top = std::ceil(m_inside.top() + columnLabelHeight());
-    const int rows = std::max(1, m_data.rowCount());
+    const int rows = std::max(1, m_layout.view.rows.count);
     const double room = std::max(1.0, m_inside.bottom() - top);
-    m_layout.cellHeight = std::min(room / rows, m_style.largestRow);
+    m_layout.cellHeight = isWhole() ? std::min(room / rows, m_style.largestRow) : room / rows;
     if (m_layout.cellHeight >= 8)
         m_layout.cellHeight = std::floor(m_layout.cellHeight);
     m_layout.cells.setTop(top);
-    m_layout.cells.setHeight(m_layout.cellHeight * m_data.rowCount());
+    m_layout.cells.setHeight(m_layout.cellHeight * m_layout.view.rows.count);
     m_layout.rowStride = std::max(1, int(std::ceil(smallestLabelledRow / m_layout.cellHeight)));
     m_layout.rowAxis.setBottom(std::max(m_layout.cells.bottom(), m_layout.rowAxis.top()));
     if (!namesAxes() && m_data.columnsAreWords)
-        m_layout.corner = {
+        m_layout.shortNames = {
             m_inside.left(), top - 30, m_layout.cells.left() - m_inside.left() - MatrixLayout::labelGap, 28};
     placeGaps();
 }
@@ -195,6 +209,14 @@ void MatrixLayoutBuilder::fitNumbers()
             }
         }
     }
+}
+
+void MatrixLayoutBuilder::poolCells()
+{
+    if (m_layout.cells.isEmpty())
+        return;
+    m_layout.block = {cellsInPixel(m_layout.cellHeight * m_style.pixelScale),
+        cellsInPixel(m_layout.cellWidth * m_style.pixelScale)};
 }
 
 bool MatrixLayoutBuilder::numbersFit(int pixels, int decimals) const

@@ -10,13 +10,15 @@ namespace lab {
 class MatrixLayoutBuilder {
 public:
     MatrixLayoutBuilder(const HeatMapData& data, const MatrixMeasures& measures, const QSizeF& size,
-        const MatrixStyle& style);
+        const MatrixStyle& style, const MatrixViewport& view);
 
     MatrixLayout build();
     /// The height at which rows are this high.
     double heightFor(double rowHeight);
 
 private:
+    /// Cells grow beyond what the style has for a whole matrix once it is zoomed into.
+    bool isWhole() const;
     bool namesAxes() const { return m_size.height() >= m_style.axisNamesFrom; }
     void placeFrame();
     void placeRowLabels();
@@ -28,6 +30,7 @@ private:
     void placeRows();
     void placeGaps();
     void fitNumbers();
+    void poolCells();
     bool numbersFit(int pixels, int decimals) const;
 
     const HeatMapData& m_data;

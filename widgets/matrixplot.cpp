@@ -2,26 +2,22 @@
 #include "widgets/matrixplot.h"
 
 #include "widgets/matrixannotations.h"
+#include "widgets/matrixcells.h"
 #include "widgets/numbers.h"
-#include "widgets/tooltip.h"
 
-#include <QMouseEvent>
-#include <QToolTip>
+#include <QToolButton>
 
-#include <limits>
 #include <utility>
 
 namespace lab {
 
 namespace {
 
-constexpr int gradientLevels = 2048;
-constexpr double noColour = std::numeric_limits<double>::quiet_NaN();
+constexpr int buttonGap = 8;
 
-/// Outer cells are centred on the bounds of a QCPColorMap; a single one fills them.
-QCPRange centres(int cells)
+CellSpan zoomedIf(bool may, const CellSpan& span, double factor, double share, int all)
 {
-    return cells > 1 ? QCPRange(0, cells - 1) : QCPRange(-0.5, 0.5);
+    return may ? zoomed(span, factor, share, all) : span;
 }
 
 } // namespace
@@ -32,12 +28,19 @@ MatrixPlot::MatrixPlot(QWidget* parent) : QCustomPlot(parent), m_theme(lightThem
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setPlottingHint(QCP::phCacheLabels, false);
-    m_map = new QCPColorMap(xAxis, yAxis);
-    m_map->setInterpolate(false);
+    m_cells = new MatrixCells(this, QStringLiteral("main"));
+    m_cells->image = &m_image;
+    m_cells->layout = &m_layout;
+    m_cells->theme = &m_theme;
     m_annotations = new MatrixAnnotations(this, QStringLiteral("overlay"));
     m_annotations->data = &m_data;
     m_annotations->layout = &m_layout;
     m_annotations->theme = &m_theme;
+    m_overview = new MatrixOverview(this, QStringLiteral("overlay"));
+    m_overview->image = &m_overviewImage;
+    m_overview->layout = &m_overviewLayout;
+    m_overview->theme = &m_theme;
+    setUpWholeButton();
     layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     setTheme(m_theme);
 }
@@ -48,29 +51,31 @@ void MatrixPlot::setUpAxes()
         axis->setVisible(false);
         axis->grid()->setVisible(false);
     }
-    yAxis->setRangeReversed(true);
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMinimumSize(1, 1);
 }
 
+void MatrixPlot::setUpWholeButton()
+{
+    m_wholeButton = new QToolButton(this);
+    m_wholeButton->setText(tr("Whole"));
+    m_wholeButton->setToolTip(tr("Shows the whole matrix again (0)"));
+    m_wholeButton->setFocusPolicy(Qt::NoFocus);
+    m_wholeButton->setAutoFillBackground(true);
+    m_wholeButton->hide();
+    connect(m_wholeButton, &QToolButton::clicked, this, &MatrixPlot::showWholeMatrix);
+}
+
 void MatrixPlot::setData(HeatMapData data)
 {
+    if (data.rowLabels != m_data.rowLabels || data.columnLabels != m_data.columnLabels)
+        m_view = {};
     m_data = std::move(data);
     m_measures = measureMatrix(m_data);
     setAccessibleName(m_data.title);
     setAccessibleDescription(m_data.formula + QStringLiteral(", ") + m_data.note);
     m_annotations->markedRow = m_annotations->markedColumn = -1;
-    const int rows = m_data.rowCount();
-    const int columns = m_data.columnCount();
-    m_map->setVisible(rows > 0 && columns > 0);
-    m_map->data()->setSize(std::max(1, columns), std::max(1, rows));
-    m_map->data()->setRange(centres(columns), centres(rows));
-    xAxis->setRange(-0.5, std::max(1, columns) - 0.5);
-    yAxis->setRange(-0.5, std::max(1, rows) - 0.5);
-    m_map->data()->fill(noColour);
-    for (int row = 0; row < m_data.reached.rows; ++row)
-        fillRow(row);
-    applyGradient();
+    m_imageIsCurrent = m_overviewIsCurrent = false;
     replot(rpQueuedReplot);
 }
 
@@ -78,33 +83,19 @@ void MatrixPlot::setReached(const ReachedRows& reached)
 {
     const ReachedRows before = std::exchange(m_data.reached, reached);
     m_data.reached.rows = std::clamp(reached.rows, 0, m_data.rowCount());
+    std::vector<int> changed;
     for (int row = 0; row < m_data.rowCount(); ++row) {
         const bool stays = (row < before.rows) == (row < m_data.reached.rows);
         if (!stays || row == before.current || row == reached.current)
-            fillRow(row);
+            changed.push_back(row);
     }
+    if (m_imageIsCurrent)
+        m_image.updateRows(m_data, changed);
+    if (m_overviewIsCurrent)
+        m_overviewImage.updateRows(m_data, changed);
+    if (reached.current != before.current)
+        reveal(reached.current, -1);
     replot(rpQueuedReplot);
-}
-
-void MatrixPlot::fillRow(int row)
-{
-    for (int column = 0; column < m_data.columnCount(); ++column) {
-        const bool hasColour = m_data.isReached(row, column) && !m_data.isMasked(row, column);
-        m_map->data()->setCell(column, row, hasColour ? double(m_data.value(row, column)) : noColour);
-    }
-}
-
-void MatrixPlot::applyGradient()
-{
-    const ColourMap& map = m_theme.mapFor(m_data.scale);
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    gradient.setLevelCount(gradientLevels);
-    gradient.setNanHandling(QCPColorGradient::nhTransparent);
-    for (std::size_t stop = 0; stop < map.stops.size(); ++stop)
-        gradient.setColorStopAt(double(stop) / double(map.stops.size() - 1), map.stops[stop]);
-    m_map->setGradient(gradient);
-    m_map->setDataRange({m_data.scale.lower, m_data.scale.upper});
 }
 
 void MatrixPlot::setTheme(const Theme& theme)
@@ -112,7 +103,7 @@ void MatrixPlot::setTheme(const Theme& theme)
     m_theme = theme;
     m_style.large = theme.large;
     setBackground(m_theme.panel);
-    applyGradient();
+    m_imageIsCurrent = m_overviewIsCurrent = false;
     replot(rpQueuedReplot);
 }
 
@@ -142,148 +133,80 @@ QString MatrixPlot::cellText(int row, int column) const
                : QString();
 }
 
+QString MatrixPlot::shownNote() const
+{
+    return m_annotations->shownNote();
+}
+
+MatrixViewport MatrixPlot::matrixViewport() const
+{
+    return fitted(m_view, m_data.rowCount(), m_data.columnCount());
+}
+
+void MatrixPlot::setMatrixViewport(const MatrixViewport& view)
+{
+    m_view = fitted(view, m_data.rowCount(), m_data.columnCount());
+    if (!isZoomed())
+        m_view = {}; // stays whole when there are more cells
+    replot(rpQueuedReplot);
+}
+
+bool MatrixPlot::isZoomed() const
+{
+    return matrixViewport() != fitted(MatrixViewport{}, m_data.rowCount(), m_data.columnCount());
+}
+
+void MatrixPlot::zoom(double factor, const QPointF& share)
+{
+    const MatrixViewport view = matrixViewport();
+    setMatrixViewport({zoomedIf(m_data.columnsAreWords, view.rows, factor, share.y(), m_data.rowCount()),
+        zoomed(view.columns, factor, share.x(), m_data.columnCount())});
+}
+
+void MatrixPlot::reveal(int row, int column)
+{
+    MatrixViewport view = matrixViewport();
+    if (row >= 0 && row < m_data.rowCount())
+        view.rows = revealing(view.rows, row, m_data.rowCount());
+    if (column >= 0 && column < m_data.columnCount())
+        view.columns = revealing(view.columns, column, m_data.columnCount());
+    if (view != matrixViewport())
+        setMatrixViewport(view);
+}
+
 void MatrixPlot::updateLayout()
 {
-    m_layout = layoutMatrix(m_data, m_measures, viewport().size(), m_style);
-    const QRect cells = m_layout.cells.toRect();
-    axisRect()->setMargins({cells.left(), cells.top(), viewport().width() - cells.left() - cells.width(),
-        viewport().height() - cells.top() - cells.height()});
+    if (isVisible())
+        m_style.pixelScale = devicePixelRatioF();
+    m_layout = layoutMatrix(m_data, m_measures, viewport().size(), m_style, m_view);
+    m_overviewLayout = layoutOverview(m_layout, m_data.rowCount(), m_data.columnCount(), m_style.pixelScale);
+    updateImages();
+    placeWholeButton();
     QCustomPlot::updateLayout();
 }
 
-bool MatrixPlot::isOnCell(int row, int column) const
+/// Pools the cells again where they, or how many of them share a pixel, have changed.
+void MatrixPlot::updateImages()
 {
-    return row >= 0 && column >= 0 && row < m_data.rowCount() && column < m_data.columnCount() &&
-           m_data.isReached(row, column);
-}
-
-void MatrixPlot::mouseMoveEvent(QMouseEvent* event)
-{
-    const int row = m_layout.rowAt(event->position().y());
-    const int column = m_layout.columnAt(event->position().x());
-    const bool onCell = isOnCell(row, column);
-    hover(onCell ? row : -1, onCell ? column : -1);
-    if (onCell)
-        QToolTip::showText(event->globalPosition().toPoint(), describeCell(m_data, row, column), this,
-            m_layout.cell(row, column).toAlignedRect());
-    else if (m_layout.title.contains(event->position()))
-        QToolTip::showText(
-            event->globalPosition().toPoint(), wrappedToolTip(m_data.about), this, m_layout.title.toRect());
-    QCustomPlot::mouseMoveEvent(event);
-}
-
-void MatrixPlot::mousePressEvent(QMouseEvent* event)
-{
-    const int row = m_layout.rowAt(event->position().y());
-    const int column = m_layout.columnAt(event->position().x());
-    if (event->button() == Qt::LeftButton && isOnCell(row, column)) {
-        emit cellReached(row, column);
-        emit cellOpened(row, column);
-    } else if (event->button() == Qt::LeftButton && row >= 0 && column < 0 && row < m_data.reached.rows) {
-        emit rowClicked(row);
-    }
-    QCustomPlot::mousePressEvent(event);
-}
-
-void MatrixPlot::leaveEvent(QEvent* event)
-{
-    hover(-1, -1);
-    QCustomPlot::leaveEvent(event);
-}
-
-void MatrixPlot::hover(int row, int column)
-{
-    if (row == m_hoveredRow && column == m_hoveredColumn)
-        return;
-    m_hoveredRow = row;
-    m_hoveredColumn = column;
-    markCell(row, column);
-    emit cellHovered(row, column);
-}
-
-void MatrixPlot::markCell(int row, int column)
-{
-    if (row == m_annotations->markedRow && column == m_annotations->markedColumn)
-        return;
-    m_annotations->markedRow = row;
-    m_annotations->markedColumn = column;
-    layer(QStringLiteral("overlay"))->replot();
-}
-
-bool MatrixPlot::event(QEvent* event)
-{
-    // The arrow keys belong to the cells while the keyboard is here, not to the window's steps.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End)
-            event->accept();
-    }
-    return QCustomPlot::event(event);
-}
-
-void MatrixPlot::keyPressEvent(QKeyEvent* event)
-{
-    const int row = m_annotations->markedRow;
-    const int column = m_annotations->markedColumn;
-    const int all = m_data.columnCount();
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return moveMark(0, -1);
-    case Qt::Key_Right:
-        return moveMark(0, 1);
-    case Qt::Key_Up:
-        return moveMark(-1, 0);
-    case Qt::Key_Down:
-        return moveMark(1, 0);
-    case Qt::Key_Home:
-        return moveMark(0, -all);
-    case Qt::Key_End:
-        return moveMark(0, all);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (isOnCell(row, column))
-            emit cellOpened(row, column);
-        return;
-    default:
-        QCustomPlot::keyPressEvent(event);
-    }
-}
-
-/// From the marked cell, or the current row's first, to another one that has been reached.
-void MatrixPlot::moveMark(int rows, int columns)
-{
-    const int fromRow = m_annotations->markedRow;
-    const int fromColumn = m_annotations->markedColumn;
-    if (!isOnCell(fromRow, fromColumn)) {
-        const int row = std::max(0, m_data.reached.current);
-        if (isOnCell(row, 0))
-            emit cellReached(row, 0);
+    if (!m_imageIsCurrent || m_image.block() != m_layout.block)
+        m_image.set(m_data, m_layout.block, m_theme);
+    m_imageIsCurrent = true;
+    if (m_overviewLayout.box.isEmpty()) {
+        m_overviewIsCurrent = false;
         return;
     }
-    const int row = std::clamp(fromRow + rows, 0, m_data.reached.rows - 1);
-    int column = std::clamp(fromColumn + columns, 0, m_data.columnCount() - 1);
-    while (column > 0 && !isOnCell(row, column))
-        --column;
-    if (isOnCell(row, column))
-        emit cellReached(row, column);
+    if (!m_overviewIsCurrent || m_overviewImage.block() != m_overviewLayout.block)
+        m_overviewImage.set(m_data, m_overviewLayout.block, m_theme);
+    m_overviewIsCurrent = true;
 }
 
-void MatrixPlot::focusInEvent(QFocusEvent* event)
+void MatrixPlot::placeWholeButton()
 {
-    QCustomPlot::focusInEvent(event);
-    if (event->reason() != Qt::TabFocusReason && event->reason() != Qt::BacktabFocusReason)
-        return;
-    m_annotations->hasKeyboard = true;
-    if (!isOnCell(m_annotations->markedRow, m_annotations->markedColumn))
-        moveMark(0, 0);
-    layer(QStringLiteral("overlay"))->replot();
-}
-
-void MatrixPlot::focusOutEvent(QFocusEvent* event)
-{
-    QCustomPlot::focusOutEvent(event);
-    m_annotations->hasKeyboard = false;
-    layer(QStringLiteral("overlay"))->replot();
+    m_wholeButton->setVisible(isZoomed());
+    const QRectF& box = m_overviewLayout.box;
+    const QPoint corner = (box.isEmpty() ? m_layout.cells.bottomRight() : box.topRight()).toPoint();
+    m_wholeButton->adjustSize();
+    m_wholeButton->move(corner - QPoint(m_wholeButton->width(), m_wholeButton->height() + buttonGap));
 }
 
 } // namespace lab

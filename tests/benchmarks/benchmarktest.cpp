@@ -57,6 +57,7 @@ private slots:
                                    << QStringList{"size", "heads"};
         QTest::newRow("repaint") << "repaintbench" << QStringList{"12"}
                                  << QStringList{"milliseconds", "repaints"};
+        QTest::newRow("pan") << "panbench" << QStringList{"300"} << QStringList{"size"};
         QTest::newRow("start") << "startbench" << QStringList{"--model", models + "zh-en-additive", sentence}
                                << QStringList{"milliseconds"};
     }

@@ -189,6 +189,29 @@ private slots:
         QCOMPARE(QFile(file).size(), size);
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).filter(QStringLiteral("kept")).size(), 1);
     }
+
+    void noPeakIsLostWhereCellsAreSmallerThanAPixel()
+    {
+        DecodingParts parts;
+        parts.source.assign(1900, "a");
+        parts.target.assign(400, "b");
+        parts.scores = Matrix::Zero(400, 1900);
+        parts.values = Matrix::Zero(1900, 1);
+        const std::vector<std::pair<int, int>> peaks = {{301, 17}, {322, 640}, {355, 1203}, {398, 1899}};
+        for (const auto& [row, column] : peaks)
+            parts.scores(row, column) = 50; // a probability of 1, beside others near 0
+        FigureOptions options;
+        options.widthPixels = 600;
+        options.dpi = 96;
+        const QImage figure = renderFigure(makeDecoding(parts), FigureKind::Probabilities, options);
+        const QRgb peak = lightTheme().sequential.at(1).rgb();
+        int found = 0;
+        for (int y = figure.height() / 2; y < figure.height(); ++y) {
+            for (int x = 100; x < figure.width(); ++x)
+                found += figure.pixel(x, y) == peak;
+        }
+        QVERIFY2(found >= int(peaks.size()), qPrintable(QString::number(found)));
+    }
 };
 
 QTEST_MAIN(FigureTest)

@@ -61,7 +61,7 @@ private slots:
 
     void labelsNeverOverlap()
     {
-        for (const int words : {2, 6, 12, 24, 60, 500}) {
+        for (const int words : {2, 6, 12, 24, 60, 500, 2000}) {
             const HeatMapData data = scoresOf(longDecoding(words, 8, 4));
             const MatrixLayout layout = layoutMatrix(data, {480, 260});
             const double distance = layout.columnStride * layout.cellWidth;
@@ -132,12 +132,60 @@ private slots:
     {
         const HeatMapData data = scoresOf(parkDecoding());
         QVERIFY(!layoutMatrix(data, {600, 500}).columnAxis.isEmpty());
-        QVERIFY(layoutMatrix(data, {600, 500}).corner.isEmpty());
+        QVERIFY(layoutMatrix(data, {600, 500}).shortNames.isEmpty());
         const MatrixLayout low = layoutMatrix(data, {600, 220});
         QVERIFY(low.columnAxis.isEmpty());
-        QVERIFY(!low.corner.isEmpty());
-        QVERIFY(low.corner.right() < low.cells.left() && low.corner.bottom() < low.cells.top());
-        QVERIFY(low.corner.top() >= low.title.bottom());
+        QVERIFY(!low.shortNames.isEmpty());
+        QVERIFY(low.shortNames.right() < low.cells.left() && low.shortNames.bottom() < low.cells.top());
+        QVERIFY(low.shortNames.top() >= low.title.bottom());
+    }
+
+    void aWindowOfCellsTakesAllTheRoom()
+    {
+        const HeatMapData data = scoresOf(longDecoding(300, 400, 4));
+        const MatrixViewport view{{120, 12}, {50, 9}};
+        const MatrixLayout layout = layoutMatrix(data, {600, 400}, {}, view);
+        QCOMPARE(layout.view, view);
+        QCOMPARE(layout.cells.width(), layout.cellWidth * 9);
+        QCOMPARE(layout.cells.height(), layout.cellHeight * 12);
+        QCOMPARE(layout.corner(120, 50), layout.cells.topLeft());
+        QCOMPARE(layout.cell(131, 58).bottomRight() + QPointF(layout.columnGap, layout.rowGap),
+            layout.cells.bottomRight());
+        for (const auto& [row, column] : {std::pair(120, 50), {125, 53}, {131, 58}}) {
+            QCOMPARE(layout.rowAt(layout.cell(row, column).center().y()), row);
+            QCOMPARE(layout.columnAt(layout.cell(row, column).center().x()), column);
+            QVERIFY(layout.shows(row, column));
+        }
+        QVERIFY(!layout.shows(119, 50) && !layout.shows(132, 50) && !layout.shows(125, 59));
+        QVERIFY(layout.cellWidth > layoutMatrix(data, {600, 400}).cellWidth);
+    }
+
+    void labelsOfAWindowStayApart()
+    {
+        const HeatMapData data = scoresOf(longDecoding(2000, 2000, 2));
+        const MatrixMeasures measures = measureMatrix(data);
+        for (const int count : {2000, 700, 90, 20, 5}) {
+            const MatrixLayout layout =
+                layoutMatrix(data, measures, {640, 420}, {}, {{100, count}, {100, count}});
+            QVERIFY(layout.rowStride * layout.cellHeight >= layout.rowWordPixels);
+            const double distance = layout.columnStride * layout.cellWidth;
+            const double needed = layout.slanted ? layout.columnWordPixels + 1
+                                                 : measures.widestColumnLabel * layout.columnWordPixels;
+            QVERIFY2(distance >= needed, qPrintable(QString::number(count)));
+        }
+    }
+
+    void cellsSmallerThanAPixelSharePixels()
+    {
+        const HeatMapData data = scoresOf(longDecoding(2000, 900, 2));
+        const MatrixLayout layout = layoutMatrix(data, {640, 420});
+        QVERIFY(layout.block.columns > 1 && layout.block.rows > 1);
+        QVERIFY(layout.block.columns * layout.cellWidth >= 1);
+        QVERIFY((layout.block.columns - 1) * layout.cellWidth < 1);
+        MatrixStyle fine;
+        fine.pixelScale = 8;
+        QCOMPARE(layoutMatrix(data, {640, 420}, fine).block, CellBlock());
+        QCOMPARE(layoutMatrix(data, {640, 420}, {}, {{0, 40}, {0, 40}}).block, CellBlock());
     }
 
     void theLayoutDoesNotMoveWhileStepping()
