@@ -166,6 +166,12 @@ void Session::setHead(const HeadChoice& choice)
     emit changed();
 }
 
+void Session::setWords(bool words)
+{
+    m_state.moment.words = words;
+    emit changed();
+}
+
 void Session::setQuery(int word)
 {
     goToRow(word + 1);

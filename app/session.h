@@ -42,6 +42,8 @@ public:
     void setAttention(const AttentionOptions& options);
     /// Shows another attention head, from now on.
     void setHead(const HeadChoice& choice);
+    /// Shows probabilities between words, or between pieces.
+    void setWords(bool words);
     /// Inside the encoder: shows what this source word looks at.
     void setQuery(int word);
     /// There is no model, or it is broken: says why. The model before, if any, stays.

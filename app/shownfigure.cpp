@@ -18,6 +18,7 @@ QImage shownFigure(const SessionState& state, FigureKind kind, bool dark, Sequen
     }
     options.scoreFormula = state.moment.scoreFormula;
     options.head = state.moment.head;
+    options.words = state.moment.words;
     options.modelName = state.model.name;
     if (state.model.config)
         options.modelName = captionOfModel(

@@ -32,6 +32,7 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addSpeeds();
     addArrangements();
     addLecture();
+    addWords();
     addFigures();
     addThemes();
     addColours();
@@ -142,6 +143,19 @@ void WindowActions::addLecture()
     connect(m_spotlight, &QAction::toggled, this, &WindowActions::spotlightWanted);
 }
 
+void WindowActions::addWords()
+{
+    m_words = add(tr("Merge Pieces into Words"), {Qt::Key_M});
+    m_words->setCheckable(true);
+    m_words->setToolTip(wrappedToolTip(
+        tr("The probabilities between words instead of pieces of words: the columns of a word's pieces are "
+           "summed, its rows averaged, so every row still sums to 1. A word's row appears once all of its "
+           "pieces have been worked out. Scores and contexts stay per piece. Chinese has no mark between "
+           "words: there each piece of the vocabulary counts as a word, and only the bytes of one character "
+           "and the letters of a Latin word are put together. (M)")));
+    connect(m_words, &QAction::triggered, &m_session, &Session::setWords);
+}
+
 void WindowActions::addFigures()
 {
     const QList<QString> names = {
@@ -238,9 +252,12 @@ void WindowActions::fillMenuBar(
     walk->addAction(m_transport.play);
     walk->addMenu(tr("Speed"))->addActions(m_transport.speeds);
     QMenu* view = bar.addMenu(tr("View"));
+    view->setToolTipsVisible(true);
     view->addActions(m_arrangements);
     view->addMenu(tr("Panels"))->addActions(panels);
     view->addActions({m_arranging, m_reset});
+    view->addSeparator();
+    view->addAction(m_words);
     view->addSeparator();
     view->addActions({m_lecture, m_spotlight});
     view->addSeparator();
@@ -263,6 +280,7 @@ void WindowActions::update()
     m_transport.toEnd->setEnabled(m_session.canGoOn());
     m_transport.play->setEnabled(end > 0);
     m_transport.stepSizes[int(state.stepSize)]->setChecked(true);
+    m_words->setChecked(state.moment.words);
     m_transport.play->setText(state.playing ? tr("Pause") : tr("Play"));
     for (std::size_t i = 0; i < speeds.size(); ++i) {
         if (speeds[i] == state.speed)

@@ -36,6 +36,7 @@ public:
     QAction* coloursAction(SequentialMap map) const { return m_colours[int(map)]; }
 
     /// Checkable, one of them is checked; by number of Arrangement.
+    QAction* wordsAction() const { return m_words; }
     QAction* lectureAction() const { return m_lecture; }
     QAction* spotlightAction() const { return m_spotlight; }
     QAction* arrangingAction() const { return m_arranging; }
@@ -73,6 +74,7 @@ private:
     void addSpeeds();
     void addArrangements();
     void addLecture();
+    void addWords();
     void addFigures();
     void addThemes();
     void addColours();
@@ -92,6 +94,7 @@ private:
     QAction* m_reset = nullptr;
     QAction* m_lecture = nullptr;
     QAction* m_spotlight = nullptr;
+    QAction* m_words = nullptr;
     QAction* m_edit = nullptr;
     QAction* m_open = nullptr;
     QAction* m_quit = nullptr;

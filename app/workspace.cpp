@@ -342,7 +342,7 @@ HeatMapView& Workspace::heatMap(FigureKind kind) const
 void Workspace::offerMenu(FigureKind kind)
 {
     HeatMapView* map = &heatMap(kind);
-    connect(map, &HeatMapView::rowClicked, this, &Workspace::goToRow);
+    connect(map, &HeatMapView::rowRequested, this, &Workspace::goToRow);
     map->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(map, &QWidget::customContextMenuRequested, this, [this, map, kind](const QPoint& position) {
         emit figureMenuRequested(kind, map->mapToGlobal(position));

@@ -6,6 +6,7 @@
 #include "widgets/fonts.h"
 #include "widgets/heatmapstyle.h"
 #include "widgets/matrixplot.h"
+#include "widgets/wordmerging.h"
 #include "widgets/words.h"
 
 #include <QBuffer>
@@ -91,9 +92,16 @@ QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptio
     check(data.rowCount() > 0, "There is nothing to draw: the model has no attention.");
     const bool lastIsSaid = !options.reached || options.reached->named;
     const QString caption = captionOf(decoding, lastIsSaid ? steps : steps - 1);
-    data = shownPart(std::move(data), data.reached.rows);
-    if (options.reached)
-        data.reached = *options.reached;
+    ReachedRows reached = options.reached.value_or(data.reached);
+    if (options.words) {
+        const SiteWords words = wordsAt(decoding, options.head.site);
+        data = shownInWords(data, words);
+        if (kind == FigureKind::Probabilities)
+            reached = mergedIntoWords(reached, words.queries);
+    }
+    data = shownPart(std::move(data), reached.rows);
+    if (options.reached || options.words)
+        data.reached = reached;
     MatrixStyle style = styleFor(kind);
     style.axisNamesFrom = 0;
     style.largestRow = std::min(style.largestRow, 44.0);

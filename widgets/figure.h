@@ -20,6 +20,7 @@ struct FigureOptions {
     std::optional<ReachedRows> reached = {}; ///< how far they have been worked out; by default all is there
     QString scoreFormula; ///< for the title of a score figure, see scoreFormula(); may be empty
     QString modelName;    ///< for the caption; may be empty
+    bool words = false;   ///< probabilities between words, see wordmerging.h
     HeadChoice head = {}; ///< whose attention is drawn; the decoding has it
 };
 

@@ -44,8 +44,8 @@ HeatMapView::HeatMapView(FigureKind kind, QWidget* parent) : MatrixPlot(parent),
         [this](int row, int column) { emit pointedAt(at(row, column)); });
     connect(this, &MatrixPlot::cellReached, this,
         [this](int row, int column) { emit selected(at(row, column)); });
-    connect(this, &MatrixPlot::cellOpened, this,
-        [this](int row, int column) { emit opened(at(row, column), number()); });
+    connect(this, &MatrixPlot::cellOpened, this, &HeatMapView::openCell);
+    connect(this, &MatrixPlot::rowClicked, this, [this](int row) { emit rowRequested(at(row, -1).row); });
 }
 
 CellNumber HeatMapView::number() const
@@ -61,22 +61,43 @@ CellNumber HeatMapView::number() const
     return CellNumber::Context;
 }
 
+void HeatMapView::openCell(int row, int column)
+{
+    const bool ofOnePiece = !isMerged() || (m_words.queries[std::size_t(row)].count == 1 &&
+                                               m_words.keys[std::size_t(column)].count == 1);
+    if (ofOnePiece)
+        emit opened(at(row, column), number());
+}
+
 Selection HeatMapView::at(int row, int column) const
 {
+    if (isMerged())
+        return {row < 0 ? -1 : m_words.queries[std::size_t(row)].first,
+            column < 0 ? -1 : m_words.keys[std::size_t(column)].first, -1};
     return m_kind == FigureKind::Context ? Selection{row, -1, column} : Selection{row, column, -1};
 }
 
 void HeatMapView::setSelection(const Selection& selection)
 {
+    if (isMerged())
+        return markCell(
+            wordOfPiece(m_words.queries, selection.row), wordOfPiece(m_words.keys, selection.key));
     markCell(selection.row, m_kind == FigureKind::Context ? selection.component : selection.key);
 }
 
 void HeatMapView::setMoment(const Moment& moment)
 {
-    if (!sameAttention(moment, m_moment) || moment.scoreFormula != m_moment.scoreFormula)
-        setData(heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula, moment.head));
-    setReached(reachedRows(moment, m_kind));
+    const bool same = sameAttention(moment, m_moment) && moment.scoreFormula == m_moment.scoreFormula &&
+                      moment.words == m_moment.words;
     m_moment = moment;
+    const ReachedRows reached = reachedRows(moment, m_kind);
+    if (!same) {
+        HeatMapData data =
+            heatMapData(*moment.decoding, m_kind, moment.step, moment.scoreFormula, moment.head);
+        m_words = isMerged() ? wordsAt(*moment.decoding, moment.head.site) : SiteWords();
+        setData(moment.words ? shownInWords(data, m_words) : data);
+    }
+    setReached(isMerged() && data().rowCount() > 0 ? mergedIntoWords(reached, m_words.queries) : reached);
 }
 
 } // namespace lab

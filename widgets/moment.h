@@ -20,6 +20,7 @@ struct Moment {
     QString query = {};   ///< where queries come from, with %1 for the word that was read; may be empty
     Stage stage = Stage::Word; ///< how far the current row has been worked out…
     int part = 1;              ///< …see WalkPosition
+    bool words = false;        ///< probabilities between words instead of pieces, see wordmerging.h
 };
 
 /// Steps of the decode.

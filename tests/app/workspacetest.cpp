@@ -216,6 +216,21 @@ private slots:
         workspace().setArranging(true);
         QVERIFY(movable());
     }
+
+    void aKeyMergesPiecesIntoWords()
+    {
+        type(QStringLiteral("欢迎来北京"));
+        press(Qt::Key_End);
+        const HeatMapData pieces = map(FigureKind::Probabilities);
+        press(Qt::Key_M);
+        QVERIFY(moment().words);
+        QVERIFY(map(FigureKind::Probabilities).note.contains(QStringLiteral("rows averaged")));
+        QVERIFY(map(FigureKind::Scores).note.contains(QStringLiteral("per piece")));
+        press(Qt::Key_M);
+        QVERIFY(!moment().words);
+        QCOMPARE(map(FigureKind::Probabilities).note, pieces.note);
+        QCOMPARE(map(FigureKind::Probabilities).columnLabels, pieces.columnLabels);
+    }
 };
 
 QTEST_MAIN(WorkspaceTest)
