@@ -58,10 +58,10 @@ void MatrixPlot::setUpAxes()
 void MatrixPlot::setUpWholeButton()
 {
     m_wholeButton = new QToolButton(this);
+    m_wholeButton->setObjectName(QStringLiteral("wholeMatrix"));
     m_wholeButton->setText(tr("Whole"));
     m_wholeButton->setToolTip(tr("Shows the whole matrix again (0)"));
     m_wholeButton->setFocusPolicy(Qt::NoFocus);
-    m_wholeButton->setAutoFillBackground(true);
     m_wholeButton->hide();
     connect(m_wholeButton, &QToolButton::clicked, this, &MatrixPlot::showWholeMatrix);
 }

@@ -46,6 +46,7 @@ QToolButton:pressed { background: @hairline; }
 QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#examples { border: 1px solid @hairline; padding: 7px 14px; }
+QToolButton#wholeMatrix { background: @panel; border: 1px solid @secondary; padding: 2px 8px; }
 QToolButton#examples:focus { border: 1px solid @accent; }
 QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }

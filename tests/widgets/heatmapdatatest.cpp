@@ -14,8 +14,10 @@ private slots:
         const auto about = [](FigureKind kind) {
             return heatMapData(parkDecoding(), kind, 1, QStringLiteral("q · k")).about;
         };
-        QVERIFY(about(FigureKind::Scores).endsWith(QStringLiteral("q · k. Shape: [10 × 10], queries × keys.")));
-        QVERIFY(about(FigureKind::Probabilities).contains(QStringLiteral("softmax(scores). Shape: [10 × 10]")));
+        QVERIFY(
+            about(FigureKind::Scores).endsWith(QStringLiteral("q · k. Shape: [10 × 10], queries × keys.")));
+        QVERIFY(
+            about(FigureKind::Probabilities).contains(QStringLiteral("softmax(scores). Shape: [10 × 10]")));
         QVERIFY(about(FigureKind::Context).endsWith(QStringLiteral("[10 × 320], queries × components.")));
     }
 
