@@ -29,8 +29,12 @@ inline std::optional<SessionModel> namedModel(const QString& name)
         model.config = TransformerConfig{};
         model.decode = [](const auto&...) { return transformerDecoding(); };
     }
-    if (name == QStringLiteral("dot"))
+    if (name == QStringLiteral("dot")) {
+        RecurrentConfig config;
+        config.rule = ScoreRule::Dot;
+        model.config = config;
         model.ruleTitle = QStringLiteral("dot");
+    }
     const bool known = name == QStringLiteral("soft") || name == QStringLiteral("dot") ||
                        name == QStringLiteral("transformer");
     return known ? std::optional(model) : std::nullopt;
