@@ -654,22 +654,6 @@
         <translation>q·k / √d</translation>
     </message>
     <message>
-        <source>each pixel: the one of %1 × %2 cells furthest from 0</source>
-        <translation>每个像素：%1 × %2 个格子中离 0 最远的一个</translation>
-    </message>
-    <message>
-        <source>each pixel: the largest of %1 × %2 cells</source>
-        <translation>每个像素：%1 × %2 个格子中最大的一个</translation>
-    </message>
-    <message>
-        <source>furthest from 0 of %1 × %2</source>
-        <translation>%1 × %2 中离 0 最远者</translation>
-    </message>
-    <message>
-        <source>largest of %1 × %2</source>
-        <translation>%1 × %2 中最大者</translation>
-    </message>
-    <message>
         <source>%1, component %2: %3</source>
         <translation>%1，第 %2 个分量：%3</translation>
     </message>
@@ -700,6 +684,22 @@
     <message>
         <source>Formula: %1. Shape: [%2 × %3], %4.</source>
         <translation>公式：%1。形状：[%2 × %3]，%4。</translation>
+    </message>
+    <message>
+        <source>each pixel: the one of %1 × %2 cells furthest from 0</source>
+        <translation>每个像素：%1 × %2 格中离 0 最远的</translation>
+    </message>
+    <message>
+        <source>each pixel: the largest of %1 × %2 cells</source>
+        <translation>每个像素：%1 × %2 格中最大的</translation>
+    </message>
+    <message>
+        <source>furthest from 0 of %1 × %2</source>
+        <translation>%1 × %2 中离 0 最远</translation>
+    </message>
+    <message>
+        <source>largest of %1 × %2</source>
+        <translation>%1 × %2 中最大</translation>
     </message>
 </context>
 <context>
@@ -1080,8 +1080,16 @@
         <translation>热图中：到一行的两端</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>In the views</source>
+        <translation>各视图中</translation>
+    </message>
+    <message>
         <source>in a heat map: zoom in, zoom out, show all</source>
-        <translation>在热图中：放大、缩小、显示全部</translation>
+        <translation>在热图中：放大，缩小，显示全部</translation>
     </message>
     <message>
         <source>Ctrl and the wheel</source>
@@ -1089,15 +1097,7 @@
     </message>
     <message>
         <source>in a heat map: zoom about the pointer; then the wheel or dragging moves</source>
-        <translation>在热图中：以指针为中心缩放；之后滚轮或拖动可移动</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>In the views</source>
-        <translation>各视图中</translation>
+        <translation>在热图中：以指针为中心缩放；之后用滚轮或拖动来移动</translation>
     </message>
 </context>
 <context>
@@ -1486,15 +1486,15 @@
     <name>WordMerging</name>
     <message>
         <source>pieces merged: columns summed, rows averaged</source>
-        <translation>已合并词片：列相加，行取平均</translation>
+        <translation>子词已合并：列相加，行取平均</translation>
     </message>
     <message>
         <source> Pieces of a word are merged: the shares of a source word&apos;s pieces are added up, the rows of a target word&apos;s pieces are averaged. Rows still sum to 1.</source>
-        <translation>同一个词的词片已合并：源词各词片的份额相加，目标词各词片的行取平均。每行的和仍是 1。</translation>
+        <translation>一个词的子词已合并：源词各子词的份额相加，目标词各子词的行取平均。每行之和仍为 1。</translation>
     </message>
     <message>
         <source>per piece: only probabilities are merged</source>
-        <translation>按词片：只合并概率</translation>
+        <translation>按子词：只合并概率</translation>
     </message>
 </context>
 <context>
@@ -1745,10 +1745,6 @@
 <context>
     <name>lab::MatrixAnnotations</name>
     <message>
-        <source>pooled</source>
-        <translation>已聚合</translation>
-    </message>
-    <message>
         <source>keys →</source>
         <translation>键 →</translation>
     </message>
@@ -1756,16 +1752,20 @@
         <source>queries ↓</source>
         <translation>查询 ↓</translation>
     </message>
+    <message>
+        <source>pooled</source>
+        <translation>已合并像素</translation>
+    </message>
 </context>
 <context>
     <name>lab::MatrixPlot</name>
     <message>
         <source>The whole matrix. Drag here to move the frame; a double click shows all (0)</source>
-        <translation>整个矩阵。在此拖动可移动方框；双击显示全部（0）</translation>
+        <translation>整个矩阵。在这里拖动可移动方框；双击显示全部（0）</translation>
     </message>
     <message>
         <source> Ctrl and the wheel zoom in (+, −), dragging moves.</source>
-        <translation>Ctrl 加滚轮可缩放（+、−），拖动可移动。</translation>
+        <translation>按住 Ctrl 滚动滚轮可缩放（+、−），拖动可移动。</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -2187,14 +2187,6 @@
         <translation>指针处聚光灯</translation>
     </message>
     <message>
-        <source>Merge Pieces into Words</source>
-        <translation>把词片合并成词</translation>
-    </message>
-    <message>
-        <source>The probabilities between words instead of pieces of words: the columns of a word&apos;s pieces are summed, its rows averaged, so every row still sums to 1. A word&apos;s row appears once all of its pieces have been worked out. Scores and contexts stay per piece. Chinese has no mark between words: there each piece of the vocabulary counts as a word, and only the bytes of one character and the letters of a Latin word are put together. (M)</source>
-        <translation>显示词与词之间的概率，而不是词片之间的概率：一个词的各词片的列相加、行取平均，所以每行的和仍是 1。一个词的所有词片都算完后，它的行才出现。得分和上下文仍按词片显示。中文的词之间没有标记：词表中的每个词片算作一个词，只有同一个字的各字节和同一个拉丁词的字母会合在一起。（M）</translation>
-    </message>
-    <message>
         <source>Save Score Heat Map…</source>
         <translation>保存得分热图…</translation>
     </message>
@@ -2293,6 +2285,14 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Merge Pieces into Words</source>
+        <translation>把子词合并成词</translation>
+    </message>
+    <message>
+        <source>The probabilities between words instead of pieces of words: the columns of a word&apos;s pieces are summed, its rows averaged, so every row still sums to 1. A word&apos;s row appears once all of its pieces have been worked out. Scores and contexts stay per piece. Chinese has no mark between words: there each piece of the vocabulary counts as a word, and only the bytes of one character and the letters of a Latin word are put together. (M)</source>
+        <translation>显示词与词之间的概率，而不是子词之间的：一个词各子词的列相加，行取平均，所以每行之和仍为 1。一个词的所有子词都算完后，它的行才出现。得分和上下文仍按子词显示。中文的词之间没有标记：词表中的每个子词算一个词，只有同一个字的字节和同一个拉丁字母单词的字母会合在一起。（M）</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ void RandomUser::leaveDialogs()
         popup->close();
     for (QDialog* dialog : m_window.findChildren<QDialog*>())
         dialog->close();
-    if (!m_window.isActiveWindow())
+    if (QGuiApplication::focusWindow() != m_window.windowHandle()) // a floating panel, say
         m_window.activateWindow();
 }
 
