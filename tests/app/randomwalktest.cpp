@@ -5,6 +5,7 @@
 #include "tests/app/randomuser.h"
 #include "tests/app/windowfixture.h"
 
+#include <QAction>
 #include <QApplication>
 
 using namespace lab;
@@ -150,6 +151,8 @@ void RandomWalkTest::anyEventsLeaveAWorkingWindow()
     type(lastText);
     QCOMPARE(m_session->state().sentence, lastText);
     press(Qt::Key_W);
+    if (m_window->actions().wordsAction()->isChecked())
+        press(Qt::Key_M); // numbers of pieces, as they are computed
     press(Qt::Key_Home);
     Session fresh;
     fresh.setModel(*modelOf(m_session->state().model.source));
