@@ -114,7 +114,10 @@ void RandomUser::pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers)
     if (isExcluded(QKeySequence(QKeyCombination(modifiers, key))))
         return;
     note(QStringLiteral("key ") + QKeySequence(QKeyCombination(modifiers, key)).toString());
-    QTest::keyClick(&windowWithKeyboard(), key, modifiers);
+    const QPointer<QWindow> window(&windowWithKeyboard());
+    QTest::keyPress(window, key, modifiers);
+    if (window) // the key may have closed it
+        QTest::keyRelease(window, key, modifiers);
 }
 
 void RandomUser::pressAnyKey()
@@ -162,6 +165,7 @@ void RandomUser::useMenu()
 
 QList<QWidget*> RandomUser::widgetsInSight() const
 {
+    QCoreApplication::processEvents(); // after a change of language new parts are still to be shown
     QList<QWidget*> widgets;
     for (QWidget* widget : m_window.findChildren<QWidget*>()) {
         const Qt::WindowType type = widget->window()->windowType();
