@@ -14,7 +14,7 @@ namespace {
 
 constexpr QSizeF roomy(600, 180); ///< from this size on, type can be read from the last row of a large room
 constexpr double smallestLabelledRow = 15;
-constexpr double smallestLabelledColumn = 17;
+constexpr double smallestLabelledColumn = 20;
 constexpr double narrowestRowLabel = 44;
 constexpr double narrowestCorner = 66; ///< room for the short names of the axes
 constexpr int largestNumber = 20;
