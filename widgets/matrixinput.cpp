@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What pointer, wheel and keys do in a MatrixPlot.
+#include "widgets/accessiblematrix.h"
 #include "widgets/matrixannotations.h"
 #include "widgets/matrixplot.h"
 #include "widgets/tooltip.h"
@@ -170,12 +171,19 @@ void MatrixPlot::hover(int row, int column)
     emit cellHovered(row, column);
 }
 
+QPoint MatrixPlot::markedCell() const
+{
+    return {m_annotations->markedColumn, m_annotations->markedRow};
+}
+
 void MatrixPlot::markCell(int row, int column)
 {
     if (row == m_annotations->markedRow && column == m_annotations->markedColumn)
         return;
     m_annotations->markedRow = row;
     m_annotations->markedColumn = column;
+    if (hasFocus() && isOnCell(row, column))
+        AccessibleMatrix::announce(*this, row, column);
     layer(QStringLiteral("overlay"))->replot();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/matrixplot.h"
 
+#include "widgets/accessiblematrix.h"
 #include "widgets/matrixannotations.h"
 #include "widgets/matrixcells.h"
 #include "widgets/numbers.h"
@@ -24,6 +25,7 @@ CellSpan zoomedIf(bool may, const CellSpan& span, double factor, double share, i
 
 MatrixPlot::MatrixPlot(QWidget* parent) : QCustomPlot(parent), m_theme(lightTheme())
 {
+    AccessibleMatrix::install();
     setUpAxes();
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);

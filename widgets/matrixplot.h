@@ -57,6 +57,7 @@ public:
 
     /// Marks a cell, a whole row or column (the other is −1), or nothing (both are).
     void markCell(int row, int column);
+    QPoint markedCell() const; ///< x: its column, y: its row; -1: none
     /// The number's text in a cell, as it is drawn while it fits.
     QString cellText(int row, int column) const;
     /// What stands beside the title.

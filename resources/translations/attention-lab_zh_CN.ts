@@ -1775,6 +1775,14 @@
         <source>Shows the whole matrix again (0)</source>
         <translation>重新显示整个矩阵（0）</translation>
     </message>
+    <message>
+        <source>masked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
 </context>
 <context>
     <name>lab::MessageBar</name>

@@ -4,6 +4,8 @@
 #include "tests/app/windowfixture.h"
 #include "widgets/sentenceview.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
@@ -38,6 +40,24 @@ class WindowLookTest : public WindowFixture {
     }
 
 private slots:
+    void everyControlHasANameForScreenReaders()
+    {
+        int controls = 0;
+        for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+            const bool isControl = qobject_cast<const QAbstractButton*>(widget) ||
+                                   qobject_cast<const QLineEdit*>(widget) ||
+                                   qobject_cast<const MatrixPlot*>(widget);
+            if (!isControl || !widget->isVisible())
+                continue;
+            const QAccessibleInterface* found =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            QVERIFY2(found && !found->text(QAccessible::Name).isEmpty(),
+                qPrintable(widget->metaObject()->className() + (u' ' + widget->objectName())));
+            ++controls;
+        }
+        QVERIFY(controls > 20);
+    }
+
     void lightAndDarkAreChosen()
     {
         QVERIFY(!m_window->theme().dark);
