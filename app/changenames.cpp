@@ -123,6 +123,10 @@ Wording nameOfChange(const SessionInputs& before, const SessionModel& modelBefor
         return attentionChange(before.attention, after.attention);
     if (!sameHead(before.head, after.head))
         return headChange(before.head, after.head);
+    if (before.words != after.words)
+        return [words = after.words] {
+            return words ? Text::tr("Merge Pieces into Words") : Text::tr("Show Pieces of Words");
+        };
     if (before.stepSize != after.stepSize)
         return [] { return Text::tr("Choose Step Size"); };
     if (before.speed != after.speed)

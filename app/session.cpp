@@ -50,6 +50,7 @@ SessionInputs Session::inputs() const
     inputs.sentence = m_state.sentence;
     inputs.attention = m_state.options.step.attention;
     inputs.head = m_state.head;
+    inputs.words = m_state.moment.words;
     inputs.place = m_opening ? m_opening->place : placeOf(m_state.moment);
     inputs.stepSize = m_state.stepSize;
     inputs.speed = m_state.speed;
@@ -84,6 +85,7 @@ void Session::takeOver(const SessionInputs& inputs, bool sameModel)
     m_state.sentence = inputs.sentence;
     m_state.options.step.attention = inputs.attention;
     m_state.head = inputs.head;
+    m_state.moment.words = inputs.words;
     m_state.stepSize = inputs.stepSize;
     m_state.speed = inputs.speed;
     m_opening = Opening{inputs.place};
@@ -168,6 +170,7 @@ void Session::setHead(const HeadChoice& choice)
 
 void Session::setWords(bool words)
 {
+    aboutToChange();
     m_state.moment.words = words;
     emit changed();
 }

@@ -153,6 +153,7 @@ std::string sessionText(const StoredSession& session)
         {"layer", counted(inputs.head.layer, HeadChoice::lastLayer, lastLayerName)},
         {"head", counted(inputs.head.head, HeadChoice::meanOfHeads, meanName)},
         {"query", inputs.head.query + 1}};
+    json["mergedWords"] = inputs.words;
     json["place"] = {{"step", inputs.place.step}, {"stage", nameOf(stages, inputs.place.stage)},
         {"part", inputs.place.part}};
     json["stepSize"] = nameOf(stepSizes, inputs.stepSize);
@@ -174,6 +175,7 @@ StoredSession sessionFromText(std::string_view text, const std::string& file)
     inputs.sentence = readText(root.member("sentence"), Session::longestSentence);
     inputs.attention = readAttention(root.member("attention"));
     inputs.head = readHead(root.member("head"));
+    inputs.words = root.member("mergedWords").boolean();
     inputs.place = readPlace(root.member("place"));
     inputs.stepSize = readName(root.member("stepSize"), stepSizes);
     inputs.speed = double(readNumber(root.member("speed"), 0.01F, 1000, "from 0.01 to 1000"));

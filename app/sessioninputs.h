@@ -25,6 +25,7 @@ struct SessionInputs {
     QString sentence;
     AttentionOptions attention;
     HeadChoice head;
+    bool words = false; ///< probabilities between words instead of pieces
     SessionPlace place;
     StepSize stepSize = StepSize::Word;
     double speed = 1; ///< steps a second while playing

@@ -225,6 +225,14 @@
         <source>Choose Speed %1×</source>
         <translation>选择速度 %1×</translation>
     </message>
+    <message>
+        <source>Merge Pieces into Words</source>
+        <translation>把子词合并成词</translation>
+    </message>
+    <message>
+        <source>Show Pieces of Words</source>
+        <translation>显示子词</translation>
+    </message>
 </context>
 <context>
     <name>ColourTexts</name>

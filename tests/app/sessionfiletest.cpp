@@ -24,6 +24,7 @@ SessionInputs fullInputs()
     inputs.attention.seed = 9'007'199'254'740'993; // more than a double can count
     inputs.attention.temperature = 0.1F;
     inputs.head = {AttentionSite::EncoderSelf, 2, 7, 4};
+    inputs.words = true;
     inputs.place = {6, Stage::Softmax, 5};
     inputs.stepSize = StepSize::Key;
     inputs.speed = 0.5;
@@ -91,6 +92,7 @@ private slots:
   "sentence": "欢迎来北京。",
   "attention": {"weighting":"soft","k":1,"mean":false,"seed":1,"temperature":1.0},
   "head": {"site":"cross","layer":"last","head":"mean","query":1},
+  "mergedWords": false,
   "place": {"step":1,"stage":"word","part":1},
   "stepSize": "word",
   "speed": 1.0

@@ -117,6 +117,9 @@ void UndoTest::addWalks()
         tr("Go to %1").arg(stageTitle(Stage::Softmax)));
     add(
         "speed", nothing, [](UndoTest& test) { test.triggerSpeed(3); }, tr("Choose Speed 4×"));
+    add(
+        "merged words", nothing, [](UndoTest& test) { test.press(Qt::Key_M); },
+        tr("Merge Pieces into Words"));
 }
 
 void UndoTest::addAttention()
