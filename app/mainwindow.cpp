@@ -8,7 +8,6 @@
 #include "app/messagebar.h"
 #include "app/offerbar.h"
 #include "app/prompt.h"
-#include "app/recovery.h"
 #include "app/sessionactions.h"
 #include "app/shortcutpage.h"
 #include "app/shownfigure.h"
@@ -24,8 +23,6 @@
 #include "widgets/transportbar.h"
 
 #include <QClipboard>
-#include <QCloseEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -33,7 +30,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -206,35 +202,6 @@ void MainWindow::showFile()
     setWindowModified(m_document->isModified());
 }
 
-void MainWindow::setRecovery(Recovery& recovery)
-{
-    m_recovery = &recovery;
-    connect(&recovery, &Recovery::foundChanged, this, &MainWindow::showOffer);
-    connect(&recovery, &QObject::destroyed, this, [this] { m_recovery = nullptr; });
-    connectRecovery();
-}
-
-void MainWindow::connectRecovery()
-{
-    connect(m_offer, &OfferBar::accepted, m_recovery, &Recovery::restore);
-    connect(m_offer, &OfferBar::rejected, m_recovery, &Recovery::letGo);
-    connect(m_sessionActions->restoreAction(), &QAction::triggered, m_recovery, &Recovery::restore);
-    showOffer();
-}
-
-void MainWindow::showOffer()
-{
-    const Recovery& recovery = *m_recovery;
-    QAction* restore = m_sessionActions->restoreAction();
-    restore->setVisible(!recovery.found().isEmpty());
-    restore->setText(
-        recovery.isAfterCrash() ? tr("Restore Unsaved Session") : tr("Open Last Unsaved Session"));
-    m_offer->setOffer(recovery.isAfterCrash()
-                          ? tr("Attention Lab was not closed properly last time, but your work was kept.")
-                          : QString(),
-        restore->shortcut().toString(QKeySequence::NativeText));
-}
-
 void MainWindow::takeState()
 {
     const SessionState& state = m_session.state();
@@ -378,49 +345,6 @@ void MainWindow::openModel()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Model"));
     if (!folder.isEmpty())
         take({Incoming::Kind::Model, folder});
-}
-
-void MainWindow::openPath(const QString& path)
-{
-    take(incomingFrom(path));
-}
-
-void MainWindow::take(const Incoming& incoming)
-{
-    switch (incoming.kind) {
-    case Incoming::Kind::Session:
-        m_document->open(incoming.value);
-        break;
-    case Incoming::Kind::Model:
-        m_session.announceModel();
-        emit modelRequested(incoming.value);
-        break;
-    case Incoming::Kind::Sentence:
-        setSentence(incoming.value);
-        break;
-    case Incoming::Kind::Refused:
-        m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true, incoming.wording});
-        break;
-    case Incoming::Kind::Nothing:
-        break;
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    event->setAccepted(m_document->mayLeave());
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    take(incomingFrom(*event->mimeData()));
 }
 
 } // namespace lab

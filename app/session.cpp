@@ -23,11 +23,6 @@ void settle(Moment& moment, bool rowDone)
     setPosition(moment, rowDone ? walk.endOf(now.row) : walk.fitting(now));
 }
 
-SessionPlace placeOf(const Moment& moment)
-{
-    return {moment.step, moment.stage, moment.part};
-}
-
 } // namespace
 
 Session::Session(QObject* parent) : QObject(parent)

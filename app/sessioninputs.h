@@ -2,8 +2,7 @@
 #pragma once
 
 #include "model/layers/attentionoptions.h"
-#include "widgets/headchoice.h"
-#include "widgets/walk.h"
+#include "widgets/moment.h"
 
 #include <QString>
 
@@ -17,6 +16,11 @@ struct SessionPlace {
 
     bool operator==(const SessionPlace&) const = default;
 };
+
+inline SessionPlace placeOf(const Moment& moment)
+{
+    return {moment.step, moment.stage, moment.part};
+}
 
 /// Everything about the session that the user has chosen: what undo goes back to and what a file holds. The
 /// rest of its state is computed from this, or passes like the selection.

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/incoming.h"
+#include "app/mainwindow.h"
+#include "app/offerbar.h"
+#include "app/recovery.h"
+#include "app/sessionactions.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QMimeData>
+
+// What MainWindow does with files that are opened, dropped or restored.
+namespace lab {
+
+void MainWindow::setRecovery(Recovery& recovery)
+{
+    m_recovery = &recovery;
+    connect(&recovery, &Recovery::foundChanged, this, &MainWindow::showOffer);
+    connect(&recovery, &QObject::destroyed, this, [this] { m_recovery = nullptr; });
+    connectRecovery();
+}
+
+void MainWindow::connectRecovery()
+{
+    connect(m_offer, &OfferBar::accepted, m_recovery, &Recovery::restore);
+    connect(m_offer, &OfferBar::rejected, m_recovery, &Recovery::letGo);
+    connect(m_sessionActions->restoreAction(), &QAction::triggered, m_recovery, &Recovery::restore);
+    showOffer();
+}
+
+void MainWindow::showOffer()
+{
+    const Recovery& recovery = *m_recovery;
+    QAction* restore = m_sessionActions->restoreAction();
+    restore->setVisible(!recovery.found().isEmpty());
+    restore->setText(
+        recovery.isAfterCrash() ? tr("Restore Unsaved Session") : tr("Open Last Unsaved Session"));
+    m_offer->setOffer(recovery.isAfterCrash()
+                          ? tr("Attention Lab was not closed properly last time, but your work was kept.")
+                          : QString(),
+        restore->shortcut().toString(QKeySequence::NativeText));
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    take(incomingFrom(path));
+}
+
+void MainWindow::take(const Incoming& incoming)
+{
+    switch (incoming.kind) {
+    case Incoming::Kind::Session:
+        m_document->open(incoming.value);
+        break;
+    case Incoming::Kind::Model:
+        m_session.announceModel();
+        emit modelRequested(incoming.value);
+        break;
+    case Incoming::Kind::Sentence:
+        setSentence(incoming.value);
+        break;
+    case Incoming::Kind::Refused:
+        m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true, incoming.wording});
+        break;
+    case Incoming::Kind::Nothing:
+        break;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->setAccepted(m_document->mayLeave());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    take(incomingFrom(*event->mimeData()));
+}
+
+} // namespace lab
