@@ -105,6 +105,8 @@ void RandomUser::leaveDialogs()
 
 QWindow& RandomUser::windowWithKeyboard() const
 {
+    if (QGuiApplication::focusWindow() != m_window.windowHandle())
+        QCoreApplication::processEvents(); // another window may be about to go
     QWindow* window = QGuiApplication::focusWindow();
     return window ? *window : *m_window.windowHandle();
 }
@@ -115,9 +117,12 @@ void RandomUser::pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers)
         return;
     note(QStringLiteral("key ") + QKeySequence(QKeyCombination(modifiers, key)).toString());
     const QPointer<QWindow> window(&windowWithKeyboard());
-    QTest::keyPress(window, key, modifiers);
-    if (window) // the key may have closed it
-        QTest::keyRelease(window, key, modifiers);
+    const char letter = QTest::keyToAscii(key);
+    const QString text = letter ? QString(QLatin1Char(letter)) : QString();
+    for (const bool press : {true, false}) { // one event at a time: the first may close the window
+        if (window)
+            QTest::simulateEvent(window, press, key, modifiers, text, false);
+    }
 }
 
 void RandomUser::pressAnyKey()

@@ -150,6 +150,10 @@ void RandomWalkTest::anyEventsLeaveAWorkingWindow()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     type(lastText);
     QCOMPARE(m_session->state().sentence, lastText);
+    m_window->workspace().resetArrangement(); // a floating panel may have the keyboard
+    m_window->activateWindow();
+    m_window->workspace().setFocus();
+    QTRY_VERIFY(m_window->workspace().hasFocus());
     press(Qt::Key_W);
     if (m_window->actions().wordsAction()->isChecked())
         press(Qt::Key_M); // numbers of pieces, as they are computed
