@@ -55,7 +55,7 @@ void HeadGrid::setMoment(const Moment& moment)
 void HeadGrid::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    renderMaps();
+    m_mapsAreCurrent = false;
     update();
 }
 
@@ -85,7 +85,7 @@ void HeadGrid::arrange()
         placeSite(site, {left, room.top()}, size);
         left += (size.width() + gap) * (m_layersDown ? site.mapsOfLayer() : site.layers) + siteGap;
     }
-    renderMaps();
+    m_mapsAreCurrent = false;
 }
 
 QSizeF HeadGrid::mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const
@@ -132,6 +132,7 @@ void HeadGrid::placeSite(const HeadSite& site, const QPointF& corner, const QSiz
 
 void HeadGrid::renderMaps()
 {
+    m_mapsAreCurrent = true;
     m_pooled = false;
     for (Tile& tile : m_tiles) {
         tile.map = headMap(*m_moment.decoding, tile.choice, m_theme, tile.box.size().toSize());
@@ -139,13 +140,18 @@ void HeadGrid::renderMaps()
     }
 }
 
+int HeadGrid::rowCount(const Tile& tile) const
+{
+    return attentionRowCount(*m_moment.decoding, tile.choice);
+}
+
 int HeadGrid::reachedRows(const Tile& tile) const
 {
     if (isWithinSource(tile.choice.site))
-        return tile.map.rows;
+        return rowCount(tile);
     const bool working =
         m_moment.step > 0 && !isWithinSource(m_moment.head.site) && !isDone(m_moment, Stage::Selection);
-    return std::clamp(m_moment.step - (working ? 1 : 0), 0, tile.map.rows);
+    return std::clamp(m_moment.step - (working ? 1 : 0), 0, rowCount(tile));
 }
 
 int HeadGrid::current() const
@@ -157,6 +163,8 @@ int HeadGrid::current() const
 
 void HeadGrid::paintEvent(QPaintEvent* /*event*/)
 {
+    if (!m_mapsAreCurrent)
+        renderMaps();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_tiles.empty()) {
@@ -272,8 +280,8 @@ QString HeadGrid::describe(const Tile& tile) const
     return tr("%1, %2: %3 of %4 rows, %5 columns")
         .arg(place, head)
         .arg(reachedRows(tile))
-        .arg(tile.map.rows)
-        .arg(tile.map.columns);
+        .arg(rowCount(tile))
+        .arg(keyWords(*m_moment.decoding, tile.choice.site).size());
 }
 
 bool HeadGrid::event(QEvent* event)

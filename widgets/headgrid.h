@@ -23,7 +23,7 @@ public:
     struct Tile {
         HeadChoice choice;
         QRectF box;
-        HeadMap map;
+        HeadMap map = {}; ///< made when it is painted
     };
     const std::vector<Tile>& tiles() const { return m_tiles; }
     /// Rows of a tile's map that have been computed.
@@ -47,7 +47,8 @@ private:
     QSizeF mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const;
     void placeSite(const HeadSite& site, const QPointF& corner, const QSizeF& size);
     void renderMaps();
-    int current() const; ///< tile of the shown head; −1: none
+    int rowCount(const Tile& tile) const; ///< of its matrix
+    int current() const;                  ///< tile of the shown head; −1: none
     void choose(int tile);
     int neighbour(int tile, int dx, int dy) const;
     int tileAt(const QPointF& point) const;
@@ -67,6 +68,7 @@ private:
     std::vector<Title> m_titles;
     int m_smallPixels = 12;
     bool m_layersDown = true; ///< a row for each layer; else a column
+    bool m_mapsAreCurrent = false;
     bool m_pooled = false;
 };
 
