@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/vectorstrip.h"
 
+#include "widgets/pooling.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -29,12 +31,8 @@ std::vector<float> VectorStrip::cells(double width) const
 {
     const int all = int(components.size());
     const int share = componentsPerCell(all, width);
-    std::vector<float> cells;
-    for (int from = 0; from < all; from += share) {
-        const auto begin = components.begin() + from;
-        cells.push_back(*std::max_element(begin, begin + std::min(share, all - from),
-            [](float one, float other) { return std::abs(one) < std::abs(other); }));
-    }
+    std::vector<float> cells(std::size_t((all + share - 1) / share), noCell);
+    poolRow(components, int(cells.size()) * share, Kept::Furthest, cells);
     return cells;
 }
 
