@@ -122,9 +122,8 @@ void EquationView::paintEvent(QPaintEvent* /*event*/)
         QColor ink = m_theme.text;
         if (piece.term >= 0) {
             const QColor fill = termColour(m_equation.terms[std::size_t(piece.term)]);
-            const bool ofThisRow = m_selection.row < 0 || m_selection.row == currentRow(m_moment);
-            const bool marked =
-                ofThisRow && m_equation.terms[std::size_t(piece.term)].source == m_selection.key;
+            const int source = m_equation.terms[std::size_t(piece.term)].source;
+            const bool marked = source == m_selection.keyInRow(currentRow(m_moment));
             painter.setPen(marked ? QPen(m_theme.text, 2.5) : QPen(m_theme.hairline, 1));
             painter.setBrush(fill);
             painter.drawRoundedRect(piece.box, 5, 5);

@@ -248,8 +248,7 @@ void KeyBars::drawLine(QPainter& painter, int word) const
 {
     const Columns places = columns(lineRect(word).top());
     const bool strongest = word == m_strongest;
-    const bool ofThisRow = m_selection.row < 0 || m_selection.row == currentRow(m_moment);
-    if (word == m_selection.key && ofThisRow) {
+    if (word == m_selection.keyInRow(currentRow(m_moment))) {
         painter.setPen(QPen(m_theme.text, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(lineRect(word)).adjusted(1, 1, -2, -1), 4, 4);

@@ -169,7 +169,7 @@ void PipelineView::paintEvent(QPaintEvent* /*event*/)
     const bool begun = currentRow(m_moment) >= 0;
     const PipelinePicture picture{m_row, m_layout, m_theme, m_lines, m_moment.stage,
         !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1,
-        m_selection.row < 0 || m_selection.row == currentRow(m_moment) ? m_selection.key : -1};
+        m_selection.keyInRow(currentRow(m_moment))};
     drawPipeline(painter, picture);
 }
 

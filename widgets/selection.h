@@ -11,6 +11,8 @@ struct Selection {
     int key = -1;       ///< the word that is looked at
     int component = -1; ///< of a context vector
 
+    /// The key as a view of one row marks it; -1 when another row is meant.
+    int keyInRow(int shownRow) const { return row < 0 || row == shownRow ? key : -1; }
     bool isEmpty() const { return row < 0 && key < 0 && component < 0; }
     bool operator==(const Selection&) const = default;
 };
