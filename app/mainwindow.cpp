@@ -15,7 +15,7 @@
 #include "app/spotlight.h"
 #include "app/systemappearance.h"
 #include "app/workspace.h"
-#include "widgets/figure.h"
+#include "widgets/figures/picture.h"
 #include "widgets/fonts.h"
 #include "widgets/stagetexts.h"
 #include "widgets/stylesheet.h"
@@ -43,8 +43,9 @@ constexpr int roomyHeight = 900; ///< from this height on, type is larger
 
 QString chooseWithDialog(QWidget* window, const QString& suggestion)
 {
-    return QFileDialog::getSaveFileName(
-        window, MainWindow::tr("Save Heat Map"), suggestion, MainWindow::tr("PNG image (*.png)"));
+    return QFileDialog::getSaveFileName(window, MainWindow::tr("Save Heat Map"), suggestion,
+        MainWindow::tr(
+            "PNG image (*.png);;SVG, vectors (*.svg);;PDF, vectors (*.pdf);;TikZ for XeLaTeX (*.tex)"));
 }
 
 QString modelStatus(const SessionModel& model)
@@ -309,10 +310,12 @@ void MainWindow::saveFigureOf(FigureKind kind)
     QString file = m_chooseFile(this, suggestedFileName(kind));
     if (file.isEmpty())
         return;
-    if (QFileInfo(file).suffix().isEmpty())
+    if (!pictureFormatOf(file))
         file += QStringLiteral(".png");
+    PictureOptions options;
+    options.format = *pictureFormatOf(file);
     try {
-        saveFigure(shownFigure(m_session.state(), kind, m_theme.dark, m_colours), file);
+        savePicture(shownFigure(m_session.state(), kind, m_theme.dark, m_colours), options, file);
         m_session.showMessage(
             messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
     } catch (const std::exception& error) {
@@ -322,7 +325,8 @@ void MainWindow::saveFigureOf(FigureKind kind)
 
 void MainWindow::copyFigureOf(FigureKind kind)
 {
-    QGuiApplication::clipboard()->setImage(shownFigure(m_session.state(), kind, m_theme.dark, m_colours));
+    const Drawing figure = shownFigure(m_session.state(), kind, m_theme.dark, m_colours);
+    QGuiApplication::clipboard()->setImage(renderPicture(figure, PictureOptions().dpi));
 }
 
 void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)

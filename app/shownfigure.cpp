@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shownfigure.h"
 
-#include "widgets/figure.h"
+#include "widgets/figures/figure.h"
 #include "widgets/heatmapview.h"
 #include "widgets/remark.h"
 
 namespace lab {
 
-QImage shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours)
+Drawing shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours)
 {
     FigureOptions options;
     options.dark = dark;
@@ -23,7 +23,7 @@ QImage shownFigure(const SessionState& state, FigureKind kind, bool dark, Sequen
     if (state.model.config)
         options.modelName = captionOfModel(
             state.model.name, *state.model.config, state.options.step.attention, options.head.site);
-    return renderFigure(*state.moment.decoding, kind, options);
+    return drawFigure(*state.moment.decoding, kind, options);
 }
 
 QString suggestedFileName(FigureKind kind)

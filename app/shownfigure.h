@@ -2,16 +2,16 @@
 #pragma once
 
 #include "app/sessionstate.h"
+#include "widgets/figures/drawing.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/theme.h"
 
-#include <QImage>
 #include <QString>
 
 namespace lab {
 
 /// The picture of a heat map as the window shows it now. Throws ConfigError when there is nothing to draw.
-QImage shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours);
+Drawing shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours);
 
 /// A file name to suggest for it: "scores.png".
 QString suggestedFileName(FigureKind kind);

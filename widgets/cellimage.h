@@ -23,6 +23,8 @@ public:
     const QImage& image() const { return m_image; }
     /// Whether a line has a block that is masked.
     bool hasMasked(int line) const { return m_masked[std::size_t(line)]; }
+    /// The range that the colours span.
+    const ValueScale& scale() const { return m_scale; }
     /// The number that is kept of a block; maskedCell or noCell where there is none.
     float kept(int line, int column) const
     {

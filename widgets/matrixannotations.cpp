@@ -40,7 +40,6 @@ void MatrixAnnotations::draw(QCPPainter* painter)
     }
     drawScale(*painter);
     drawAxisNames(*painter);
-    drawGaps(*painter);
     drawEmptyRows(*painter);
     drawTaken(*painter);
     drawNumbers(*painter);
@@ -186,22 +185,6 @@ void MatrixAnnotations::drawRowLabels(QPainter& painter) const
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
             elided(data->rowLabel(row), painter.font(), room.width()));
     }
-}
-
-void MatrixAnnotations::drawGaps(QPainter& painter) const
-{
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const QRectF& cells = layout->cells;
-    const MatrixViewport& view = layout->view;
-    for (int column = 1; column <= view.columns.count && layout->columnGap > 0; ++column) {
-        const double x = cells.left() + column * layout->cellWidth - layout->columnGap;
-        painter.fillRect(QRectF(x, cells.top() - 1, layout->columnGap, cells.height() + 2), theme->panel);
-    }
-    for (int row = 1; row <= view.rows.count && layout->rowGap > 0; ++row) {
-        const double y = cells.top() + row * layout->cellHeight - layout->rowGap;
-        painter.fillRect(QRectF(cells.left() - 1, y, cells.width() + 2, layout->rowGap), theme->panel);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void MatrixAnnotations::drawEmptyRows(QPainter& painter) const

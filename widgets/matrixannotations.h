@@ -42,7 +42,6 @@ private:
     void drawColumnLabels(QPainter& painter) const;
     void drawColumnLabel(QPainter& painter, int column) const;
     void drawRowLabels(QPainter& painter) const;
-    void drawGaps(QPainter& painter) const;
     void drawEmptyRows(QPainter& painter) const;
     void drawTaken(QPainter& painter) const;
     void outline(QPainter& painter, const QRectF& cell) const;

@@ -12,6 +12,8 @@ namespace lab {
 
 /// Choices of a drawn matrix. Lengths are logical pixels.
 struct MatrixStyle {
+    static constexpr double vectors = 1e6; ///< as pixelScale: no cell is smaller than a pixel
+
     double padding = 10; ///< around everything
     double largestRow = 76;
     double largestColumn = 190;

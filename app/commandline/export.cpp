@@ -3,8 +3,10 @@
 
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/offscreenapplication.h"
+#include "app/commandline/optionchecks.h"
 #include "model/decoding/decode.h"
-#include "widgets/figure.h"
+#include "widgets/figures/figure.h"
+#include "widgets/figures/picture.h"
 #include "widgets/formula.h"
 #include "widgets/remark.h"
 
@@ -13,6 +15,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,14 +28,34 @@ struct ExportOptions {
     std::string view;
     std::string file;
     FigureOptions figure;
+    int widthPixels = 1600;
+    std::optional<double> widthMillimetres;
+    PictureOptions picture;
     DecodeArguments decode;
 };
 
 const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Scores},
     {"probabilities", FigureKind::Probabilities}, {"context", FigureKind::Context}};
 
+PictureFormat formatOf(const std::string& file)
+{
+    const auto format = pictureFormatOf(QFile::decodeName(file.c_str()));
+    if (!format)
+        throw CLI::ValidationError("--out", file + " must end in .png, .svg, .pdf or .tex");
+    return *format;
+}
+
+/// In logical pixels.
+double widthOf(const ExportOptions& options)
+{
+    const double inches = options.widthMillimetres ? *options.widthMillimetres / millimetresPerInch
+                                                   : double(options.widthPixels) / options.picture.dpi;
+    return inches * pixelsPerInch;
+}
+
 void exportFigure(ExportOptions& options)
 {
+    options.picture.format = formatOf(options.file);
     const Bundle bundle = openModel(options.decode);
     const DecodeOptions choices = decodeOptions(options.decode, bundle);
     const Decoding decoding = decode(bundle.model, options.source, choices);
@@ -41,8 +64,9 @@ void exportFigure(ExportOptions& options)
     options.figure.modelName = captionOfModel(
         QString::fromStdString(bundle.name), bundle.config, choices.step.attention, options.figure.head.site);
     options.figure.scoreFormula = scoreFormula(bundle.config);
-    const QImage figure = renderFigure(decoding, kindOfView.at(options.view), options.figure);
-    saveFigure(figure, QFile::decodeName(options.file.c_str()));
+    options.figure.width = widthOf(options);
+    savePicture(drawFigure(decoding, kindOfView.at(options.view), options.figure), options.picture,
+        QFile::decodeName(options.file.c_str()));
 }
 
 void addColourOption(CLI::App& command, SequentialMap& colours)
@@ -61,13 +85,21 @@ void addColourOption(CLI::App& command, SequentialMap& colours)
         ->default_str(nameOf(colours).toStdString());
 }
 
-void addFigureOptions(CLI::App& command, FigureOptions& figure)
+void addFigureOptions(CLI::App& command, ExportOptions& options)
 {
-    command.add_option("--width", figure.widthPixels, "Width of the image in pixels")
-        ->check(CLI::Range(200, 20000))
-        ->type_name("PX")
-        ->capture_default_str();
-    command.add_option("--dpi", figure.dpi, "Resolution: sets the size of type and is stored in the file")
+    CLI::Option* pixels =
+        command.add_option("--width", options.widthPixels, "Width of the picture in pixels")
+            ->check(CLI::Range(200, 20000))
+            ->type_name("PX")
+            ->capture_default_str();
+    command.add_option("--width-mm", options.widthMillimetres, "Width of the picture in millimetres instead")
+        ->check(within(20, 2000))
+        ->type_name("MM")
+        ->excludes(pixels);
+    command.add_flag("--transparent", options.figure.transparent, "Leave out the background");
+    command
+        .add_option("--dpi", options.picture.dpi,
+            "Pixels to an inch: sets the size of type and is stored in the file")
         ->check(CLI::Range(36, 1200))
         ->type_name("N")
         ->capture_default_str();
@@ -78,18 +110,24 @@ void addFigureOptions(CLI::App& command, FigureOptions& figure)
 void addExportCommand(CLI::App& application)
 {
     const auto options = std::make_shared<ExportOptions>();
-    CLI::App* command = application.add_subcommand("export", "Save a heat map of a decode as PNG");
+    CLI::App* command =
+        application.add_subcommand("export", "Save a heat map of a decode as PNG, SVG, PDF or TikZ");
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
     command->add_option("--view", options->view, "What to draw")
         ->required()
         ->check(CLI::IsMember({"scores", "probabilities", "context"}))
         ->type_name("VIEW");
-    command->add_option("--out", options->file, "Image to write")->required()->type_name("FILE.png");
-    addFigureOptions(*command, options->figure);
+    command
+        ->add_option("--out", options->file,
+            "Picture to write: PNG, SVG, PDF or TikZ for XeLaTeX, by its ending .png, .svg, .pdf or .tex")
+        ->required()
+        ->type_name("FILE");
+    addFigureOptions(*command, *options);
     addColourOption(*command, options->figure.colours);
     addDecodeOptions(*command, options->decode);
     command->footer(
-        "Example:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n");
+        "Examples:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n"
+        "  attention-lab export --source 欢迎来北京。 --view scores --width-mm 84 --out column.pdf\n");
     command->callback([options] { exportFigure(*options); });
 }
 

@@ -7,7 +7,8 @@ class App;
 
 namespace lab {
 
-/// `attention-lab export`: decodes one sentence and saves one of its heat maps as PNG; needs no display. The
+/// `attention-lab export`: decodes one sentence and saves one of its heat maps as PNG, SVG, PDF or TikZ;
+/// needs no display. The
 /// command runs while the application parses, and throws the model's errors.
 void addExportCommand(CLI::App& application);
 

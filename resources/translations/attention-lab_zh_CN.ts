@@ -1698,10 +1698,6 @@
         <translation>保存热图</translation>
     </message>
     <message>
-        <source>PNG image (*.png)</source>
-        <translation>PNG 图像 (*.png)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -1748,6 +1744,10 @@
     <message>
         <source>Open Model</source>
         <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png);;SVG, vectors (*.svg);;PDF, vectors (*.pdf);;TikZ for XeLaTeX (*.tex)</source>
+        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 矢量图 (*.pdf);;TikZ，用 XeLaTeX 编译 (*.tex)</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wordmerging.h"
 #include "tests/support/syntheticdecoding.h"
-#include "widgets/figure.h"
 #include "widgets/heatmapview.h"
 
 #include <QSignalSpy>
@@ -234,14 +233,6 @@ private slots:
         QSignalSpy wanted(&view, &HeatMapView::rowRequested);
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.matrixLayout().rowLabel(2).center().toPoint());
         QCOMPARE(wanted, QList<QVariantList>({{3}}));
-    }
-
-    void figuresShowWords()
-    {
-        FigureOptions options;
-        const QImage pieces = renderFigure(piecesDecoding(), FigureKind::Probabilities, options);
-        options.words = true;
-        QVERIFY(renderFigure(piecesDecoding(), FigureKind::Probabilities, options) != pieces);
     }
 };
 

@@ -18,6 +18,9 @@ private slots:
     void needsNoDisplay();
     void savesEachView_data();
     void savesEachView();
+    void writesTheFormatOfTheEnding_data();
+    void writesTheFormatOfTheEnding();
+    void measuresInMillimetres();
     void drawsViewsThatDiffer();
     void drawsInTheColoursAskedFor();
     void refusesBadArguments_data();
@@ -84,6 +87,40 @@ void ExportCommandTest::savesEachView()
     QCOMPARE(static_cast<int>(std::lround(image.dotsPerMeterY() * metresPerInch)), dpi);
 }
 
+void ExportCommandTest::writesTheFormatOfTheEnding_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QByteArray>("start");
+
+    QTest::newRow("SVG") << "svg" << QByteArray("<?xml");
+    QTest::newRow("PDF") << "pdf" << QByteArray("%PDF-1.");
+    QTest::newRow("TikZ") << "tex" << QByteArray("% ");
+    QTest::newRow("capital letters") << "PNG" << QByteArray("\x89PNG");
+}
+
+void ExportCommandTest::writesTheFormatOfTheEnding()
+{
+    QFETCH(QString, ending);
+    QFETCH(QByteArray, start);
+    const QString file = m_folder.filePath("map." + ending);
+    const auto result = program::run(arguments("probabilities", file));
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.read(start.size()), start);
+}
+
+void ExportCommandTest::measuresInMillimetres()
+{
+    const QString file = m_folder.filePath("column.png");
+    QCOMPARE(
+        program::run(arguments("scores", file) + QStringList{"--width-mm", "84", "--dpi", "300"}).exitCode,
+        0);
+    constexpr double millimetresPerInch = 25.4;
+    QCOMPARE(QImage(file).width(), static_cast<int>(std::lround(84 / millimetresPerInch * 300)));
+}
+
 void ExportCommandTest::drawsViewsThatDiffer()
 {
     QList<QImage> images;
@@ -124,6 +161,9 @@ void ExportCommandTest::refusesBadArguments_data()
     QTest::newRow("width too small") << QStringList{"--view", "scores", "--width", "10"};
     QTest::newRow("width not a number") << QStringList{"--view", "scores", "--width", "wide"};
     QTest::newRow("dpi") << QStringList{"--view", "scores", "--dpi", "0"};
+    QTest::newRow("width in pixels and millimetres")
+        << QStringList{"--view", "scores", "--width", "800", "--width-mm", "84"};
+    QTest::newRow("ending") << QStringList{"--view", "scores", "--out", "map.bmp"};
     QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
     QTest::newRow("no view") << QStringList{};
 }
@@ -132,8 +172,9 @@ void ExportCommandTest::refusesBadArguments()
 {
     QFETCH(QStringList, wrong);
     const QString file = m_folder.filePath("wrong.png");
-    const auto result = program::run(
-        QStringList{"export", "--model", m_folder.path(), "--source", "我", "--out", file} + wrong);
+    const auto result =
+        program::run(QStringList{"export", "--model", m_folder.path(), "--source", "我"} +
+                     (wrong.contains("--out") ? QStringList() : QStringList{"--out", file}) + wrong);
     QCOMPARE(result.exitCode, 2);
     QCOMPARE(result.error.count('\n'), 1);
     QVERIFY(!QFile::exists(file));

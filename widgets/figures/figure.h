@@ -2,19 +2,19 @@
 #pragma once
 
 #include "model/record/record.h"
+#include "widgets/figures/drawing.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/sequentialmap.h"
 
-#include <QImage>
 #include <QString>
 
 namespace lab {
 
 /// How a figure is drawn.
 struct FigureOptions {
-    int widthPixels = 1600; ///< 200…20000; the height follows from the number of rows
-    int dpi = 192;          ///< 36…1200; sets the size of type and is stored in the file
+    double width = 800; ///< in logical pixels, 96 to an inch; the height follows from the number of rows
     bool dark = false;
+    bool transparent = false;                    ///< no background
     SequentialMap colours = SequentialMap::Blue; ///< for numbers from 0 up
     int steps = -1;                              ///< rows to draw; -1: all steps of the decoding
     std::optional<ReachedRows> reached = {}; ///< how far they have been worked out; by default all is there
@@ -24,12 +24,11 @@ struct FigureOptions {
     HeadChoice head = {}; ///< whose attention is drawn; the decoding has it
 };
 
-/// Draws a heat map with title, axis names, words, numbers where they fit, and a labelled scale: exactly what
-/// the window shows. Needs a QApplication (the offscreen platform will do). Throws ConfigError when an option
-/// is out of range or the decoding has no step, or no attention, to draw.
-QImage renderFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
-
-/// Writes a PNG with its resolution, whole or not at all. Throws FileError naming the file.
-void saveFigure(const QImage& figure, const QString& file);
+/// A heat map with title, axis names, words, numbers where they fit, and a labelled scale: exactly what the
+/// window shows. Type is as large as on the screen, and smaller in figures that are narrower than 420 logical
+/// pixels. Cells smaller than a pixel are pooled as in the window; as vectors each keeps its own. Needs a
+/// QApplication (the offscreen platform will do). Throws ConfigError when the width is not positive or the
+/// decoding has no step, or no attention, to draw.
+Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
 
 } // namespace lab

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/picture.h"
+
+#include "model/math/error.h"
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/figures/figure.h"
+#include "widgets/figures/tikzdevice.h"
+#include "widgets/theme.h"
+
+#include <QProcess>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+using namespace lab;
+
+Q_DECLARE_METATYPE(lab::PictureFormat)
+
+namespace {
+
+const Properties properties = {
+    {"Sentence", "欢迎来\"北京\"。\n第二行 & <b> \\ %"}, {"Title", "Attention"}, {"Version", "1"}};
+
+QByteArray encoded(const Drawing& drawing, PictureFormat format, const Properties& about = {})
+{
+    return encodePicture(drawing, {format, 192, about});
+}
+
+/// A rectangle of an SVG, with the colour that it is filled with.
+struct Rectangle {
+    QRectF area;
+    QColor fill;
+};
+
+struct SvgContent {
+    std::vector<Rectangle> rectangles;
+    QStringList texts;
+};
+
+/// Of "matrix(a,b,c,d,e,f)".
+QTransform transformOf(const QString& text)
+{
+    const QStringList parts = text.mid(7).chopped(1).split(u',');
+    return parts.size() == 6 ? QTransform(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(),
+                                   parts[3].toDouble(), parts[4].toDouble(), parts[5].toDouble())
+                             : QTransform();
+}
+
+/// What Qt's SVG says: fill and place stand in the group around the shapes.
+SvgContent readSvg(const QByteArray& file)
+{
+    SvgContent content;
+    QColor fill;
+    QTransform place;
+    QXmlStreamReader reader(file);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (!reader.isStartElement())
+            continue;
+        const QXmlStreamAttributes attributes = reader.attributes();
+        const auto real = [&](const char* name) { return attributes.value(QLatin1String(name)).toDouble(); };
+        if (attributes.hasAttribute(QLatin1String("fill")))
+            fill = QColor::fromString(attributes.value(QLatin1String("fill")));
+        if (attributes.hasAttribute(QLatin1String("transform")))
+            place = transformOf(attributes.value(QLatin1String("transform")).toString());
+        if (reader.name() == QLatin1String("rect"))
+            content.rectangles.push_back(
+                {place.mapRect(QRectF(real("x"), real("y"), real("width"), real("height"))), fill});
+        if (reader.name() == QLatin1String("text"))
+            content.texts << reader.readElementText().trimmed();
+    }
+    return content;
+}
+
+QByteArray outputOf(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput()
+                                                                : QByteArray();
+}
+
+void addFormats()
+{
+    QTest::addColumn<PictureFormat>("format");
+    QTest::newRow("png") << PictureFormat::Png;
+    QTest::newRow("svg") << PictureFormat::Svg;
+    QTest::newRow("pdf") << PictureFormat::Pdf;
+    QTest::newRow("tikz") << PictureFormat::Tikz;
+}
+
+} // namespace
+
+class PictureTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString saved(const Drawing& drawing, PictureFormat format, const QString& name)
+    {
+        const QString file = m_folder.filePath(name);
+        savePicture(drawing, {format, 192, properties}, file);
+        return file;
+    }
+
+private slots:
+    void theSamePictureGivesTheSameBytes_data() { addFormats(); }
+    void theSamePictureGivesTheSameBytes()
+    {
+        QFETCH(PictureFormat, format);
+        const Drawing first = drawFigure(parkDecoding(), FigureKind::Scores);
+        const Drawing second = drawFigure(parkDecoding(), FigureKind::Scores);
+        const QByteArray bytes = encoded(first, format, properties);
+        QVERIFY(bytes.size() > 1000);
+        QTest::qWait(1100); // a time in seconds would differ
+        QCOMPARE(encoded(second, format, properties), bytes);
+        QCOMPARE(encoded(first, format, properties), bytes);
+    }
+
+    void aFileSaysWhatItIs_data() { addFormats(); }
+    void aFileSaysWhatItIs()
+    {
+        QFETCH(PictureFormat, format);
+        const Drawing drawing = drawFigure(welcomeDecoding(), FigureKind::Probabilities);
+        QCOMPARE(readProperties(encoded(drawing, format, properties)), properties);
+        QVERIFY(readProperties(encoded(drawing, format)).empty());
+    }
+
+    void brokenFilesAreRefused()
+    {
+        const Drawing drawing = drawFigure(welcomeDecoding(), FigureKind::Probabilities);
+        for (const PictureFormat format : {PictureFormat::Svg, PictureFormat::Pdf}) {
+            const QByteArray bytes = encoded(drawing, format, properties);
+            QVERIFY_EXCEPTION_THROWN(readProperties(bytes.left(300)), FormatError);
+        }
+        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray("\x89PNG and no more")), FormatError);
+        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray()), FormatError);
+        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray("GIF89a")), FormatError);
+    }
+
+    void formatsAreKnownByTheirEnding()
+    {
+        QCOMPARE(pictureFormatOf(QStringLiteral("a/b.c/map.PNG")), PictureFormat::Png);
+        QCOMPARE(pictureFormatOf(QStringLiteral("map.svg")), PictureFormat::Svg);
+        QCOMPARE(pictureFormatOf(QStringLiteral("map.pdf")), PictureFormat::Pdf);
+        QCOMPARE(pictureFormatOf(QStringLiteral("map.tex")), PictureFormat::Tikz);
+        QVERIFY(!pictureFormatOf(QStringLiteral("map.jpg")));
+        QVERIFY(!pictureFormatOf(QStringLiteral("png")));
+    }
+
+    void anSvgHasARectangleOfTheRightColourForEachNumber_data()
+    {
+        QTest::addColumn<FigureKind>("kind");
+        QTest::newRow("scores") << FigureKind::Scores;
+        QTest::newRow("probabilities") << FigureKind::Probabilities;
+        QTest::newRow("context") << FigureKind::Context;
+    }
+
+    void anSvgHasARectangleOfTheRightColourForEachNumber()
+    {
+        QFETCH(FigureKind, kind);
+        FigureOptions options;
+        options.transparent = true; // then cells are the only filled rectangles
+        const Decoding decoding = parkDecoding();
+        const HeatMapData data = heatMapData(decoding, kind, int(decoding.steps.size()));
+        const SvgContent svg = readSvg(encoded(drawFigure(decoding, kind, options), PictureFormat::Svg));
+        QCOMPARE(int(svg.rectangles.size()), data.rowCount() * data.columnCount());
+        const Theme theme = lightTheme();
+        std::size_t cell = 0;
+        for (int row = 0; row < data.rowCount(); ++row) {
+            for (int column = 0; column < data.columnCount(); ++column, ++cell) {
+                const Rectangle& found = svg.rectangles[cell];
+                const double position = data.scale.position(data.value(row, column));
+                QCOMPARE(found.fill.rgb(), theme.mapFor(data.scale).at(position).rgb());
+                if (column > 0)
+                    QVERIFY(found.area.left() > svg.rectangles[cell - 1].area.left());
+            }
+        }
+        if (kind != FigureKind::Context) {
+            for (const QString& word : data.columnLabels + data.rowLabels)
+                QVERIFY2(svg.texts.contains(word), qPrintable(word));
+        }
+    }
+
+    void anSvgIsAsLargeAsAsked()
+    {
+        FigureOptions options;
+        options.width = 84 / millimetresPerInch * pixelsPerInch;
+        QSvgRenderer renderer(
+            encoded(drawFigure(parkDecoding(), FigureKind::Scores, options), PictureFormat::Svg));
+        QVERIFY(renderer.isValid());
+        QVERIFY(std::abs(renderer.viewBoxF().width() - options.width) < 0.01);
+        QVERIFY(encoded(drawFigure(parkDecoding(), FigureKind::Scores, options), PictureFormat::Svg)
+                    .left(600)
+                    .contains("width=\"84"));
+    }
+
+    void aPixelInTheCornerOfEachCellHasItsColour()
+    {
+        const Decoding decoding = parkDecoding();
+        const Drawing drawing = drawFigure(decoding, FigureKind::Probabilities);
+        FigureOptions options;
+        options.transparent = true;
+        const SvgContent svg =
+            readSvg(encoded(drawFigure(decoding, FigureKind::Probabilities, options), PictureFormat::Svg));
+        const QImage image = renderPicture(drawing, 192);
+        QVERIFY(!svg.rectangles.empty());
+        for (const Rectangle& cell : svg.rectangles) {
+            const QPointF inside = (cell.area.topLeft() + QPointF(2, 2)) * 2; // 192 dpi: two pixels for one
+            QCOMPARE(image.pixelColor(inside.toPoint()).rgb(), cell.fill.rgb());
+        }
+    }
+
+    void aTransparentPictureHasNoBackground()
+    {
+        FigureOptions options;
+        options.transparent = true;
+        const QImage image = renderPicture(drawFigure(parkDecoding(), FigureKind::Scores, options), 96);
+        QCOMPARE(image.pixelColor(2, 2).alpha(), 0);
+        options.transparent = false;
+        const QImage filled = renderPicture(drawFigure(parkDecoding(), FigureKind::Scores, options), 96);
+        QCOMPARE(filled.pixelColor(2, 2), lightTheme().panel);
+    }
+
+    void aPdfEmbedsItsFontsAndKeepsItsWords()
+    {
+        const QString file = saved(
+            drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Pdf, QStringLiteral("a.pdf"));
+        const QByteArray fonts = outputOf(QStringLiteral("pdffonts"), {file});
+        QVERIFY2(!fonts.isEmpty(), "pdffonts is missing: it is in the Debian package poppler-utils");
+        const QList<QByteArray> lines = fonts.trimmed().split('\n');
+        QVERIFY(lines.size() > 2); // two lines are the heading
+        for (const QByteArray& line : lines.mid(2))
+            QVERIFY2(line.simplified().contains(" Identity-H yes "), line.constData()); // embedded
+        const QString text = QString::fromUtf8(
+            outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")}));
+        const HeatMapData data = heatMapData(parkDecoding(), FigureKind::Scores, 9);
+        for (const QString& word : data.columnLabels)
+            QVERIFY2(text.contains(word), qPrintable(text));
+    }
+
+    void aPdfIsAsLargeAsAsked()
+    {
+        FigureOptions options;
+        options.width = 174 / millimetresPerInch * pixelsPerInch;
+        const QString file = saved(drawFigure(parkDecoding(), FigureKind::Scores, options),
+            PictureFormat::Pdf, QStringLiteral("b.pdf"));
+        const QString about = QString::fromUtf8(outputOf(QStringLiteral("pdfinfo"), {file}));
+        QVERIFY2(about.contains(QStringLiteral("493.2")),
+            qPrintable(about.section(QStringLiteral("Page size"), 1).left(60))); // points
+    }
+
+    void manyCellsBecomeAnImageWithAPixelForEach()
+    {
+        const Decoding decoding = longDecoding(300, 200, 3);
+        const Drawing drawing = drawFigure(decoding, FigureKind::Probabilities);
+        const QByteArray svg = encoded(drawing, PictureFormat::Svg);
+        QVERIFY(svg.contains("<image"));
+        QVERIFY(readSvg(svg).rectangles.size() < 10);
+        const qsizetype begin = svg.indexOf("base64,") + 7;
+        const QByteArray data = QByteArray::fromBase64(svg.mid(begin, svg.indexOf('"', begin) - begin));
+        const QImage image = QImage::fromData(data);
+        const HeatMapData numbers = heatMapData(decoding, FigureKind::Probabilities, 200);
+        QCOMPARE(image.size(), QSize(numbers.columnCount(), numbers.rowCount()));
+        QCOMPARE(image.pixelColor(7, 150).rgb(),
+            lightTheme().sequential.at(numbers.scale.position(numbers.value(150, 7))).rgb());
+        QVERIFY_EXCEPTION_THROWN(encoded(drawing, PictureFormat::Tikz), ConfigError);
+    }
+
+    void maskedCellsAreHatchedInVectors()
+    {
+        FigureOptions options;
+        options.head = {AttentionSite::DecoderSelf, 0, 0, 0};
+        const QByteArray masked = encoded(
+            drawFigure(transformerDecoding(), FigureKind::Probabilities, options), PictureFormat::Tikz);
+        options.head = {AttentionSite::Cross, 0, 0, 0};
+        const QByteArray open = encoded(
+            drawFigure(transformerDecoding(), FigureKind::Probabilities, options), PictureFormat::Tikz);
+        QVERIFY(masked.count("\\draw") > open.count("\\draw") + 10);
+    }
+
+    void tikzHasEveryCellAndWord()
+    {
+        const QByteArray text = encoded(drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Tikz);
+        const HeatMapData data = heatMapData(parkDecoding(), FigureKind::Scores, 9);
+        QVERIFY(text.count("\\fill") >= data.rowCount() * data.columnCount());
+        for (const QString& word : data.columnLabels)
+            QVERIFY2(text.contains(' ' + texText(word) + "}"), qPrintable(word));
+        QVERIFY(text.contains("\\begin{document}"));
+    }
+
+    void textIsSafeForTex()
+    {
+        QCOMPARE(texText(QStringLiteral("50% of $x_1^2 & {a}#~\\")),
+            QByteArray(
+                "50\\% of \\$x\\_1\\textasciicircum{}2 \\& \\{a\\}\\#\\textasciitilde{}\\textbackslash{}"));
+        QCOMPARE(texText(QStringLiteral("北京😀\u2068a\u2069")), QByteArray("北京😀a"));
+    }
+};
+
+QTEST_MAIN(PictureTest)
+#include "picturetest.moc"

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSizeF>
+
+#include <functional>
+
+class QCPPainter;
+
+namespace lab {
+
+/// A picture before it is a file: how large it is and how it is painted, by pixels or by vectors alike.
+struct Drawing {
+    QSizeF size;                            ///< in logical pixels, 96 to an inch
+    std::function<void(QCPPainter&)> paint; ///< within (0, 0) and the size; leaves the painter as it was
+};
+
+inline constexpr double pixelsPerInch = 96; ///< logical ones, of a drawing
+inline constexpr double millimetresPerInch = 25.4;
+inline constexpr double pointsPerInch = 72;
+
+} // namespace lab

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/figures/drawing.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lab {
+
+/// Facts about a picture that are kept in its file, in order: names in ASCII, values in UTF-8.
+using Properties = std::vector<std::pair<std::string, std::string>>;
+
+/// Files that a drawing can become.
+enum class PictureFormat {
+    Png,  ///< pixels
+    Svg,  ///< vectors, with text as text
+    Pdf,  ///< vectors, with its fonts
+    Tikz, ///< a LaTeX document for XeLaTeX
+};
+
+/// The format that a file name asks for by its ending: .png, .svg, .pdf, .tex; nothing for another.
+std::optional<PictureFormat> pictureFormatOf(const QString& file);
+
+/// How a drawing becomes a file.
+struct PictureOptions {
+    PictureFormat format = PictureFormat::Png;
+    int dpi = 192; ///< of pixels: 36…1200, stored in the file
+    Properties properties = {};
+};
+
+/// A drawing as pixels; transparent where nothing was painted. Throws ConfigError for a resolution out of
+/// range, or when the picture would not be 200 to 20,000 pixels wide, or be more than 40,000 high.
+QImage renderPicture(const Drawing& drawing, int dpi);
+
+/// The bytes of the file. Equal drawings and options give equal bytes. Throws ConfigError as renderPicture()
+/// does, and for a drawing that is too large for its format.
+QByteArray encodePicture(const Drawing& drawing, const PictureOptions& options);
+
+/// Writes them to a file, whole or not at all. Throws FileError naming the file, and as encodePicture() does.
+void savePicture(const Drawing& drawing, const PictureOptions& options, const QString& file);
+
+/// What a file that encodePicture() made says about itself: empty when it says nothing. Throws FormatError
+/// when the file is no picture of a known format.
+Properties readProperties(const QByteArray& file);
+
+} // namespace lab

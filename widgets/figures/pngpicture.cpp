@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/math/error.h"
+#include "widgets/figures/encoders.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace lab {
+
+namespace {
+
+constexpr int lowestDpi = 36;
+constexpr int highestDpi = 1200;
+constexpr int narrowest = 200; // pixels
+constexpr int widest = 20'000;
+constexpr int highest = 40'000;
+
+void check(bool good, const std::string& sentence)
+{
+    if (!good)
+        throw ConfigError(sentence);
+}
+
+QSize pixelsOf(const Drawing& drawing, int dpi)
+{
+    check(dpi >= lowestDpi && dpi <= highestDpi, "A picture has " + std::to_string(lowestDpi) + " to " +
+                                                     std::to_string(highestDpi) + " dots per inch, not " +
+                                                     std::to_string(dpi) + ".");
+    const double scale = dpi / pixelsPerInch;
+    const double width = std::round(drawing.size.width() * scale);
+    const double height = std::round(drawing.size.height() * scale);
+    check(width >= narrowest && width <= widest, "A picture is " + std::to_string(narrowest) + " to " +
+                                                     std::to_string(widest) + " pixels wide, not " +
+                                                     std::to_string(std::llround(width)) + ".");
+    check(height <= highest, "A picture is at most " + std::to_string(highest) + " pixels high, not " +
+                                 std::to_string(std::llround(height)) + ": choose a smaller width.");
+    return {int(width), int(height)};
+}
+
+} // namespace
+
+QImage renderPicture(const Drawing& drawing, int dpi)
+{
+    QImage image(pixelsOf(drawing, dpi), QImage::Format_ARGB32_Premultiplied);
+    check(!image.isNull(), "There is not enough memory for this picture.");
+    image.fill(Qt::transparent);
+    QCPPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(image.width() / drawing.size.width(), image.width() / drawing.size.width());
+    drawing.paint(painter);
+    painter.end();
+    image.setDotsPerMeterX(int(std::lround(dpi * 1000 / millimetresPerInch)));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    return image;
+}
+
+QByteArray encodePng(const Drawing& drawing, const PictureOptions& options)
+{
+    QImage image = renderPicture(drawing, options.dpi);
+    for (const auto& [name, value] : options.properties)
+        image.setText(QString::fromStdString(name), QString::fromStdString(value));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(image))
+        throw ConfigError("The picture cannot be made a PNG: " + writer.errorString().toStdString() + ".");
+    return bytes;
+}
+
+Properties readPngProperties(const QByteArray& file)
+{
+    QImage image;
+    if (!image.loadFromData(file, "png"))
+        throw FormatError(
+            "This PNG is broken: its " + std::to_string(file.size()) + " bytes are no picture.");
+    Properties properties;
+    for (const QString& name : image.textKeys())
+        properties.emplace_back(name.toStdString(), image.text(name).toStdString());
+    return properties;
+}
+
+} // namespace lab

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/math/error.h"
+#include "widgets/figures/encoders.h"
+
+#include <QBuffer>
+#include <QSvgGenerator>
+#include <QXmlStreamReader>
+#include <QXmlStreamWriter>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace lab {
+
+namespace {
+
+const QString propertyNamespace = QStringLiteral("urn:attention-lab:properties");
+constexpr int partsOfAPixel = 10'000; // the size of a file is a whole number of these
+
+QByteArray metadataElement(const Properties& properties)
+{
+    QByteArray bytes;
+    QXmlStreamWriter writer(&bytes);
+    writer.writeStartElement(QStringLiteral("metadata"));
+    writer.writeNamespace(propertyNamespace, QStringLiteral("lab"));
+    for (const auto& [name, value] : properties) {
+        writer.writeStartElement(propertyNamespace, QStringLiteral("property"));
+        writer.writeAttribute(QStringLiteral("name"), QString::fromStdString(name));
+        writer.writeCharacters(QString::fromStdString(value));
+        writer.writeEndElement();
+    }
+    writer.writeEndElement();
+    return bytes + '\n';
+}
+
+} // namespace
+
+QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setTitle(QStringLiteral("Attention Lab"));
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(int(pixelsPerInch) * partsOfAPixel);
+    generator.setSize((drawing.size * partsOfAPixel).toSize());
+    generator.setViewBox(QRectF(QPointF(), drawing.size));
+    QCPPainter painter(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
+    drawing.paint(painter);
+    painter.end();
+    const qsizetype place = bytes.indexOf("<defs>");
+    if (place < 0)
+        throw ConfigError("The picture cannot be made an SVG of " + std::to_string(bytes.size()) + " bytes.");
+    if (!options.properties.empty())
+        bytes.insert(place, metadataElement(options.properties));
+    return bytes;
+}
+
+Properties readSvgProperties(const QByteArray& file)
+{
+    Properties properties;
+    QXmlStreamReader reader(file);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.namespaceUri() == propertyNamespace) {
+            const QString name = reader.attributes().value(QStringLiteral("name")).toString();
+            properties.emplace_back(name.toStdString(), reader.readElementText().toStdString());
+        }
+    }
+    if (reader.hasError())
+        throw FormatError("This SVG is broken: " + reader.errorString().toStdString() + ", line " +
+                          std::to_string(reader.lineNumber()) + ".");
+    return properties;
+}
+
+} // namespace lab
