@@ -72,6 +72,27 @@ QString CandidateBars::probabilityText(int line) const
     return fixedNumber(candidates()[std::size_t(line)].probability, 2);
 }
 
+QString CandidateBars::describe(int line) const
+{
+    return tr("%1: probability %2")
+        .arg(wordText(line), exactNumber(candidates()[std::size_t(line)].probability));
+}
+
+QRectF CandidateBars::lineRect(int line) const
+{
+    return QRectF(0, line * m_lineHeight, width(), m_lineHeight);
+}
+
+bool CandidateBars::isSaid(int line) const
+{
+    return candidates()[std::size_t(line)].token.id == currentStep(m_moment)->chosen.id;
+}
+
+PaintedItem CandidateBars::item(int index) const
+{
+    return {wordText(index), probabilityText(index), describe(index), lineRect(index), isSaid(index)};
+}
+
 void CandidateBars::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -83,8 +104,8 @@ void CandidateBars::paintEvent(QPaintEvent* /*event*/)
 void CandidateBars::drawLine(QPainter& painter, int line) const
 {
     const Candidate& candidate = candidates()[std::size_t(line)];
-    const bool said = candidate.token.id == currentStep(m_moment)->chosen.id;
-    const QRectF room(0, line * m_lineHeight, width(), m_lineHeight);
+    const bool said = isSaid(line);
+    const QRectF room = lineRect(line);
     const QRectF word(0, room.top(), wordWidth - 10, m_lineHeight);
     painter.setFont(textFont(wordPixels(m_lineHeight), said ? QFont::Bold : QFont::Normal));
     painter.setPen(m_theme.text);
@@ -109,10 +130,7 @@ bool CandidateBars::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const int line = help->pos().y() / m_lineHeight;
     if (line < lineCount())
-        QToolTip::showText(help->globalPos(),
-            tr("%1: probability %2")
-                .arg(wordText(line), exactNumber(candidates()[std::size_t(line)].probability)),
-            this);
+        QToolTip::showText(help->globalPos(), describe(line), this);
     return true;
 }
 

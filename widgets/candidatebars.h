@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 
 #include <QWidget>
@@ -9,7 +10,7 @@ namespace lab {
 
 /// The most probable next words with their probabilities, 0…1. The word that was said is in the accent
 /// colour. Nothing is shown before the word is.
-class CandidateBars : public QWidget, public View {
+class CandidateBars : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit CandidateBars(QWidget* parent = nullptr);
@@ -18,6 +19,8 @@ public:
     void setTheme(const Theme& theme) override;
 
     int lineCount() const; ///< candidates that fit into the height
+    int itemCount() const override { return lineCount(); }
+    PaintedItem item(int index) const override;
     QString wordText(int line) const;
     QString probabilityText(int line) const;
 
@@ -32,6 +35,9 @@ protected:
 
 private:
     const std::vector<Candidate>& candidates() const;
+    QString describe(int line) const;
+    QRectF lineRect(int line) const;
+    bool isSaid(int line) const;
     void drawLine(QPainter& painter, int line) const;
 
     Moment m_moment;

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace lab {
 
 namespace {
@@ -113,6 +115,20 @@ std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equ
     return pieces;
 }
 
+bool EquationView::isMarked(const EquationTerm& term) const
+{
+    return term.source == m_selection.keyInRow(currentRow(m_moment));
+}
+
+PaintedItem EquationView::item(int index) const
+{
+    const EquationTerm& term = m_equation.terms[std::size_t(index)];
+    const auto piece = std::find_if(
+        m_pieces.begin(), m_pieces.end(), [index](const Piece& shown) { return shown.term == index; });
+    return {tr("%1, weight").arg(term.word), fixedNumber(term.weight, 2), exactNumber(term.weight),
+        piece == m_pieces.end() ? QRectF() : piece->box, isMarked(term)};
+}
+
 void EquationView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -121,10 +137,9 @@ void EquationView::paintEvent(QPaintEvent* /*event*/)
     for (const Piece& piece : m_pieces) {
         QColor ink = m_theme.text;
         if (piece.term >= 0) {
-            const QColor fill = termColour(m_equation.terms[std::size_t(piece.term)]);
-            const int source = m_equation.terms[std::size_t(piece.term)].source;
-            const bool marked = source == m_selection.keyInRow(currentRow(m_moment));
-            painter.setPen(marked ? QPen(m_theme.text, 2.5) : QPen(m_theme.hairline, 1));
+            const EquationTerm& term = m_equation.terms[std::size_t(piece.term)];
+            const QColor fill = termColour(term);
+            painter.setPen(isMarked(term) ? QPen(m_theme.text, 2.5) : QPen(m_theme.hairline, 1));
             painter.setBrush(fill);
             painter.drawRoundedRect(piece.box, 5, 5);
             ink = textColourOn(fill);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/equation.h"
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 
 #include <QWidget>
@@ -10,7 +11,7 @@ namespace lab {
 
 /// The equation of the current context vector, C2 = 0.30·欢迎 + 0.61·来 + …, each term on the colour of its
 /// cell in the probability heat map. As many terms as fit in two lines, the largest; the rest is summed up.
-class EquationView : public QWidget, public View {
+class EquationView : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit EquationView(QWidget* parent = nullptr);
@@ -20,6 +21,9 @@ public:
     void setSelection(const Selection& selection) override;
 
     const ContextEquation& equation() const { return m_equation; }
+    /// The terms that stand there.
+    int itemCount() const override { return int(m_equation.terms.size()); }
+    PaintedItem item(int index) const override;
     QColor termColour(const EquationTerm& term) const;
 
     /// Larger type where there is room.
@@ -38,6 +42,7 @@ private:
         int term; ///< −1: not a term
     };
 
+    bool isMarked(const EquationTerm& term) const;
     void arrange();
     std::vector<Piece> placed(const ContextEquation& equation) const;
 

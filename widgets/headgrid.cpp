@@ -44,10 +44,13 @@ HeadGrid::HeadGrid(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 void HeadGrid::setMoment(const Moment& moment)
 {
     const bool same = moment.decoding == m_moment.decoding;
+    const int before = current();
     m_moment = moment;
     if (!same)
         arrange();
     const int tile = current();
+    if (hasFocus() && tile != before)
+        announceItem(*this, tile);
     setAccessibleDescription(tile < 0 ? QString() : describe(m_tiles[std::size_t(tile)]));
     update();
 }
@@ -188,6 +191,10 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(QPen(m_theme.accent, 3));
         painter.drawRect(m_tiles[std::size_t(tile)].box.adjusted(-2, -2, 2, 2));
     }
+    if (hasFocus()) {
+        painter.setPen(focusPen(m_theme));
+        painter.drawRect(rect().adjusted(2, 2, -3, -3));
+    }
     painter.setFont(textFont(m_smallPixels));
     painter.setPen(m_theme.secondary);
     const QString note = tr("Rows: queries, columns: keys, weights 0…1. Grey: masked.");
@@ -271,17 +278,33 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
     }
 }
 
-QString HeadGrid::describe(const Tile& tile) const
+QString HeadGrid::nameOf(const Tile& tile)
 {
     const QString place = tr("%1, layer %2").arg(siteTitle(tile.choice.site)).arg(tile.choice.layer + 1);
     const QString head = tile.choice.head == HeadChoice::meanOfHeads
                              ? tr("mean of the heads")
                              : tr("head %1").arg(tile.choice.head + 1);
-    return tr("%1, %2: %3 of %4 rows, %5 columns")
-        .arg(place, head)
+    return tr("%1, %2").arg(place, head);
+}
+
+QString HeadGrid::sizeOf(const Tile& tile) const
+{
+    return tr("%1 of %2 rows, %3 columns")
         .arg(reachedRows(tile))
         .arg(rowCount(tile))
         .arg(keyWords(*m_moment.decoding, tile.choice.site).size());
+}
+
+QString HeadGrid::describe(const Tile& tile) const
+{
+    return tr("%1: %2").arg(nameOf(tile), sizeOf(tile));
+}
+
+PaintedItem HeadGrid::item(int index) const
+{
+    const Tile& tile = m_tiles[std::size_t(index)];
+    return {nameOf(tile), reachedRows(tile) > 0 ? sizeOf(tile) : notComputedYet(), sizeOf(tile), tile.box,
+        index == current()};
 }
 
 bool HeadGrid::event(QEvent* event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/headmap.h"
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 
 #include <QWidget>
@@ -11,7 +12,7 @@ namespace lab {
 /// All attention of a model as small maps: encoder, decoder and between them side by side, layers
 /// one way and heads the other. Maps of the decoder grow row by row; keys that a query may not see are
 /// grey. A click, or the arrow keys, choose the one that the other views show.
-class HeadGrid : public QWidget, public View {
+class HeadGrid : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit HeadGrid(QWidget* parent = nullptr);
@@ -28,6 +29,10 @@ public:
     const std::vector<Tile>& tiles() const { return m_tiles; }
     /// Rows of a tile's map that have been computed.
     int reachedRows(const Tile& tile) const;
+
+    /// A list of the maps.
+    int itemCount() const override { return int(m_tiles.size()); }
+    PaintedItem item(int index) const override;
 
     QSize sizeHint() const override { return {800, 420}; }
     QSize minimumSizeHint() const override { return {420, 200}; }
@@ -52,6 +57,8 @@ private:
     void choose(int tile);
     int neighbour(int tile, int dx, int dy) const;
     int tileAt(const QPointF& point) const;
+    static QString nameOf(const Tile& tile);
+    QString sizeOf(const Tile& tile) const;
     QString describe(const Tile& tile) const;
     void drawTile(QPainter& painter, const Tile& tile) const;
 

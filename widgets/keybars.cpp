@@ -127,7 +127,12 @@ void KeyBars::wheelEvent(QWheelEvent* event)
 
 void KeyBars::setSelection(const Selection& selection)
 {
+    if (selection == m_selection)
+        return;
     m_selection = selection;
+    const int word = selection.keyInRow(currentRow(m_moment));
+    if (word >= 0 && word < m_words.size())
+        announceItem(*this, word * itemColumns + (hasProbability(word) ? 1 : 0));
     update();
 }
 
@@ -170,7 +175,7 @@ void KeyBars::mousePressEvent(QMouseEvent* event)
 QString KeyBars::scoreText(int word) const
 {
     if (m_attention && m_attention->isMasked(word))
-        return tr("masked");
+        return masked();
     return hasScore(word) ? signedNumber(score(word), 2) : QString();
 }
 
@@ -294,6 +299,37 @@ void KeyBars::drawProbability(QPainter& painter, const Columns& columns, float p
     bar.setWidth(bar.width() * std::clamp(double(probability), 0.0, 1.0));
     painter.setBrush(m_theme.accent);
     painter.drawRect(bar);
+}
+
+QString KeyBars::itemColumnName(int column) const
+{
+    return column == 0 ? tr("score") : tr("probability");
+}
+
+QRectF KeyBars::itemBox(int word, bool isScore) const
+{
+    const LineWindow window = lines();
+    if (word < window.first() || word >= window.last())
+        return {};
+    const Columns places = columns(lineRect(word).top());
+    return isScore ? places.score.united(places.scoreNumber)
+                   : places.probability.united(places.probabilityNumber);
+}
+
+PaintedItem KeyBars::item(int index) const
+{
+    const int word = index / itemColumns;
+    const int column = index % itemColumns;
+    PaintedItem item;
+    item.name = QStringLiteral("%1, %2").arg(m_words[word], itemColumnName(column));
+    item.value = column == 0 ? scoreText(word) : probabilityText(word);
+    if (item.value.isEmpty())
+        item.value = m_attention && m_attention->isMasked(word) ? masked() : notComputedYet();
+    if (m_attention)
+        item.about = describe(word);
+    item.box = itemBox(word, column == 0);
+    item.selected = word == m_selection.keyInRow(currentRow(m_moment));
+    return item;
 }
 
 QString KeyBars::aboutColumns()

@@ -3,6 +3,7 @@
 
 #include "widgets/colourmap.h"
 #include "widgets/linewindow.h"
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 
 #include <QStringList>
@@ -13,7 +14,7 @@ namespace lab {
 /// One line per source word: its score as a bar from zero to the left or right, and its probability as a bar
 /// from 0 to 1, each with its number. The word with the largest weight is bold; words that hard attention
 /// took are outlined. Where not all words fit, those around it are shown, and the wheel scrolls.
-class KeyBars : public QWidget, public View {
+class KeyBars : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit KeyBars(QWidget* parent = nullptr);
@@ -31,6 +32,16 @@ public:
     int strongestWord() const { return m_strongest; }
     int firstShownWord() const { return lines().first(); }
     int shownWords() const { return lines().shown; } ///< how many whole lines there are
+
+    /// A table: score and probability of each word.
+    int itemCount() const override { return int(m_words.size()) * itemColumns; }
+    PaintedItem item(int index) const override;
+    std::optional<ItemTable> itemTable() const override
+    {
+        return ItemTable{int(m_words.size()), itemColumns};
+    }
+    QString itemRowName(int row) const override { return m_words[row]; }
+    QString itemColumnName(int column) const override;
 
     QSize sizeHint() const override { return {320, 200}; }
     QSize minimumSizeHint() const override { return {240, 80}; }
@@ -54,6 +65,8 @@ private:
         QRectF word, score, scoreNumber, probability, probabilityNumber;
     };
 
+    static constexpr int itemColumns = 2;
+
     static QString aboutColumns();
     LineWindow lines() const;
     int wordAt(const QPointF& point) const; ///< -1: none
@@ -65,6 +78,7 @@ private:
     bool hasProbability(int word) const;
     float score(int word) const;
     float probability(int word) const;
+    QRectF itemBox(int word, bool isScore) const;
     QString describe(int word) const;
     void drawHeader(QPainter& painter) const;
     void drawPosition(QPainter& painter) const;

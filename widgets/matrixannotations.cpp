@@ -278,7 +278,7 @@ void MatrixAnnotations::drawOutlines(QPainter& painter) const
 void MatrixAnnotations::drawMark(QPainter& painter) const
 {
     if (hasKeyboard) {
-        painter.setPen(QPen(theme->accent, 1.5, Qt::DotLine));
+        painter.setPen(focusPen(*theme));
         painter.drawRect(layout->cells.adjusted(-4, -4, 4, 4));
     }
     const bool row = layout->view.rows.contains(markedRow) && markedRow < data->reached.rows;

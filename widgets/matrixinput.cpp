@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What pointer, wheel and keys do in a MatrixPlot.
-#include "widgets/accessiblematrix.h"
 #include "widgets/matrixannotations.h"
 #include "widgets/matrixplot.h"
 #include "widgets/tooltip.h"
@@ -183,7 +182,7 @@ void MatrixPlot::markCell(int row, int column)
     m_annotations->markedRow = row;
     m_annotations->markedColumn = column;
     if (hasFocus() && isOnCell(row, column))
-        AccessibleMatrix::announce(*this, row, column);
+        announceItem(*this, row * m_data.columnCount() + column);
     layer(QStringLiteral("overlay"))->replot();
 }
 

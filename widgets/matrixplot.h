@@ -5,6 +5,7 @@
 #include "widgets/heatmapdata.h"
 #include "widgets/matrixlayout.h"
 #include "widgets/matrixoverview.h"
+#include "widgets/painteditems.h"
 #include "widgets/theme.h"
 
 #include <qcustomplot.h>
@@ -26,7 +27,7 @@ class MatrixCells;
 /// dragging moves, and a small picture of the whole matrix shows where one is. 0 shows all. Of a context only
 /// the components are zoomed into. Where cells are smaller than a pixel, the largest number is kept, and the
 /// note beside the title says so.
-class MatrixPlot : public QCustomPlot {
+class MatrixPlot : public QCustomPlot, public PaintedItems {
     Q_OBJECT
 public:
     explicit MatrixPlot(QWidget* parent = nullptr);
@@ -62,6 +63,17 @@ public:
     QString cellText(int row, int column) const;
     /// What stands beside the title.
     QString shownNote() const;
+
+    /// A table of all cells, with their exact numbers.
+    int itemCount() const override { return m_data.rowCount() * m_data.columnCount(); }
+    PaintedItem item(int index) const override;
+    std::optional<ItemTable> itemTable() const override
+    {
+        return ItemTable{m_data.rowCount(), m_data.columnCount()};
+    }
+    QList<int> selectedItems() const override;
+    QString itemRowName(int row) const override { return m_data.rowLabel(row); }
+    QString itemColumnName(int column) const override { return m_data.columnLabels[column]; }
 
     QSize minimumSizeHint() const override { return {220, 150}; }
     QSize sizeHint() const override { return {420, 260}; }

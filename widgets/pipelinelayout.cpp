@@ -77,6 +77,11 @@ QRectF PipelineLayout::column(PipelineColumn column, const QRectF& line) const
     return {left, line.top(), edges[std::size_t(column) + 1] - left, line.height()};
 }
 
+QRectF PipelineLayout::cell(PipelineColumn which, const QRectF& line) const
+{
+    return column(which, line).adjusted(0, 0, -gap, 0);
+}
+
 QRectF PipelineLayout::line(int shown) const
 {
     return {0, top + shown * lineHeight, width, lineHeight};

@@ -30,6 +30,7 @@ Stage stageOf(PipelineColumn column);
 
 /// Where everything of a pipeline goes. Lengths are logical pixels.
 struct PipelineLayout {
+    static constexpr double gap = 10; ///< at the right of a column
     int wordPixels = 16;
     int numberPixels = 15;
     int headingPixels = 15;
@@ -44,6 +45,8 @@ struct PipelineLayout {
         edges{}; ///< left edge of each column, and the right one of the last
 
     QRectF column(PipelineColumn column, const QRectF& line) const;
+    /// What is drawn of a column: there is a gap at its right.
+    QRectF cell(PipelineColumn column, const QRectF& line) const;
     QRectF line(int shown) const; ///< of the shown key number `shown` (from 0)
     QRectF queryLine() const { return {0, headings + captions, width, lineHeight}; }
     QRectF sumLine() const { return line(shownLines); }

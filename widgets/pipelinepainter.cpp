@@ -16,7 +16,7 @@ namespace lab {
 namespace {
 
 constexpr double dimmed = 0.42;
-constexpr double gap = 10; ///< at the right of a column
+constexpr double gap = PipelineLayout::gap;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pipeline)
@@ -103,10 +103,7 @@ public:
 private:
     const Theme& theme() const { return m_picture.theme; }
     const PipelineLayout& layout() const { return m_picture.layout; }
-    QRectF cell(PipelineColumn column, const QRectF& line) const
-    {
-        return layout().column(column, line).adjusted(0, 0, -gap, 0);
-    }
+    QRectF cell(PipelineColumn column, const QRectF& line) const { return layout().cell(column, line); }
     QRectF captionRoom(PipelineColumn column) const;
     void brightnessOf(PipelineColumn column);
     void line(const PipelineLine& line, const QRectF& room);
@@ -243,18 +240,10 @@ void Drawing::line(const PipelineLine& line, const QRectF& room)
 {
     strip(PipelineColumn::Key, line.key, room);
     scoreBar(line, room);
-    if (line.score)
-        number(PipelineColumn::ScoreNumber, signedNumber(double(*line.score), 2), room);
-    if (line.logit)
-        number(PipelineColumn::Logit,
-            line.masked ? QStringLiteral("−∞") : signedNumber(double(*line.logit), 2), room);
-    if (line.exponential)
-        number(PipelineColumn::Exponential, fixedNumber(*line.exponential, 3), room);
-    if (line.probability)
-        number(PipelineColumn::Probability, fixedNumber(double(*line.probability), 2), room);
     weightBar(line, room);
-    if (line.weight)
-        number(PipelineColumn::WeightNumber, fixedNumber(double(*line.weight), 2), room);
+    for (const PipelineColumn column : {PipelineColumn::ScoreNumber, PipelineColumn::Logit,
+             PipelineColumn::Exponential, PipelineColumn::Probability, PipelineColumn::WeightNumber})
+        number(column, pipelineNumber(line, column), room);
     if (line.weightedValue)
         strip(PipelineColumn::WeightedValue, *line.weightedValue, room);
 }
@@ -284,7 +273,7 @@ void Drawing::sums()
     m_painter.setPen(QPen(theme().hairline, 1));
     m_painter.drawLine(line.topLeft(), line.topRight());
     if (const auto sum = m_picture.row.exponentialSum())
-        number(PipelineColumn::Exponential, QStringLiteral("Σ ") + fixedNumber(*sum, 3), line, true);
+        number(PipelineColumn::Exponential, QStringLiteral("Σ ") + exponentialText(*sum), line, true);
     if (const auto context = m_picture.row.context()) {
         strip(PipelineColumn::WeightedValue, *context, line);
         number(PipelineColumn::WeightNumber, QStringLiteral("C%1 =").arg(subscript(m_picture.row.number())),
@@ -344,6 +333,31 @@ void Drawing::selectedKey()
 }
 
 } // namespace
+
+QString exponentialText(double exponential)
+{
+    return fixedNumber(exponential, 3);
+}
+
+QString pipelineNumber(const PipelineLine& line, PipelineColumn column)
+{
+    switch (column) {
+    case PipelineColumn::ScoreNumber:
+        return line.score ? signedNumber(double(*line.score), 2) : QString();
+    case PipelineColumn::Logit:
+        if (line.masked)
+            return QStringLiteral("−∞");
+        return line.logit ? signedNumber(double(*line.logit), 2) : QString();
+    case PipelineColumn::Exponential:
+        return line.exponential ? exponentialText(*line.exponential) : QString();
+    case PipelineColumn::Probability:
+        return line.probability ? fixedNumber(double(*line.probability), 2) : QString();
+    case PipelineColumn::WeightNumber:
+        return line.weight ? fixedNumber(double(*line.weight), 2) : QString();
+    default:
+        return {};
+    }
+}
 
 QString captionOf(const PipelinePicture& picture, PipelineColumn column)
 {

@@ -24,6 +24,10 @@ struct PipelinePicture {
 
 void drawPipeline(QPainter& painter, const PipelinePicture& picture);
 
+/// A number as it stands in a column; empty while it is not known. Bars and strips have none.
+QString pipelineNumber(const PipelineLine& line, PipelineColumn column);
+QString exponentialText(double exponential);
+
 /// The name of a column with its scale: "score, −4…4".
 QString captionOf(const PipelinePicture& picture, PipelineColumn column);
 

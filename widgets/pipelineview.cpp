@@ -8,57 +8,18 @@
 #include "widgets/tooltip.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
 
 namespace lab {
 
-namespace {
-
-/// The number that a column is about.
-CellNumber numberIn(PipelineColumn column)
-{
-    switch (stageOf(column)) {
-    case Stage::Masking:
-        return CellNumber::Logit;
-    case Stage::Softmax:
-        return CellNumber::Probability;
-    case Stage::Selection:
-        return CellNumber::Weight;
-    case Stage::Context:
-        return CellNumber::Context;
-    case Stage::Query:
-    case Stage::Scores:
-    case Stage::Word:
-        break;
-    }
-    return CellNumber::Score;
-}
-
-bool isKnown(const PipelineLine& line, CellNumber number)
-{
-    switch (number) {
-    case CellNumber::Score:
-        return line.score.has_value();
-    case CellNumber::Logit:
-        return line.logit.has_value();
-    case CellNumber::Probability:
-        return line.probability.has_value();
-    case CellNumber::Weight:
-        return line.weight.has_value();
-    case CellNumber::Context:
-        break;
-    }
-    return line.weightedValue.has_value();
-}
-
-} // namespace
-
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 {
     setAccessibleName(tr("The current row as a calculation"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void PipelineView::setMoment(const Moment& moment)
@@ -73,6 +34,7 @@ void PipelineView::setMoment(const Moment& moment)
     }
     m_row = PipelineRow(moment, m_scales);
     m_lines.scrolled = 0;
+    setAccessibleDescription(m_row.keyCount() == 0 ? emptyText() : QString());
     arrange();
     update();
 }
@@ -153,6 +115,7 @@ void PipelineView::setSelection(const Selection& selection)
     if (selection == m_selection)
         return;
     m_selection = selection;
+    announceSelected();
     update();
 }
 
@@ -168,9 +131,38 @@ void PipelineView::paintEvent(QPaintEvent* /*event*/)
     }
     const bool begun = currentRow(m_moment) >= 0;
     const PipelinePicture picture{m_row, m_layout, m_theme, m_lines, m_moment.stage,
-        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1,
-        m_selection.keyInRow(currentRow(m_moment))};
+        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1, selectedKey()};
     drawPipeline(painter, picture);
+    if (hasFocus())
+        drawFocus(painter);
+}
+
+/// Around the view, and around the number that the arrow keys have come to.
+void PipelineView::drawFocus(QPainter& painter) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(focusPen(m_theme));
+    painter.drawRect(rect().adjusted(1, 1, -2, -2));
+    const int key = selectedKey();
+    if (key < m_lines.first() || key >= m_lines.last())
+        return;
+    painter.setPen(QPen(m_theme.accent, m_theme.lineScale * 2));
+    painter.drawRoundedRect(item(itemAt(key, m_column)).box.adjusted(-3, 1, 3, -1), 4, 4);
+}
+
+void PipelineView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return goToColumn(-1);
+    case Qt::Key_Right:
+        return goToColumn(1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return openColumn();
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 QString PipelineView::emptyText() const
@@ -182,6 +174,11 @@ QString PipelineView::emptyText() const
 
 bool PipelineView::event(QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride) { // arrow keys belong to the numbers
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right)
+            event->accept();
+    }
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

@@ -102,12 +102,15 @@ QColor SentenceView::sourceColour(int word) const
                                          : m_theme.panel;
 }
 
+/// Inside the decoder key 0 is <s>; the word of step 1 is key 1.
+bool SentenceView::tintsTarget(int word) const
+{
+    return m_moment.head.site == AttentionSite::DecoderSelf && word + 1 < m_moment.step && hasWeights();
+}
+
 QColor SentenceView::targetColour(int word) const
 {
-    // Inside the decoder key 0 is <s>; the word of step 1 is key 1.
-    const bool tinted =
-        m_moment.head.site == AttentionSite::DecoderSelf && word + 1 < m_moment.step && hasWeights();
-    return tinted ? m_theme.sequential.at(weight(currentRow(m_moment), word + 1)) : m_theme.panel;
+    return tintsTarget(word) ? m_theme.sequential.at(weight(currentRow(m_moment), word + 1)) : m_theme.panel;
 }
 
 void SentenceView::arrange()
@@ -285,22 +288,83 @@ void SentenceView::drawTarget(QPainter& painter) const
     }
 }
 
+bool SentenceView::isSourceMarked(int word) const
+{
+    return (tintsSource() && word == m_selection.key) ||
+           (isWithinSource(m_moment.head.site) && word == m_selection.row);
+}
+
+/// Inside the decoder key 0, and the first that asks, is <s>.
+bool SentenceView::isTargetMarked(int word) const
+{
+    if (m_moment.head.site != AttentionSite::DecoderSelf)
+        return !isWithinSource(m_moment.head.site) && word == m_selection.row;
+    return word + 1 == m_selection.row || (word < saidWords(m_moment) && word + 1 == m_selection.key);
+}
+
 /// The words of what is selected in any view.
 void SentenceView::drawMark(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.text, m_theme.lineScale * 2.5));
-    const bool amongRead = m_moment.head.site == AttentionSite::DecoderSelf;
-    const bool inSource = isWithinSource(m_moment.head.site);
-    const WordRow& keys = amongRead ? m_targetRow : m_sourceRow;
-    const int key = amongRead ? m_selection.key - 1 : m_selection.key; // inside the decoder key 0 is <s>
-    if (key >= 0 && key < int(keys.boxes.size()) && (!amongRead || key < saidWords(m_moment)))
-        painter.drawRoundedRect(keys.boxes[std::size_t(key)].adjusted(-2, -2, 2, 2), 7, 7);
-    const WordRow& rows = inSource ? m_sourceRow : m_targetRow;
-    const int row = amongRead ? m_selection.row - 1 : m_selection.row;
-    const int reached = inSource ? int(rows.boxes.size()) : m_moment.step;
-    if (row >= 0 && row < reached)
-        painter.drawRoundedRect(rows.boxes[std::size_t(row)].adjusted(-2, -2, 2, 2), 7, 7);
+    const auto mark = [&painter](
+                          const QRectF& box) { painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7); };
+    for (int word = 0; word < m_sourceWords.size(); ++word) {
+        if (isSourceMarked(word))
+            mark(m_sourceRow.boxes[std::size_t(word)]);
+    }
+    for (int word = 0; word < m_moment.step; ++word) {
+        if (isTargetMarked(word))
+            mark(m_targetRow.boxes[std::size_t(word)]);
+    }
+}
+
+/// The words that lines lead to.
+QString SentenceView::lookedAt(int row) const
+{
+    QStringList words;
+    for (int word = 0; word < m_sourceWords.size(); ++word) {
+        if (weight(row, word) >= thinnestLine)
+            words.append(QStringLiteral("%1 %2").arg(m_sourceWords[word], fixedNumber(weight(row, word), 2)));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+PaintedItem SentenceView::sourceItem(int word) const
+{
+    PaintedItem item;
+    item.name = tr("%1: source word %2").arg(m_sourceWords[word]).arg(word + 1);
+    if (hasFixedContext(*m_moment.decoding, m_moment.head.site) || !tintsSource())
+        item.value = m_sourceWords[word];
+    else
+        item.value = hasWeights() ? tr("weight %1").arg(fixedNumber(weight(currentRow(m_moment), word), 2))
+                                  : notComputedYet();
+    item.about = aboutToken(m_moment.decoding->source, word);
+    item.box = m_sourceRow.boxes[std::size_t(word)];
+    item.selected = isSourceMarked(word);
+    return item;
+}
+
+PaintedItem SentenceView::targetItem(int word) const
+{
+    const int step = word + 1;
+    PaintedItem item;
+    item.name = tr("%1: step %2").arg(targetWord(step), QString::number(step));
+    if (tintsTarget(word))
+        item.value = tr("weight %1").arg(fixedNumber(weight(currentRow(m_moment), step), 2));
+    else
+        item.value = step <= saidWords(m_moment) ? targetWord(step) : notComputedYet();
+    if (const QString words = lookedAt(word); m_moment.head.site == AttentionSite::Cross && !words.isEmpty())
+        item.about = tr("looks at %1").arg(words);
+    item.box = m_targetRow.boxes[std::size_t(word)];
+    item.selected = isTargetMarked(word);
+    return item;
+}
+
+PaintedItem SentenceView::item(int index) const
+{
+    const int sources = int(m_sourceWords.size());
+    return index < sources ? sourceItem(index) : targetItem(index - sources);
 }
 
 void SentenceView::drawPrompt(QPainter& painter) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 #include "widgets/wordrow.h"
 
@@ -12,7 +13,7 @@ namespace lab {
 /// lead from source words to the words said, as thick as the weight; the current word is outlined. Attention
 /// inside the encoder or the decoder tints the words that the current one looks at. Long sentences scroll
 /// with the wheel and follow the current word.
-class SentenceView : public QWidget, public View {
+class SentenceView : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit SentenceView(QWidget* parent = nullptr);
@@ -27,6 +28,10 @@ public:
     QColor sourceColour(int word) const;
     /// Fill of a target word: tinted by attention inside the decoder.
     QColor targetColour(int word) const;
+
+    /// A list: the source words, then those that have been reached of the translation.
+    int itemCount() const override { return int(m_sourceWords.size()) + m_moment.step; }
+    PaintedItem item(int index) const override;
 
     QSize sizeHint() const override { return {800, 116}; }
     QSize minimumSizeHint() const override { return {300, 104}; }
@@ -54,10 +59,16 @@ private:
     void arrange();
     Selection wordAt(const QPointF& point) const;
     void pointAt(const Selection& selection);
+    PaintedItem sourceItem(int word) const;
+    PaintedItem targetItem(int word) const;
+    QString lookedAt(int row) const;
+    bool isSourceMarked(int word) const;
+    bool isTargetMarked(int word) const;
     void drawMark(QPainter& painter) const;
     float weight(int row, int key) const;
     QString targetWord(int step) const; ///< "?" while it is being worked out
     bool hasWeights() const;            ///< whether those of the current row have been worked out
+    bool tintsTarget(int word) const;
     bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
     int strongestWord() const;
     void drawLines(QPainter& painter) const;

@@ -96,7 +96,7 @@ VectorStrip SumStrips::strip(int column) const
 
 bool SumStrips::isPooled() const
 {
-    return VectorStrip::componentsPerCell(int(m_table.rows.size()), width()) > 1;
+    return sharedNumbers() > 1;
 }
 
 QString SumStrips::caption(int column) const
@@ -188,18 +188,43 @@ QString SumStrips::cellAbout(const QPointF& point) const
     if (point.y() < labelHeight() || column >= int(m_table.columns.size()) ||
         !stripRect(column).contains(point))
         return {};
-    const int count = int(m_table.rows.size());
-    const SumColumn& shown = m_table.columns[std::size_t(column)];
-    const int first = strip(column).componentAt(point.x(), width());
-    if (first < 0)
+    const int row = strip(column).componentAt(point.x(), width());
+    if (row < 0)
         return {};
-    if (!isPooled())
-        return tr("%1 of %2 %3: %4")
-            .arg(shown.name, m_table.rowName, m_table.rows[first],
-                fixedNumber(shown.numbers[std::size_t(first)], m_decimals));
-    const int last = std::min(count, first + VectorStrip::componentsPerCell(count, width())) - 1;
-    return tr("%1: the largest of %2 %3 to %4")
-        .arg(shown.name, m_table.rowName, m_table.rows[first], m_table.rows[last]);
+    const QString name = cellName(column, row / sharedNumbers());
+    const double number = m_table.columns[std::size_t(column)].numbers[std::size_t(row)];
+    return isPooled() ? name : tr("%1: %2").arg(name, fixedNumber(number, m_decimals));
+}
+
+int SumStrips::sharedNumbers() const
+{
+    return VectorStrip::componentsPerCell(int(m_table.rows.size()), width());
+}
+
+int SumStrips::cellCount() const
+{
+    return (int(m_table.rows.size()) + sharedNumbers() - 1) / sharedNumbers();
+}
+
+QString SumStrips::cellName(int column, int cell) const
+{
+    const QString name = m_table.columns[std::size_t(column)].name;
+    const int first = cell * sharedNumbers();
+    const int last = std::min(int(m_table.rows.size()), first + sharedNumbers()) - 1;
+    return isPooled() ? tr("%1: the largest of %2 %3 to %4")
+                            .arg(name, m_table.rowName, m_table.rows[first], m_table.rows[last])
+                      : tr("%1 of %2 %3").arg(name, m_table.rowName, m_table.rows[first]);
+}
+
+PaintedItem SumStrips::item(int index) const
+{
+    const int column = index / cellCount();
+    const int cell = index % cellCount();
+    const double number = double(strip(column).cells(width())[std::size_t(cell)]);
+    const QRectF all = stripRect(column);
+    const double size = all.width() / cellCount();
+    return {cellName(column, cell), std::isfinite(number) ? fixedNumber(number, m_decimals) : masked(), {},
+        QRectF(all.left() + cell * size, all.top(), size, all.height())};
 }
 
 bool SumStrips::event(QEvent* event)

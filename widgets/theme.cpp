@@ -90,4 +90,9 @@ bool isDark(const QPalette& palette)
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
+QPen focusPen(const Theme& theme)
+{
+    return {theme.accent, theme.lineScale * 1.5, Qt::DotLine};
+}
+
 } // namespace lab

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QPen>
 
 namespace lab {
 
@@ -48,5 +49,8 @@ QPalette paletteOf(const Theme& theme);
 
 /// Whether a palette, for example the system's, is light text on dark.
 bool isDark(const QPalette& palette);
+
+/// The frame around what has the keyboard.
+QPen focusPen(const Theme& theme);
 
 } // namespace lab

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/vectorstrip.h"
 
+#include "widgets/numbers.h"
 #include "widgets/pooling.h"
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +52,14 @@ void VectorStrip::draw(QPainter& painter, const QRectF& room, const Theme& theme
             map.at(scale.position(double(shown[cell]))));
     }
     painter.restore();
+}
+
+QString VectorStrip::text(double width) const
+{
+    QStringList numbers;
+    for (const float cell : cells(width))
+        numbers.append(fixedNumber(double(cell), 2));
+    return (numbers.join(QStringLiteral(", ")) + u' ' + poolingText(int(components.size()), width)).trimmed();
 }
 
 int VectorStrip::componentAt(double x, double width) const

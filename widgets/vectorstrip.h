@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QRectF>
+#include <QString>
 
 #include <vector>
 
@@ -22,6 +23,8 @@ struct VectorStrip {
     /// The cells as they are drawn at this width.
     std::vector<float> cells(double width) const;
     void draw(QPainter& painter, const QRectF& room, const Theme& theme) const;
+    /// The numbers of those cells: "0.12, −0.30 (largest of 4)".
+    QString text(double width) const;
     /// The first component of the cell at a position from the left; −1 outside.
     int componentAt(double x, double width) const;
 };

@@ -86,6 +86,18 @@ void WordStops::scrubTo(double x)
         emit stepRequested(step);
 }
 
+QString WordStops::wordOf(int step) const
+{
+    return step > saidWords(m_moment) ? inWork : m_words[step - 1];
+}
+
+PaintedItem WordStops::item(int index) const
+{
+    const int step = index + 1;
+    return {tr("step %1").arg(step), step > saidWords(m_moment) ? notComputedYet() : wordOf(step), {},
+        stopBox(step), step == m_moment.step};
+}
+
 void WordStops::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -112,9 +124,7 @@ void WordStops::drawStop(QPainter& painter, int step) const
     painter.setFont(textFont(m_row.wordPixels, now ? QFont::Bold : QFont::Normal));
     painter.setPen(now ? m_theme.accentText : m_theme.text);
     painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine,
-        QFontMetricsF(painter.font())
-            .elidedText(
-                step > saidWords(m_moment) ? inWork : m_words[step - 1], Qt::ElideRight, box.width() - 8));
+        QFontMetricsF(painter.font()).elidedText(wordOf(step), Qt::ElideRight, box.width() - 8));
 }
 
 } // namespace lab

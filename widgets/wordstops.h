@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/painteditems.h"
 #include "widgets/view.h"
 #include "widgets/wordrow.h"
 
@@ -10,7 +11,7 @@ namespace lab {
 
 /// The steps of a decode as stops on a line: words that have been said are readable, the others are dots, so
 /// that nothing is given away. A click goes to a stop; dragging scrubs.
-class WordStops : public QWidget, public View {
+class WordStops : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
     explicit WordStops(QWidget* parent = nullptr);
@@ -20,6 +21,9 @@ public:
 
     /// The box of a step (from 1), for clicks.
     QRectF stopBox(int step) const { return m_row.boxes[std::size_t(step - 1)]; }
+
+    int itemCount() const override { return int(m_row.boxes.size()); }
+    PaintedItem item(int index) const override;
 
     QSize sizeHint() const override { return {400, 36}; }
     QSize minimumSizeHint() const override { return {120, 32}; }
@@ -36,6 +40,7 @@ protected:
 private:
     void arrange();
     void scrubTo(double x);
+    QString wordOf(int step) const; ///< "?" while it is being worked out
     void drawStop(QPainter& painter, int step) const;
 
     Moment m_moment;

@@ -828,6 +828,17 @@
     </message>
 </context>
 <context>
+    <name>PaintedItems</name>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已屏蔽</translation>
+    </message>
+</context>
+<context>
     <name>Pipeline</name>
     <message>
         <source>%1…%2</source>
@@ -1106,6 +1117,10 @@
     <message>
         <source>in a heat map: zoom about the pointer; then the wheel or dragging moves</source>
         <translation>在热图中：以指针为中心缩放；之后用滚轮或拖动来移动</translation>
+    </message>
+    <message>
+        <source>in the calculation: from number to number of the selected key</source>
+        <translation>在计算中：在所选键的各个数之间移动</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1606,13 @@
     </message>
 </context>
 <context>
+    <name>lab::EquationView</name>
+    <message>
+        <source>%1, weight</source>
+        <translation>%1，权重</translation>
+    </message>
+</context>
+<context>
     <name>lab::HeadGrid</name>
     <message>
         <source>All layers and heads</source>
@@ -1629,12 +1651,20 @@
         <translation>各头的平均</translation>
     </message>
     <message>
-        <source>%1, %2: %3 of %4 rows, %5 columns</source>
-        <translation>%1，%2：共 %4 行中的 %3 行，%5 列</translation>
-    </message>
-    <message>
         <source> This model has one head; Self opens one with many.</source>
         <translation>这个模型只有一个头；“自注意力”会打开有多个头的模型。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 columns</source>
+        <translation>%2 行中的 %1 行，%3 列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1657,10 +1687,6 @@
     <message>
         <source>Scores and probabilities of the source words</source>
         <translation>源词的得分和概率</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>已屏蔽</translation>
     </message>
     <message>
         <source>score, %1…%2</source>
@@ -1689,6 +1715,14 @@
     <message>
         <source>%1, weight %2</source>
         <translation>%1，权重 %2</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
     </message>
 </context>
 <context>
@@ -1783,14 +1817,6 @@
         <source>Shows the whole matrix again (0)</source>
         <translation>重新显示整个矩阵（0）</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>已屏蔽</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
 </context>
 <context>
     <name>lab::MessageBar</name>
@@ -1879,6 +1905,42 @@
         <source>weighted by</source>
         <translation>加权，权重</translation>
     </message>
+    <message>
+        <source>weight · value</source>
+        <translation>权重 · 值</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>none: this is a mean over heads</source>
+        <translation>没有：这是各头的平均</translation>
+    </message>
+    <message>
+        <source>stage: %1</source>
+        <translation>阶段：%1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>being worked out</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>sum of the exponentials</source>
+        <translation>指数之和</translation>
+    </message>
+    <message>
+        <source>context vector C%1</source>
+        <translation>上下文向量 C%1</translation>
+    </message>
 </context>
 <context>
     <name>lab::Recovery</name>
@@ -1912,6 +1974,14 @@
     <message>
         <source>Click a source word to see what it looks at</source>
         <translation>点击一个源词，看它在看什么</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>looks at %1</source>
+        <translation>看 %1</translation>
     </message>
 </context>
 <context>
@@ -2020,12 +2090,16 @@
         <translation>%1，颜色从 %2 到 %3</translation>
     </message>
     <message>
-        <source>%1 of %2 %3: %4</source>
-        <translation>%1（%2 %3）：%4</translation>
-    </message>
-    <message>
         <source>%1: the largest of %2 %3 to %4</source>
         <translation>%1：%2 %3 到 %4 中最大的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1，%2 %3</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2390,10 @@
     <message>
         <source>Steps</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,35 @@ private slots:
         QVERIFY(textAt(Stage::Word, 1).contains(QStringLiteral("The decoder says")));
         QVERIFY(!textAt(Stage::Context, 4).contains(QStringLiteral("The decoder says")));
     }
+
+    void arrowKeysGoFromNumberToNumberAndEnterOpensOne()
+    {
+        PipelineView view;
+        view.resize(1000, 400);
+        view.setMoment(momentAt(welcomeDecoding(), {2, Stage::Context, 1}));
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus(Qt::TabFocusReason);
+        QSignalSpy opened(&view, &PipelineView::opened);
+        QTest::keyClick(&view, Qt::Key_Return); // no key is selected
+        QCOMPARE(opened.size(), 0);
+        view.setSelection({1, 1, -1});
+        const auto numberOn = [&](Qt::Key key) {
+            opened.clear();
+            QTest::keyClick(&view, key);
+            QTest::keyClick(&view, Qt::Key_Return);
+            return opened.isEmpty() ? -1 : int(opened.front()[1].value<CellNumber>());
+        };
+        QCOMPARE(numberOn(Qt::Key_Right), int(CellNumber::Weight));
+        QCOMPARE(opened.front()[0].value<Selection>(), (Selection{1, 1, -1}));
+        QCOMPARE(numberOn(Qt::Key_Right), -1); // its weighted value is not computed yet
+        for (int time = 0; time < 3; ++time)
+            QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Logit));
+        QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Score));
+        QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Score)); // there is no more
+    }
 };
 
 QTEST_MAIN(PipelineTest)

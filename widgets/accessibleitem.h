@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/painteditems.h"
+
 #include <QAccessible>
 #include <QPointer>
+#include <QWidget>
 
 namespace lab {
 
-class MatrixPlot;
-
-/// One cell of a heat map for a screen reader, see AccessibleMatrix.
-class AccessibleCell : public QAccessibleInterface, public QAccessibleTableCellInterface {
+/// One item of a view for a screen reader, see AccessibleView. It asks the view for everything, so it is
+/// always what is drawn now.
+class AccessibleItem : public QAccessibleInterface, public QAccessibleTableCellInterface {
 public:
-    AccessibleCell(MatrixPlot& plot, int row, int column);
+    AccessibleItem(QWidget& view, int index);
+
+    int index() const { return m_index; }
 
     bool isValid() const override;
     QObject* object() const override { return nullptr; }
@@ -23,23 +27,26 @@ public:
     QString text(QAccessible::Text text) const override;
     void setText(QAccessible::Text /*text*/, const QString& /*value*/) override {}
     QRect rect() const override;
-    QAccessible::Role role() const override { return QAccessible::Cell; }
+    QAccessible::Role role() const override;
     QAccessible::State state() const override;
     void* interface_cast(QAccessible::InterfaceType type) override;
 
-    int rowIndex() const override { return m_row; }
-    int columnIndex() const override { return m_column; }
+    int rowIndex() const override;
+    int columnIndex() const override;
     int rowExtent() const override { return 1; }
     int columnExtent() const override { return 1; }
-    bool isSelected() const override;
+    bool isSelected() const override { return item().selected; }
     QList<QAccessibleInterface*> rowHeaderCells() const override { return {}; }
     QList<QAccessibleInterface*> columnHeaderCells() const override { return {}; }
     QAccessibleInterface* table() const override;
 
 private:
-    QPointer<MatrixPlot> m_plot;
-    int m_row;
-    int m_column;
+    const PaintedItems* items() const; ///< null once the view is gone
+    PaintedItem item() const;
+    int columns() const; ///< of the table that the item is in; 0: in none
+
+    QPointer<QWidget> m_view;
+    int m_index;
 };
 
 } // namespace lab

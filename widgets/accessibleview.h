@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/painteditems.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 
@@ -8,27 +10,23 @@
 
 namespace lab {
 
-class MatrixPlot;
-
-/// What a screen reader finds in a heat map: a table whose cells are made when they are asked for. A cell's
-/// name is "query → key", its value the exact number; what is masked, or has not been computed yet, says so.
-class AccessibleMatrix : public QAccessibleWidget, public QAccessibleTableInterface {
+/// What a screen reader finds in a view that paints its content itself: a table or a list of its painted
+/// items, made when they are asked for. A view without items is a plain widget with a name.
+class AccessibleView : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
-    explicit AccessibleMatrix(MatrixPlot* plot);
-    ~AccessibleMatrix() override;
+    explicit AccessibleView(QWidget* view);
+    ~AccessibleView() override;
 
-    /// Makes screen readers find heat maps; more than once does no harm.
+    /// Makes screen readers find painted items; more than once does no harm.
     static void install();
-    /// Tells screen readers that the keyboard has reached a cell.
-    static void announce(MatrixPlot& plot, int row, int column);
 
     void* interface_cast(QAccessible::InterfaceType type) override;
-    int childCount() const override { return rowCount() * columnCount(); }
+    int childCount() const override;
     QAccessibleInterface* child(int index) const override;
     int indexOfChild(const QAccessibleInterface* child) const override;
 
-    int rowCount() const override;
-    int columnCount() const override;
+    int rowCount() const override { return table().rows; }
+    int columnCount() const override { return table().columns; }
     QAccessibleInterface* cellAt(int row, int column) const override;
     QString rowDescription(int row) const override;
     QString columnDescription(int column) const override;
@@ -49,11 +47,11 @@ public:
     void modelChange(QAccessibleTableModelChangeEvent* event) override;
 
 private:
-    MatrixPlot& plot() const;
-    void forgetCells();
+    const PaintedItems* items() const; ///< null while the view is being destroyed
+    ItemTable table() const;
+    void forgetItems();
 
-    mutable std::map<int, QAccessible::Id> m_cells; ///< by number: row · columns + column
-    mutable int m_columns = 0;                      ///< that the numbers are counted with
+    mutable std::map<int, QAccessible::Id> m_made; ///< by number
 };
 
 } // namespace lab
