@@ -14,6 +14,7 @@
 #include "app/sourceline.h"
 #include "app/spotlight.h"
 #include "app/systemappearance.h"
+#include "app/tabstops.h"
 #include "app/workspace.h"
 #include "widgets/figures/picture.h"
 #include "widgets/fonts.h"
@@ -293,6 +294,14 @@ void MainWindow::setLecture(bool lecture)
     } else {
         m_wasMaximized ? showMaximized() : showNormal();
     }
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QList<QWidget*> stops;
+    for (QWidget* part : centralWidget()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        stops += part == m_workspace ? m_workspace->tabStops() : tabStopsIn(*part);
+    return goToNextStop(stops, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -85,6 +85,8 @@ signals:
 protected:
     /// In another language all parts of the window are built anew around the same session.
     void changeEvent(QEvent* event) override;
+    /// Tab follows the panels wherever they are.
+    bool focusNextPrevChild(bool next) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;

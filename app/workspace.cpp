@@ -2,6 +2,8 @@
 #include "app/workspace.h"
 
 #include "app/panel.h"
+#include "app/readingorder.h"
+#include "app/tabstops.h"
 #include "widgets/contextview.h"
 #include "widgets/headgrid.h"
 #include "widgets/heatmapview.h"
@@ -15,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPainter>
 
 #include <utility>
 
@@ -193,6 +196,31 @@ void Workspace::keyPressEvent(QKeyEvent* event)
     }
 }
 
+/// A frame only for those who move the keyboard about: it is here most of the time.
+void Workspace::focusInEvent(QFocusEvent* event)
+{
+    QMainWindow::focusInEvent(event);
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void Workspace::focusOutEvent(QFocusEvent* event)
+{
+    QMainWindow::focusOutEvent(event);
+    m_showsFocus = false;
+    update();
+}
+
+void Workspace::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_showsFocus)
+        return;
+    QPainter painter(this);
+    painter.setPen(focusPen(m_theme));
+    painter.drawRect(rect().adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2));
+}
+
 void Workspace::selectKey(int by)
 {
     const int row = currentRow(m_moment);
@@ -272,6 +300,22 @@ void Workspace::setArranging(bool arranging)
     m_asAtFirst = m_asAtFirst && !arranging;
     for (Panel* panel : m_panels)
         panel->setArranging(arranging);
+}
+
+QList<QWidget*> Workspace::tabStops()
+{
+    QList<Panel*> shown;
+    QList<QRect> places;
+    for (Panel* item : m_panels) {
+        if (!item->isVisible() || item->isFloating())
+            continue;
+        shown.append(item);
+        places.append(item->geometry());
+    }
+    QList<QWidget*> stops = {this};
+    for (const int number : readingOrder(places))
+        stops += tabStopsIn(*shown[number]);
+    return stops;
 }
 
 QString Workspace::panelInUse() const
@@ -373,6 +417,8 @@ void Workspace::setMoment(const Moment& moment)
 
 void Workspace::setTheme(const Theme& theme)
 {
+    m_theme = theme;
+    update();
     for (Panel* panel : m_panels)
         panel->setTheme(theme);
     for (View* view : views())

@@ -52,6 +52,9 @@ public:
     /// Takes it over for the next time that the arrangement is shown; what cannot be read is left alone.
     void setLayoutOf(Arrangement arrangement, const QByteArray& layout);
 
+    /// What Tab stops at: the workspace itself, then what is in the panels, in reading order.
+    QList<QWidget*> tabStops();
+
     SentenceView& sentence() const { return *m_sentence; }
     HeatMapView& heatMap(FigureKind kind) const;
     ContextView& context() const { return *m_context; }
@@ -100,6 +103,9 @@ protected:
     bool event(QEvent* event) override;
     /// Up and down go from key to key in the current row, Enter opens the arithmetic, Esc forgets.
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -126,6 +132,8 @@ private:
     PanelWishes m_wishes;
     std::array<QByteArray, arrangementCount> m_layouts; ///< of the arrangements that are not shown
     Selection m_selection;
+    Theme m_theme;
+    bool m_showsFocus = false; ///< Tab has come here
     bool m_arranging = false;
     bool m_asAtFirst = true; ///< sizes follow the window's in fixed shares
     QList<Panel*> m_panels;

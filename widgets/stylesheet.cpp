@@ -47,7 +47,6 @@ QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#examples { border: 1px solid @hairline; padding: 7px 14px; }
 QToolButton#wholeMatrix { background: @panel; border: 1px solid @secondary; padding: 2px 8px; }
-QToolButton#examples:focus { border: 1px solid @accent; }
 QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
 QWidget#attention { background: @panel; border-bottom: 1px solid @hairline; }
@@ -59,6 +58,12 @@ QToolButton#mode, QToolButton#stepSize, QToolButton#view { border: 1px solid @ha
 QToolButton#mode:checked, QToolButton#stepSize:checked, QToolButton#view:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
 QToolButton#mode:disabled { color: @quietBar; }
 QToolButton#draw { border: 1px solid @hairline; padding: 4px 8px; }
+QToolButton#examples:focus, QToolButton#draw:focus, QToolButton#mode:focus, QToolButton#stepSize:focus, QToolButton#view:focus { border: 2px solid @accent; }
+QToolButton#examples:focus { padding: 6px 13px; }
+QToolButton#draw:focus { padding: 3px 7px; }
+QToolButton#mode:focus, QToolButton#stepSize:focus, QToolButton#view:focus { padding: 3px 8px; }
+QToolButton#mode:checked:focus, QToolButton#stepSize:checked:focus, QToolButton#view:checked:focus, QToolButton#playButton:focus { border: 2px solid @text; }
+QToolButton#playButton:focus { padding: 4px 7px; }
 QFrame#errorMessage { background: @error; border: none; }
 QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }

@@ -49,7 +49,9 @@ QPushButton, QToolButton { background: transparent; color: @text; border: 1px so
     padding: 5px 12px; }
 QPushButton:hover, QToolButton:hover { background: @track; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
-QScrollArea { border: none; background: @panel; }
+QScrollArea { border: 1px solid transparent; background: @panel; }
+QScrollArea:focus, QLabel#line:focus { border: 1px solid @accent; }
+QLabel#line { border: 1px solid transparent; }
 )";
 
 } // namespace
@@ -64,6 +66,7 @@ SumView::SumView(QWidget* parent)
     setObjectName(QStringLiteral("sum"));
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_scroll);
     setMinimumSize(380, 200);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
@@ -163,6 +166,7 @@ void SumView::addSection(QWidget& content, const SumSection& section)
     for (const SumLine& line : section.lines) {
         QLabel* label = selectableLabel({}, 15);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        label->setObjectName(QStringLiteral("line"));
         m_lines.emplace_back(label, line);
         layout->addWidget(label);
     }
