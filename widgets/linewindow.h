@@ -16,13 +16,19 @@ struct LineWindow {
     int first() const { return std::clamp(focus - shown / 2 + scrolled, 0, std::max(0, lines - shown)); }
     int last() const { return std::min(lines, first() + shown); } ///< behind the last shown one
     bool scrolls() const { return shown < lines; }
+    /// Scrolls to a line, as little as that takes.
+    void reveal(int line)
+    {
+        if (line < first())
+            scroll(line - first());
+        else if (line >= first() + shown)
+            scroll(line - first() - shown + 1);
+    }
     /// Scrolls by some lines, no further than there are any.
     void scroll(int by)
     {
-        const int before = first();
-        scrolled += by;
-        if (first() == before)
-            scrolled -= by;
+        const int to = std::clamp(first() + by, 0, std::max(0, lines - shown));
+        scrolled = to - (focus - shown / 2);
     }
 };
 

@@ -115,6 +115,8 @@ void PipelineView::setSelection(const Selection& selection)
     if (selection == m_selection)
         return;
     m_selection = selection;
+    if (hasFocus() && selectedKey() >= 0)
+        m_lines.reveal(selectedKey());
     announceSelected();
     update();
 }

@@ -165,8 +165,20 @@ private slots:
         window.scroll(3);
         QCOMPARE(window.first(), 48);
         window = {100, 10, 0};
-        window.scroll(-1);
-        QCOMPARE(window.scrolled, 0);
+        window.scroll(-1); // there is nothing above, and nothing to be taken back
+        QCOMPARE(window.first(), 0);
+        window.scroll(1);
+        QCOMPARE(window.first(), 1);
+        LineWindow atEnd{10, 9, 7};
+        QCOMPARE(atEnd.first(), 1);
+        atEnd.scroll(-1); // at once, although the line of interest is far from the middle
+        QCOMPARE(atEnd.first(), 0);
+        atEnd.reveal(9);
+        QCOMPARE(atEnd.first(), 1);
+        atEnd.reveal(1);
+        QCOMPARE(atEnd.first(), 1);
+        atEnd.reveal(0);
+        QCOMPARE(atEnd.first(), 0);
         window = {5, 10, 4};
         QCOMPARE(window.first(), 0);
         QCOMPARE(window.last(), 5);
@@ -230,6 +242,25 @@ private slots:
         QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Logit));
         QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Score));
         QCOMPARE(numberOn(Qt::Key_Left), int(CellNumber::Score)); // there is no more
+        QCOMPARE(numberOn(Qt::Key_Right), int(CellNumber::Logit));
+    }
+
+    void theKeyThatTheKeyboardSelectsComesIntoView()
+    {
+        PipelineView view;
+        view.resize(1000, 300);
+        view.setMoment(momentAt(longDecoding(60, 4, 2), {2, Stage::Word, 1}));
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.clearFocus();
+        const int first = view.lines().first();
+        QVERIFY(view.lines().last() < 59);
+        view.setSelection({1, 59, -1}); // pointed at elsewhere
+        QCOMPARE(view.lines().first(), first);
+        view.setFocus(Qt::TabFocusReason);
+        view.setSelection({1, 58, -1});
+        QCOMPARE(view.lines().last(), 59);
     }
 };
 
