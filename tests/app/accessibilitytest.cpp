@@ -217,13 +217,29 @@ class AccessibilityTest : public WindowFixture {
     static void arrangements()
     {
         QTest::addColumn<int>("key");
-        QTest::newRow("heat maps") << int(Qt::Key_F2);
-        QTest::newRow("calculation") << int(Qt::Key_F3);
-        QTest::newRow("heads") << int(Qt::Key_F4);
+        QTest::addColumn<bool>("manyHeads");
+        QTest::newRow("heat maps") << int(Qt::Key_F2) << false;
+        QTest::newRow("calculation") << int(Qt::Key_F3) << false;
+        QTest::newRow("heads") << int(Qt::Key_F4) << false;
+        QTest::newRow("many heads") << int(Qt::Key_F4) << true;
     }
 
-    void prepare()
+    /// The third step of a model that the bar of attention has choices for.
+    void prepare(bool manyHeads)
     {
+        SessionModel model = scriptedModel();
+        model.source = QStringLiteral("soft");
+        model.config = RecurrentConfig{};
+        if (manyHeads) {
+            model.source = QStringLiteral("transformer");
+            model.config = TransformerConfig{};
+            model.decode = [](const auto&...) { return transformerDecoding(); };
+        }
+        RecurrentConfig hard;
+        hard.attention = AttentionKind::Hard;
+        m_window->setModels({{"soft", "soft", RecurrentConfig{}}, {"hard", "hard", hard},
+            {"transformer", "transformer", TransformerConfig{}}});
+        m_session->setModel(model);
         type(longText);
         press(Qt::Key_Right);
         press(Qt::Key_Right);
@@ -234,7 +250,7 @@ class AccessibilityTest : public WindowFixture {
 private slots:
     void everyPaintedViewHasItemsForScreenReaders()
     {
-        prepare();
+        prepare(false);
         press(Qt::Key_F2);
         checkViews({"SentenceView", "HeatMapView", "EquationView", "KeyBars", "CandidateBars", "WordStops"});
         press(Qt::Key_F3);
@@ -250,7 +266,8 @@ private slots:
     void tabReachesEveryControlInReadingOrder()
     {
         QFETCH(int, key);
-        prepare();
+        QFETCH(bool, manyHeads);
+        prepare(manyHeads);
         press(Qt::Key(key));
         checkTabOrder();
         m_window->workspace().showSum({2, 1, -1}, CellNumber::Probability);
@@ -263,7 +280,8 @@ private slots:
     void theKeyboardIsSeenWhereverItIs()
     {
         QFETCH(int, key);
-        prepare();
+        QFETCH(bool, manyHeads);
+        prepare(manyHeads);
         press(Qt::Key(key));
         QApplication::setCursorFlashTime(0);
         for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
