@@ -129,6 +129,15 @@ QString recoveryFolder()
 
 } // namespace
 
+void openModelsWith(ModelLoader& loader, Session& session, MainWindow& window)
+{
+    QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
+    QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
+    QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
+    QObject::connect(&window, &MainWindow::modelUnwanted, &loader, &ModelLoader::cancel);
+    QObject::connect(&loader, &ModelLoader::modelsFound, &window, &MainWindow::setModels);
+}
+
 int runWindow(int argc, char** argv)
 {
     if (const QStringList words(argv, argv + argc); !hasDisplay(words))
@@ -147,11 +156,7 @@ int runWindow(int argc, char** argv)
     Session session;
     MainWindow window(session);
     ModelLoader loader;
-    QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
-    QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
-    QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
-    QObject::connect(&window, &MainWindow::modelUnwanted, &loader, &ModelLoader::cancel);
-    QObject::connect(&loader, &ModelLoader::modelsFound, &window, &MainWindow::setModels);
+    openModelsWith(loader, session, window);
     rememberAppearance(window);
     rememberLanguage(window, translation);
     window.setHint([] { return fontHint(canDraw); });

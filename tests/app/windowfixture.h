@@ -5,16 +5,14 @@
 #include "app/sourceline.h"
 #include "app/workspace.h"
 #include "tests/support/syntheticdecoding.h"
+#include "tests/support/windowuser.h"
 #include "widgets/contextview.h"
 #include "widgets/equationview.h"
 #include "widgets/heatmapview.h"
 #include "widgets/transportbar.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
@@ -45,26 +43,12 @@ protected:
     const Moment& moment() const { return m_session->state().moment; }
     QLineEdit& line() const { return m_window->sourceLine().lineEdit(); }
     const HeatMapData& map(FigureKind kind) const { return m_window->workspace().heatMap(kind).data(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(QGuiApplication::focusWindow(), key, modifiers);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { pressKey(key, modifiers); }
+    void point(const QWidget& widget, const QPoint& position) const { pointAt(widget, position); }
 
-    void point(const QWidget& widget, const QPoint& position) const
-    {
-        const QPoint spot = widget.mapTo(m_window.get(), position);
-        QTest::mouseMove(m_window->windowHandle(), spot - QPoint(1, 0));
-        QTest::mouseMove(m_window->windowHandle(), spot);
-    }
-
-    /// Types a sentence as a user does: into the line, then Enter.
     void type(const QString& sentence)
     {
-        press(Qt::Key_L, Qt::ControlModifier);
-        QVERIFY(line().hasFocus());
-        QGuiApplication::clipboard()->setText(sentence);
-        press(Qt::Key_V, Qt::ControlModifier);
-        press(Qt::Key_Return);
+        enterSentence(sentence);
         QTRY_VERIFY(!m_session->state().decoding);
     }
 
