@@ -8,6 +8,7 @@
 #include <QTextBlockFormat>
 #include <QTextBrowser>
 #include <QTextCursor>
+#include <QTextTable>
 
 #include <algorithm>
 
@@ -39,6 +40,24 @@ HelpWindow::HelpWindow(const QList<HelpPage>& pages, QWidget* window)
     });
 }
 
+/// Markdown's tables are cramped, with two lines around each cell.
+void HelpWindow::giveTablesRoom()
+{
+    for (QTextFrame* frame : m_browser->document()->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(5);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(palette().color(QPalette::Mid));
+        table->setFormat(format);
+    }
+}
+
 void HelpWindow::showPage(const HelpPage& page)
 {
     m_browser->setMarkdown(page.text);
@@ -48,6 +67,7 @@ void HelpWindow::showPage(const HelpPage& page)
     QTextCursor cursor(m_browser->document());
     cursor.select(QTextCursor::Document);
     cursor.mergeBlockFormat(spacing);
+    giveTablesRoom();
 }
 
 void HelpWindow::open(const QString& name)

@@ -25,6 +25,7 @@ public:
 
 private:
     void showPage(const HelpPage& page);
+    void giveTablesRoom();
 
     QList<HelpPage> m_pages;
     QListWidget* m_contents;

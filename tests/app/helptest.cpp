@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QTextBrowser>
+#include <QTextTable>
 
 using namespace lab;
 using namespace lab::test;
@@ -57,6 +58,21 @@ private slots:
             QVERIFY2(text.contains(action->text()), qPrintable(action->text()));
         QVERIFY(text.contains(QStringLiteral("F11")));
         QVERIFY(text.contains(QStringLiteral("open the sum")));
+    }
+
+    void tablesOfKeysHaveRoomAndOneLineAroundACell()
+    {
+        press(Qt::Key_Question);
+        int tables = 0;
+        for (QTextFrame* frame : help()->browser().document()->rootFrame()->childFrames()) {
+            const auto* table = qobject_cast<QTextTable*>(frame);
+            if (!table)
+                continue;
+            ++tables;
+            QVERIFY(table->format().borderCollapse());
+            QVERIFY(table->format().cellPadding() >= 4);
+        }
+        QVERIFY(tables > 3);
     }
 };
 
