@@ -173,8 +173,7 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
     if (m_tiles.empty()) {
         painter.setFont(textFont(17));
         painter.setPen(m_theme.secondary);
-        painter.drawText(
-            rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Here: all layers and heads of the model"));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
         return;
     }
     for (const Title& title : m_titles) {
@@ -203,6 +202,13 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
     const QString pooling = tr(" Cells smaller than a pixel: the largest of each group.");
     painter.drawText(rect().adjusted(int(margin), 0, -int(margin), -4), Qt::AlignLeft | Qt::AlignBottom,
         note + lonely + (m_pooled ? pooling : QString()));
+}
+
+QString HeadGrid::emptyText() const
+{
+    return hasFixedContext(*m_moment.decoding)
+               ? tr("This model has no attention: one fixed context for all words.")
+               : tr("Here: all layers and heads of the model");
 }
 
 void HeadGrid::drawTile(QPainter& painter, const Tile& tile) const

@@ -29,6 +29,7 @@ public:
     const std::vector<Tile>& tiles() const { return m_tiles; }
     /// Rows of a tile's map that have been computed.
     int reachedRows(const Tile& tile) const;
+    QString emptyText() const; ///< while there are no maps
 
     /// A list of the maps.
     int itemCount() const override { return int(m_tiles.size()); }

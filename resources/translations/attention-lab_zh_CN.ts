@@ -1631,6 +1631,10 @@
         <translation>第 %1 层</translation>
     </message>
     <message>
+        <source>This model has no attention: one fixed context for all words.</source>
+        <translation>这个模型没有注意力：所有词共用一个固定的上下文。</translation>
+    </message>
+    <message>
         <source>Here: all layers and heads of the model</source>
         <translation>这里显示：模型的所有层和头</translation>
     </message>

@@ -44,6 +44,15 @@ private slots:
         }
     }
 
+    void aModelWithoutAttentionIsSaidToHaveNone()
+    {
+        HeadGrid grid;
+        QVERIFY(grid.emptyText().contains(QStringLiteral("all layers")));
+        grid.setMoment(momentOf(fixedDecoding(), 2));
+        QVERIFY(grid.tiles().empty());
+        QVERIFY(grid.emptyText().contains(QStringLiteral("no attention")));
+    }
+
     void eachPixelHasTheColourOfItsWeight()
     {
         const Decoding decoding = transformerDecoding();
