@@ -26,10 +26,13 @@ QString folderOf(const ModelEntry& entry)
     return QString::fromStdString(entry.folder.string());
 }
 
+constexpr int roomyWidth = 1600; ///< from here on, names have room
+constexpr int longestName = 15;
+constexpr int longestRoomyName = 40;
+
 /// A long name loses its middle: what tells names apart is often at the end. The status line has all of it.
-QString shortened(const QString& name)
+QString shortened(const QString& name, int longest)
 {
-    constexpr int longest = 15;
     constexpr int tail = 8;
     return name.size() <= longest ? name : name.left(longest - tail - 1) + u'…' + name.right(tail);
 }
@@ -206,7 +209,14 @@ void AttentionBar::showModels()
         const QString name = QString::fromStdString(entry.name);
         choices.append({name, aboutModel(entry.config), name == m_state.model.name});
     }
-    m_model->setChoices(m_state.model.decode ? shortened(m_state.model.name) : tr("none"), choices);
+    const int longest = width() >= roomyWidth ? longestRoomyName : longestName;
+    m_model->setChoices(m_state.model.decode ? shortened(m_state.model.name, longest) : tr("none"), choices);
+}
+
+void AttentionBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showModels();
 }
 
 void AttentionBar::chooseMode(AttentionMode mode)

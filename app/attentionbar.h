@@ -42,6 +42,9 @@ signals:
     void optionsWanted(const lab::AttentionOptions& options);
     void headWanted(const lab::HeadChoice& choice);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildModes();
     void buildChoices();

@@ -250,6 +250,19 @@ private slots:
         QCOMPARE(state().moment.step, 3);
     }
 
+    void aLongNameIsWholeWhereThereIsRoom()
+    {
+        const QString name = QStringLiteral("a-model-with-quite-a-long-name");
+        m_loader->load(m_models.filePath(name));
+        awaitModel(name);
+        m_window->resize(1920, 1080);
+        QTRY_COMPARE(bar().modelButton().shown(), name);
+        QVERIFY(bar().minimumSizeHint().width() <= 1920);
+        m_window->resize(1280, 720);
+        QTRY_COMPARE(bar().modelButton().shown(), QStringLiteral("a-mode…ong-name"));
+        QCOMPARE(m_window->width(), 1280);
+    }
+
     void theBarFitsIntoTheSmallestWindow_data()
     {
         QTest::addColumn<bool>("hard");
