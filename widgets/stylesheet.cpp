@@ -70,6 +70,7 @@ QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-siz
 QFrame#noticeMessage QPushButton { border: 1px solid @secondary; }
 QFrame#noticeMessage QPushButton:focus { border: 1px solid @accent; }
 QListWidget, QTextBrowser { background: @panel; color: @text; border: 1px solid @hairline; border-radius: 7px; padding: 6px; }
+QSpinBox { background-color: @panel; color: @text; font-size: @normal; selection-background-color: @accent; selection-color: @accentText; }
 QListWidget::item { padding: 6px; border-radius: 5px; }
 QListWidget::item:selected { background: @accent; color: @accentText; }
 QMessageBox QLabel { color: @text; font-size: @normal; }
