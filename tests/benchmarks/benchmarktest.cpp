@@ -58,6 +58,8 @@ private slots:
         QTest::newRow("repaint") << "repaintbench" << QStringList{"12"}
                                  << QStringList{"milliseconds", "repaints"};
         QTest::newRow("pan") << "panbench" << QStringList{"300"} << QStringList{"size"};
+        QTest::newRow("window") << "windowbench" << QStringList{models + "zh-en-additive", "30"}
+                                << QStringList{"tokens", "steps"};
         QTest::newRow("start") << "startbench" << QStringList{"--model", models + "zh-en-additive", sentence}
                                << QStringList{"milliseconds"};
     }

@@ -44,6 +44,9 @@ class Report:
     def title(self, text, last="aim"):
         self.head(f"{text:44s} {'Attention Lab':>18s} {'PyTorch':>18s} {'ratio':>8s}  {last}")
 
+    def columns(self, first, second, third):
+        print(f"  {'':42s} {first:>18s} {second:>18s} {third:>12s}")
+
     def line(self, what, ours, theirs="", ratio="", aim="", met=True):
         verdict = "" if not aim else f"{aim} {'' if met else '(missed)'}"
         print(f"  {what:42s} {ours:>18s} {theirs:>18s} {ratio:>8s}  {verdict}".rstrip(), flush=True)
