@@ -41,8 +41,10 @@ void SentenceView::setMoment(const Moment& moment)
         m_sourceWords = sourceWords(*moment.decoding);
         m_targetWords = targetWords(*moment.decoding);
     }
-    if (!sameAttention(moment, m_moment))
+    if (!sameAttention(moment, m_moment)) {
         m_rows = attentionRows(*moment.decoding, moment.head);
+        m_earlier = {};
+    }
     m_moment = moment;
     m_scrolled = 0;
     setAccessibleDescription(m_targetWords.mid(0, saidWords(m_moment)).join(u' '));
@@ -53,6 +55,7 @@ void SentenceView::setMoment(const Moment& moment)
 void SentenceView::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_earlier = {};
     update();
 }
 
@@ -224,16 +227,73 @@ void SentenceView::paintEvent(QPaintEvent* /*event*/)
     drawPrompt(painter);
 }
 
-void SentenceView::drawLines(QPainter& painter) const
+void SentenceView::drawLines(QPainter& painter)
 {
-    const bool crosses = m_moment.head.site == AttentionSite::Cross;
-    for (int step = 1; crosses && step <= m_moment.step; ++step) {
-        const QRectF& box = m_targetRow.boxes[std::size_t(step - 1)];
-        const bool inView = box.right() > 0 && box.left() < width();
-        for (int word = 0; inView && word < m_sourceWords.size(); ++word) {
-            if (weight(step - 1, word) >= thinnestLine)
-                drawLine(painter, step, word);
-        }
+    if (m_moment.head.site != AttentionSite::Cross || m_moment.step == 0)
+        return;
+    keepEarlierLines();
+    const int kept = m_moment.step - 1 - m_earlier.first;
+    painter.drawPixmap(lineArea().topLeft(), m_earlier.pictures[std::size_t(kept)]);
+    drawLinesOf(painter, m_moment.step);
+}
+
+/// Between source and target words.
+QRect SentenceView::lineArea() const
+{
+    const double top = m_sourceRow.boxes.front().bottom();
+    const double bottom = m_targetRow.boxes.front().top();
+    return QRectF(0, top, width(), bottom - top).toAlignedRect();
+}
+
+/// Lines cost more time than all else here, and those of earlier words stay as they are. On the way on, a
+/// picture with one word more joins the others; on the way back they are all there. Where words scroll at
+/// each step, one picture is enough.
+void SentenceView::keepEarlierLines()
+{
+    const int steps = m_moment.step - 1;
+    const QRect area = lineArea();
+    const bool moved = m_earlier.area != area || m_earlier.source != m_sourceRow.boxes ||
+                       m_earlier.target != m_targetRow.boxes;
+    if (moved || steps < m_earlier.first) {
+        QPixmap picture(area.size() * devicePixelRatioF());
+        picture.setDevicePixelRatio(devicePixelRatioF());
+        picture.fill(Qt::transparent);
+        m_earlier = {{}, moved ? steps : stepsOutOfView(), area, m_sourceRow.boxes, m_targetRow.boxes};
+        m_earlier.pictures.push_back(picture);
+        drawEarlierLines(1, m_earlier.first);
+    }
+    for (int step = m_earlier.first + int(m_earlier.pictures.size()); step <= steps; ++step) {
+        m_earlier.pictures.push_back(m_earlier.pictures.back());
+        drawEarlierLines(step, step);
+    }
+}
+
+/// Of some steps, into the last picture.
+void SentenceView::drawEarlierLines(int first, int last)
+{
+    QPainter painter(&m_earlier.pictures.back());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-m_earlier.area.topLeft());
+    for (int step = first; step <= last; ++step)
+        drawLinesOf(painter, step);
+}
+
+/// Earlier words at the left, which have no lines in view.
+int SentenceView::stepsOutOfView() const
+{
+    int steps = 0;
+    while (steps < m_moment.step - 1 && m_targetRow.boxes[std::size_t(steps)].right() <= 0)
+        ++steps;
+    return steps;
+}
+
+void SentenceView::drawLinesOf(QPainter& painter, int step) const
+{
+    const QRectF& box = m_targetRow.boxes[std::size_t(step - 1)];
+    const bool inView = box.right() > 0 && box.left() < width();
+    for (int word = 0; inView && word < m_sourceWords.size(); ++word) {
+        if (weight(step - 1, word) >= thinnestLine)
+            drawLine(painter, step, word);
     }
 }
 

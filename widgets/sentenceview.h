@@ -5,6 +5,7 @@
 #include "widgets/view.h"
 #include "widgets/wordrow.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace lab {
@@ -71,12 +72,26 @@ private:
     bool tintsTarget(int word) const;
     bool tintsSource() const { return m_moment.head.site != AttentionSite::DecoderSelf; }
     int strongestWord() const;
-    void drawLines(QPainter& painter) const;
+    void drawLines(QPainter& painter);
+    QRect lineArea() const;
+    void keepEarlierLines();
+    void drawEarlierLines(int first, int last);
+    int stepsOutOfView() const;
+    void drawLinesOf(QPainter& painter, int step) const;
     void drawLine(QPainter& painter, int step, int word) const;
     void drawSource(QPainter& painter) const;
     void drawTarget(QPainter& painter) const;
     void drawPrompt(QPainter& painter) const;
     QString describe(const QPointF& point) const;
+
+    /// Pictures of the lines of earlier words, and where the words were.
+    struct EarlierLines {
+        std::vector<QPixmap> pictures; ///< of one word more each
+        int first = 0;                 ///< words of the first picture
+        QRect area;
+        std::vector<QRectF> source;
+        std::vector<QRectF> target;
+    };
 
     Moment m_moment;
     Theme m_theme;
@@ -86,6 +101,7 @@ private:
     WordRow m_sourceRow;
     WordRow m_targetRow;
     double m_scrolled = 0;
+    EarlierLines m_earlier;
     Selection m_pointed;   ///< here, by the mouse
     Selection m_selection; ///< in any view
 };

@@ -62,6 +62,40 @@ private slots:
             QCOMPARE(view.sourceColour(word), lightTheme().panel);
     }
 
+    void linesAreTheSameWhicheverWayOneCame_data()
+    {
+        QTest::addColumn<int>("words");
+        QTest::newRow("words with room") << 8;
+        QTest::newRow("words that scroll") << 60;
+    }
+
+    void linesAreTheSameWhicheverWayOneCame()
+    {
+        QFETCH(int, words);
+        SentenceView walked;
+        show(walked, {800, 130});
+        Theme theme = lightTheme();
+        Moment moment = momentOf(longDecoding(words, words, 3), 0);
+        const auto looksFreshAt = [&](int step) {
+            moment.step = step;
+            walked.setMoment(moment);
+            SentenceView fresh;
+            show(fresh, walked.size());
+            fresh.setTheme(theme);
+            fresh.setMoment(moment);
+            return walked.grab().toImage() == fresh.grab().toImage();
+        };
+        for (const int step : {1, 3, 4, words, 5})
+            QVERIFY2(looksFreshAt(step), qPrintable(QString::number(step)));
+        walked.resize(900, 140);
+        QVERIFY(looksFreshAt(6));
+        theme = darkTheme();
+        walked.setTheme(theme);
+        QVERIFY(looksFreshAt(6));
+        moment.decoding = std::make_shared<const Decoding>(longDecoding(words / 2, words, 3));
+        QVERIFY(looksFreshAt(4));
+    }
+
     void aClickOnAWordGoesToItsStep()
     {
         SentenceView view;
