@@ -144,7 +144,9 @@ QString aboutStart(const Moment& moment)
 
 QString boldWord(const QString& word)
 {
-    return QStringLiteral("<b>%1</b>").arg(word.toHtmlEscaped());
+    QString text = word.toHtmlEscaped();
+    text.replace(u'/', QStringLiteral("/\u2060")); // a word joiner: no line ends inside </s>
+    return QStringLiteral("<b>%1</b>").arg(text);
 }
 
 QString explain(const Moment& moment)

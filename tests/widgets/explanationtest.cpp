@@ -3,6 +3,8 @@
 #include "tests/support/syntheticdecoding.h"
 
 #include <QTest>
+#include <QTextBoundaryFinder>
+#include <QTextDocumentFragment>
 
 using namespace lab;
 
@@ -27,6 +29,13 @@ private slots:
         QVERIFY(!explain(moment).contains(QStringLiteral("says")));
         setPosition(moment, {2, Stage::Word, 1});
         QVERIFY(explain(moment).contains(QStringLiteral("says")));
+    }
+
+    void noLineEndsInsideTheMarkOfTheEnd()
+    {
+        const QString text = QTextDocumentFragment::fromHtml(boldWord(QStringLiteral("</s>"))).toPlainText();
+        QTextBoundaryFinder ends(QTextBoundaryFinder::Line, text);
+        QCOMPARE(ends.toNextBoundary(), text.size());
     }
 
     void aClearLeadIsExplainedByItsScore()
