@@ -12,19 +12,21 @@ struct HeadField {
     const char* name;
     SharedMatrix HeadRecord::*matrix;
     bool masked; ///< may hold -infinity
+    bool grows;  ///< has all rows of the step before, where it is decoded step by step
 };
 
 inline constexpr std::array<HeadField, 8> head = {{
-    {"query", &HeadRecord::query, false},
-    {"keys", &HeadRecord::keys, false},
-    {"values", &HeadRecord::values, false},
-    {"scores", &HeadRecord::scores, false},
-    {"logits", &HeadRecord::logits, true},
-    {"probabilities", &HeadRecord::probabilities, false},
-    {"weights", &HeadRecord::weights, false},
-    {"context", &HeadRecord::context, false},
+    {"query", &HeadRecord::query, false, false},
+    {"keys", &HeadRecord::keys, false, true},
+    {"values", &HeadRecord::values, false, true},
+    {"scores", &HeadRecord::scores, false, false},
+    {"logits", &HeadRecord::logits, true, false},
+    {"probabilities", &HeadRecord::probabilities, false, false},
+    {"weights", &HeadRecord::weights, false, false},
+    {"context", &HeadRecord::context, false, false},
 }};
 
+inline constexpr const char* added = "added"; ///< rows after those of the step before
 inline constexpr const char* draws = "draws"; ///< hard attention only
 
 inline constexpr const char* sample = "sample";                           ///< drawn steps only

@@ -7,6 +7,7 @@
 #include "model/storage/recordfields.h"
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace lab {
@@ -31,10 +32,10 @@ OrderedJson rowOf(const Matrix& matrix, Index row, const std::string& field, boo
     return numbers;
 }
 
-OrderedJson rowsOf(const Matrix& matrix, const std::string& field, bool masked = false)
+OrderedJson rowsOf(const Matrix& matrix, const std::string& field, bool masked = false, Index first = 0)
 {
     OrderedJson rows = OrderedJson::array();
-    for (Index row = 0; row < matrix.rows(); ++row)
+    for (Index row = first; row < matrix.rows(); ++row)
         rows.push_back(rowOf(matrix, row, field, masked));
     return rows;
 }
@@ -63,24 +64,57 @@ OrderedJson sourceOf(const TokenizedText& source)
     return {{"text", source.text}, {"tokens", std::move(tokens)}};
 }
 
-void addHeads(OrderedJson& attention, const std::vector<HeadRecord>& heads, const char* site, size_t layer)
+// Whether a matrix begins with all rows of another, bit for bit.
+bool beginsWith(const Matrix& matrix, const Matrix& start)
 {
-    for (size_t head = 0; head < heads.size(); ++head) {
-        OrderedJson json = {{"site", site}, {"layer", layer}, {"head", head}};
-        for (const auto& [name, matrix, masked] : recordfields::head)
-            json[name] = rowsOf(heads[head].*matrix, name, masked);
-        if (!heads[head].draws.empty())
-            json[recordfields::draws] = heads[head].draws;
+    const auto bytes = static_cast<size_t>(start.size()) * sizeof(float);
+    return start.rows() > 0 && start.rows() <= matrix.rows() && start.cols() == matrix.cols() &&
+           std::memcmp(matrix.data(), start.data(), bytes) == 0;
+}
+
+// `previous` is the same head of the step before, or null.
+OrderedJson numbersOf(
+    const HeadRecord& head, const recordfields::HeadField& field, const HeadRecord* previous)
+{
+    const Matrix& matrix = head.*field.matrix;
+    if (!field.grows || previous == nullptr || !beginsWith(matrix, previous->*field.matrix))
+        return rowsOf(matrix, field.name, field.masked);
+    const Index known = (previous->*field.matrix).rows();
+    return {{recordfields::added, rowsOf(matrix, field.name, field.masked, known)}};
+}
+
+using Heads = std::vector<HeadRecord>;
+
+// Those of one layer and site; `previous` are those of the step before, or null.
+struct SiteHeads {
+    const char* site;
+    size_t layer;
+    const Heads& heads;
+    const Heads* previous;
+};
+
+void addHeads(OrderedJson& attention, const SiteHeads& at)
+{
+    for (size_t head = 0; head < at.heads.size(); ++head) {
+        const bool known = at.previous != nullptr && head < at.previous->size();
+        OrderedJson json = {{"site", at.site}, {"layer", at.layer}, {"head", head}};
+        for (const recordfields::HeadField& field : recordfields::head)
+            json[field.name] = numbersOf(at.heads[head], field, known ? &(*at.previous)[head] : nullptr);
+        if (!at.heads[head].draws.empty())
+            json[recordfields::draws] = at.heads[head].draws;
         attention.push_back(std::move(json));
     }
 }
 
-OrderedJson attentionOf(const std::vector<LayerRecord>& layers, const char* selfSite)
+OrderedJson attentionOf(const std::vector<LayerRecord>& layers, const char* selfSite,
+    const std::vector<LayerRecord>& previous = {})
 {
     OrderedJson attention = OrderedJson::array();
     for (size_t layer = 0; layer < layers.size(); ++layer) {
-        addHeads(attention, layers[layer].self, selfSite, layer);
-        addHeads(attention, layers[layer].cross, recordfields::crossSite, layer);
+        const LayerRecord* before = layer < previous.size() ? &previous[layer] : nullptr;
+        addHeads(attention, {selfSite, layer, layers[layer].self, before ? &before->self : nullptr});
+        addHeads(attention,
+            {recordfields::crossSite, layer, layers[layer].cross, before ? &before->cross : nullptr});
     }
     return attention;
 }
@@ -104,7 +138,7 @@ OrderedJson sampleOf(const SampleRecord& sample)
         {"probability", numberOf(sample.probability, "sampling probabilities")}};
 }
 
-OrderedJson stepOf(const StepRecord& step)
+OrderedJson stepOf(const StepRecord& step, const StepRecord* previous)
 {
     const bool hasState = step.state.rows() > 0;
     OrderedJson candidates = OrderedJson::array();
@@ -119,7 +153,8 @@ OrderedJson stepOf(const StepRecord& step)
     if (step.sample)
         json[recordfields::sample] = sampleOf(*step.sample);
     json["state"] = hasState ? rowOf(step.state, 0, "state", false) : OrderedJson::array();
-    json["attention"] = attentionOf(step.layers, recordfields::decoderSelfSite);
+    json["attention"] = attentionOf(
+        step.layers, recordfields::decoderSelfSite, previous ? previous->layers : std::vector<LayerRecord>());
     json["candidates"] = std::move(candidates);
     return json;
 }
@@ -144,16 +179,17 @@ struct Frame {
 
 } // namespace
 
-void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent)
+void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent, KeyRows keys)
 {
     const Frame frame{indent};
     sink("{" + frame.member("source", sourceOf(decoding.source)) + ",");
     sink(frame.member("encoder", encoderOf(decoding.encoder.get())) + ",");
     sink(frame.key("steps") + "[");
-    std::string separator;
+    const StepRecord* previous = nullptr;
     for (const auto& step : decoding.steps) {
-        sink(separator + frame.line(2) + indentedText(stepOf(*step), indent, 2));
-        separator = ",";
+        const StepRecord* known = keys == KeyRows::Added ? previous : nullptr;
+        sink((previous ? "," : "") + frame.line(2) + indentedText(stepOf(*step, known), indent, 2));
+        previous = step.get();
     }
     sink(frame.line(1) + "]," + frame.member("text", decoding.text) + ",");
     sink(frame.member("stop", nameOf(decoding.stop)));
@@ -162,11 +198,11 @@ void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent)
     sink(frame.line(0) + "}" + frame.line(0));
 }
 
-std::string recordToJson(const Decoding& decoding, int indent)
+std::string recordToJson(const Decoding& decoding, int indent, KeyRows keys)
 {
     std::string json;
     writeRecordJson(
-        decoding, [&json](std::string_view text) { json += text; }, indent);
+        decoding, [&json](std::string_view text) { json += text; }, indent, keys);
     return json;
 }
 

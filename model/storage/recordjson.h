@@ -32,18 +32,28 @@
 /// "nodes" of the token before (-1: none), "fate" is "kept", "finished" or "pruned", "hypotheses" lists the
 /// last nodes. "steps" are those of the first hypothesis; what the steps of the others computed is not
 /// written, so when read, only the nodes of the first have a step.
+///
+/// "keys" and "values" may also be {"added": rows}: the rows of the same head in the step before, and these
+/// after them.
 namespace lab {
 
 /// Receives a text piece by piece.
 using TextSink = std::function<void(std::string_view)>;
 
+/// How the keys and values of a step are written, most of which are those of the step before.
+enum class KeyRows {
+    All,  ///< every step has all of its numbers
+    Added ///< only what the step before did not have: far smaller, for a decode of many steps
+};
+
 /// Writes a decode to `sink`, one step at a time, so a long one needs no more memory than its largest step.
 /// `indent` is the number of spaces per level, rows of matrices stay on one line; -1: all on one line.
 /// Throws FormatError when a number is not finite and not a masked logit, which JSON cannot say.
-void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent = 2);
+void writeRecordJson(
+    const Decoding& decoding, const TextSink& sink, int indent = 2, KeyRows keys = KeyRows::All);
 
 /// The same as a string.
-std::string recordToJson(const Decoding& decoding, int indent = 2);
+std::string recordToJson(const Decoding& decoding, int indent = 2, KeyRows keys = KeyRows::All);
 
 /// Reads what writeRecordJson() writes, bit for bit. Members that it does not know are passed over. Throws
 /// FormatError naming the place when something is missing, has the wrong type or does not fit together.

@@ -97,17 +97,39 @@ Draws readDraws(const JsonCursor& cursor, Index queries, Index keys)
     return draws;
 }
 
+using HeadList = std::vector<HeadRecord>;
+
 // Without attention there is a context and nothing else.
 bool isFixedContext(const HeadRecord& head)
 {
     return head.query.rows() == 0 && head.keys.rows() == 0 && head.context.rows() == 1;
 }
 
-HeadRecord readHead(const JsonCursor& cursor)
+// {"added": rows}: `before` and these rows after it; shared where there are none.
+SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before)
+{
+    const JsonCursor list = cursor.member(recordfields::added);
+    const SharedMatrix added = readRows(list.elements(), false);
+    if (before.rows() == 0)
+        cursor.fail("rows, since there are none before");
+    if (added.rows() == 0)
+        return before;
+    requireShape(list, added, added.rows(), before.cols());
+    Matrix matrix(before.rows() + added.rows(), before.cols());
+    matrix << *before, *added;
+    return matrix;
+}
+
+// `previous` is the same head of the step before, or null.
+HeadRecord readHead(const JsonCursor& cursor, const HeadRecord* previous)
 {
     HeadRecord head;
-    for (const auto& [name, matrix, masked] : recordfields::head)
-        head.*matrix = readRows(cursor.member(name).elements(), masked);
+    for (const auto& [name, matrix, masked, grows] : recordfields::head) {
+        const JsonCursor rows = cursor.member(name);
+        head.*matrix = grows && rows.value().is_object()
+                           ? readAdded(rows, previous ? previous->*matrix : SharedMatrix())
+                           : readRows(rows.elements(), masked);
+    }
     const Index queries = isFixedContext(head) ? 1 : head.query.rows();
     const Index keys = head.keys.rows();
     if (cursor.has(recordfields::draws))
@@ -123,8 +145,17 @@ HeadRecord readHead(const JsonCursor& cursor)
     return head;
 }
 
-std::vector<LayerRecord> readAttention(
-    const JsonCursor& cursor, const std::string& selfSite, Index sourceLength)
+const HeadRecord* headOf(
+    const std::vector<LayerRecord>& layers, size_t layer, HeadList LayerRecord::*site, size_t head)
+{
+    if (layer >= layers.size() || head >= (layers[layer].*site).size())
+        return nullptr;
+    return &(layers[layer].*site)[head];
+}
+
+// `previous` are the layers of the step before.
+std::vector<LayerRecord> readAttention(const JsonCursor& cursor, const std::string& selfSite,
+    Index sourceLength, const std::vector<LayerRecord>& previous = {})
 {
     std::vector<LayerRecord> layers;
     for (const JsonCursor& element : cursor.elements()) {
@@ -136,10 +167,11 @@ std::vector<LayerRecord> readAttention(
         const auto layer =
             static_cast<size_t>(readIndex(element.member("layer"), static_cast<std::int64_t>(layers.size())));
         layers.resize(std::max(layers.size(), layer + 1));
-        std::vector<HeadRecord>& heads = cross ? layers[layer].cross : layers[layer].self;
+        const auto list = cross ? &LayerRecord::cross : &LayerRecord::self;
+        HeadList& heads = layers[layer].*list;
         const auto next = static_cast<std::int64_t>(heads.size());
         element.member("head").integer(next, next);
-        heads.push_back(readHead(element));
+        heads.push_back(readHead(element, headOf(previous, layer, list, heads.size())));
         if (cross && !isFixedContext(heads.back()))
             requireShape(element.member("keys"), heads.back().keys, sourceLength, heads.back().keys.cols());
     }
@@ -176,7 +208,9 @@ SampleRecord readSample(const JsonCursor& cursor)
         cursor.member("probability").number()};
 }
 
-std::shared_ptr<const StepRecord> readStep(const JsonCursor& cursor, Index sourceLength)
+// `previous` is the step before, or null.
+std::shared_ptr<const StepRecord> readStep(
+    const JsonCursor& cursor, Index sourceLength, const StepRecord* previous)
 {
     auto step = std::make_shared<StepRecord>();
     step->input = readToken(cursor.member("input"));
@@ -184,7 +218,8 @@ std::shared_ptr<const StepRecord> readStep(const JsonCursor& cursor, Index sourc
     step->chosen = std::move(chosen.token);
     step->chosenProbability = chosen.probability;
     step->state = readState(cursor.member("state"));
-    step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength);
+    step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength,
+        previous ? previous->layers : std::vector<LayerRecord>());
     if (cursor.has(recordfields::sample))
         step->sample = readSample(cursor.member(recordfields::sample));
     for (const JsonCursor& candidate : cursor.member("candidates").elements()) {
@@ -218,7 +253,8 @@ Decoding recordFromJson(std::string_view json, const std::string& name)
     const auto sourceLength = static_cast<Index>(decoding.source.tokens.size());
     decoding.encoder = readEncoder(root.member("encoder"), sourceLength);
     for (const JsonCursor& step : root.member("steps").elements())
-        decoding.steps.push_back(readStep(step, sourceLength));
+        decoding.steps.push_back(
+            readStep(step, sourceLength, decoding.steps.empty() ? nullptr : decoding.steps.back().get()));
     decoding.text = root.member("text").text();
     decoding.stop = readStop(root.member("stop"));
     if (root.has(recordfields::beam))

@@ -23,7 +23,7 @@ void compare(const std::vector<HeadRecord>& found, const std::vector<HeadRecord>
 {
     QCOMPARE(found.size(), expected.size());
     for (size_t i = 0; i < found.size(); ++i) {
-        for (const auto& [name, matrix, masked] : recordfields::head)
+        for (const auto& [name, matrix, masked, grows] : recordfields::head)
             QVERIFY2(same(found[i].*matrix, expected[i].*matrix), name);
         QCOMPARE(found[i].draws, expected[i].draws);
     }
@@ -192,6 +192,45 @@ private slots:
         QVERIFY(indented.ends_with("],\n  \"text\": \"come to 北京\",\n  \"stop\": \"maximum-length\"\n}\n"));
     }
 
+    // Three steps: a head of the second has the values of the first and one more, but other keys.
+    void rowsOfTheStepBeforeNeedNotBeWrittenAgain()
+    {
+        Decoding decoding = awkwardDecoding(3, 2, 1);
+        const HeadRecord first = decoding.steps[0]->layers[1].self[0];
+        HeadRecord second = awkwardHead(1, first.keys.rows() + 1, 70);
+        Matrix keys = *second.keys;
+        keys.topRows(first.keys.rows()) = *first.keys;
+        keys(0, 0) += 1; // so it is another matrix
+        second.keys = keys;
+        Matrix values = *second.values;
+        values.topRows(first.values.rows()) = *first.values;
+        second.values = values;
+        StepRecord step = *decoding.steps[1];
+        step.layers[1].self = {second};
+        step.layers[0].cross[0].keys = decoding.steps[0]->layers[0].cross[0].keys;
+        decoding.steps[1] = std::make_shared<StepRecord>(step);
+
+        const std::string json = recordToJson(decoding, -1, KeyRows::Added);
+        QCOMPARE(QString::fromStdString(json).count("{\"added\":[]}"), 1);
+        QCOMPARE(QString::fromStdString(json).count("{\"added\":[["), 1);
+        QVERIFY(recordToJson(decoding).find("added") == std::string::npos);
+        compare(recordFromJson(json), decoding);
+        compare(recordFromJson(recordToJson(decoding, 2, KeyRows::Added)), decoding);
+    }
+
+    void addedRowsNeedOnesBeforeThem()
+    {
+        refuses("\"keys\":[[2.0,2.0],[2.0,2.0]]", "\"keys\":{\"added\":[[2.0,2.0]]}",
+            "keys: expected rows, since there are none before, found an object");
+        refuses("\"query\":[[0.1,0.1]]", "\"query\":{\"added\":[]}", "query: expected an array");
+        Decoding twice = literal();
+        twice.steps.push_back(twice.steps[0]);
+        const std::string json =
+            replaced(recordToJson(twice, -1, KeyRows::Added), "{\"added\":[]}", "{\"added\":[[1.0]]}");
+        const QString message = messageOf<FormatError>([&] { recordFromJson(json); });
+        QVERIFY2(message.contains("keys.added: expected 1x2 numbers, found 1x1"), qPrintable(message));
+    }
+
     void aDecodeThatDoesNotRunYetRoundTrips()
     {
         const Decoding found = recordFromJson(recordToJson({}));
@@ -220,7 +259,7 @@ private slots:
 
     void numbersThatJsonCannotSayAreRefused()
     {
-        for (const auto& [name, matrix, masked] : recordfields::head) {
+        for (const auto& [name, matrix, masked, grows] : recordfields::head) {
             for (const float value : {NAN, INFINITY, masked ? NAN : -INFINITY}) {
                 HeadRecord head = awkwardHead(1, 2, 1);
                 Matrix numbers = *(head.*matrix);
