@@ -48,11 +48,10 @@ public:
     WalkPosition endOf(int row) const;
     /// The nearest place that exists.
     WalkPosition fitting(const WalkPosition& position) const;
-    /// The next place that is the end of a word, stage or part; at the end of the walk the place itself. A
-    /// place that does not exist counts as the nearest one that does.
-    WalkPosition forward(const WalkPosition& from, StepSize size) const;
+    /// The next place that is the end of a word, stage or part; at the end of the walk the place itself.
+    WalkPosition forward(const WalkPosition& position, StepSize size) const;
     /// The place before, likewise.
-    WalkPosition back(const WalkPosition& from, StepSize size) const;
+    WalkPosition back(const WalkPosition& position, StepSize size) const;
 
 private:
     WalkPosition endOf(int row, std::size_t stage) const;

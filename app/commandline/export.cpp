@@ -5,10 +5,12 @@
 #include "app/commandline/offscreenapplication.h"
 #include "app/commandline/optionchecks.h"
 #include "model/decoding/decode.h"
+#include "model/storage/atomicfile.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/picture.h"
 #include "widgets/formula.h"
 #include "widgets/remark.h"
+#include "widgets/replaypage.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -31,17 +33,36 @@ struct ExportOptions {
     int widthPixels = 1600;
     std::optional<double> widthMillimetres;
     PictureOptions picture;
+    ReplayPage page;
     DecodeArguments decode;
 };
 
 const std::map<std::string, FigureKind> kindOfView = {{"scores", FigureKind::Scores},
     {"probabilities", FigureKind::Probabilities}, {"context", FigureKind::Context}};
 
+bool isPage(const std::string& file)
+{
+    return file.ends_with(".html");
+}
+
+void exportPage(ExportOptions& options)
+{
+    const Bundle bundle = openModel(options.decode);
+    const DecodeOptions choices = decodeOptions(options.decode, bundle);
+    const Decoding decoding = decode(bundle.model, options.source, choices);
+    options.page.modelName =
+        captionOfModel(QString::fromStdString(bundle.name), bundle.config, choices.step.attention)
+            .toStdString();
+    options.page.scoreFormula = scoreFormula(bundle.config).toStdString();
+    options.page.colours = options.figure.colours;
+    writeFileAtomically(options.file, replayPage(decoding, options.page));
+}
+
 PictureFormat formatOf(const std::string& file)
 {
     const auto format = pictureFormatOf(QFile::decodeName(file.c_str()));
     if (!format)
-        throw CLI::ValidationError("--out", file + " must end in .png, .svg, .pdf or .tex");
+        throw CLI::ValidationError("--out", file + " must end in .png, .svg, .pdf, .tex or .html");
     return *format;
 }
 
@@ -55,6 +76,8 @@ double widthOf(const ExportOptions& options)
 
 void exportFigure(ExportOptions& options)
 {
+    if (options.view.empty())
+        throw CLI::RequiredError("--view");
     options.picture.format = formatOf(options.file);
     const Bundle bundle = openModel(options.decode);
     const DecodeOptions choices = decodeOptions(options.decode, bundle);
@@ -110,25 +133,30 @@ void addFigureOptions(CLI::App& command, ExportOptions& options)
 void addExportCommand(CLI::App& application)
 {
     const auto options = std::make_shared<ExportOptions>();
-    CLI::App* command =
-        application.add_subcommand("export", "Save a heat map of a decode as PNG, SVG, PDF or TikZ");
+    CLI::App* command = application.add_subcommand(
+        "export", "Save a heat map of a decode as a picture, or all of it as a page");
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
-    command->add_option("--view", options->view, "What to draw")
-        ->required()
+    command->add_option("--view", options->view, "What to draw; a page has all of it")
         ->check(CLI::IsMember({"scores", "probabilities", "context"}))
         ->type_name("VIEW");
     command
         ->add_option("--out", options->file,
-            "Picture to write: PNG, SVG, PDF or TikZ for XeLaTeX, by its ending .png, .svg, .pdf or .tex")
+            "Picture to write, as PNG, SVG, PDF or TikZ for XeLaTeX by its ending .png, .svg, .pdf or .tex; "
+            "or page that replays the decode in a browser: .html")
         ->required()
         ->type_name("FILE");
+    command->add_option("--language", options->page.language, "Language of a page at first; it has both")
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->type_name("LANGUAGE")
+        ->capture_default_str();
     addFigureOptions(*command, *options);
     addColourOption(*command, options->figure.colours);
     addDecodeOptions(*command, options->decode);
     command->footer(
         "Examples:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n"
-        "  attention-lab export --source 欢迎来北京。 --view scores --width-mm 84 --out column.pdf\n");
-    command->callback([options] { exportFigure(*options); });
+        "  attention-lab export --source 欢迎来北京。 --view scores --width-mm 84 --out column.pdf\n"
+        "  attention-lab export --source 欢迎来北京。 --out page.html --language zh\n");
+    command->callback([options] { isPage(options->file) ? exportPage(*options) : exportFigure(*options); });
 }
 
 } // namespace lab

@@ -113,19 +113,6 @@ private slots:
         QCOMPARE(walk.back(inside, StepSize::Word), walk.endOf(1));
     }
 
-    void fromAPlaceThatThereIsNotOneGoesOnFromTheNearest_data() { addSizes(); }
-    void fromAPlaceThatThereIsNotOneGoesOnFromTheNearest()
-    {
-        QFETCH(StepSize, size);
-        const Decoding decoding = transformerDecoding();
-        const Walk walk(decoding, {AttentionSite::EncoderSelf, 0, 0, 0});
-        for (const WalkPosition& place : {WalkPosition{1, Stage::Word, 1}, WalkPosition{1, Stage::Scores, 99},
-                 WalkPosition{99, Stage::Context, 1}, WalkPosition{0, Stage::Word, 1}}) {
-            QCOMPARE(walk.forward(place, size), walk.forward(walk.fitting(place), size));
-            QCOMPARE(walk.back(place, size), walk.back(walk.fitting(place), size));
-        }
-    }
-
     void aPlaceThatThereIsNotMovesToTheNearest()
     {
         const Decoding decoding = fixedDecoding();

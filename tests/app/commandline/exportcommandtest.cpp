@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/storage/recordjson.h"
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
@@ -23,6 +24,7 @@ private slots:
     void measuresInMillimetres();
     void drawsViewsThatDiffer();
     void drawsInTheColoursAskedFor();
+    void writesAPage();
     void refusesBadArguments_data();
     void refusesBadArguments();
     void failsWhereNothingCanBeWritten();
@@ -151,6 +153,29 @@ void ExportCommandTest::drawsInTheColoursAskedFor()
         QVERIFY2(image != usual, name);
     }
     QCOMPARE(draw("scores", {"--colours", "magma"}), draw("scores", {}));
+}
+
+void ExportCommandTest::writesAPage()
+{
+    const QStringList arguments = {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--out"};
+    QFile file(m_folder.filePath("page.html"));
+    const auto result = program::run(arguments + QStringList{file.fileName(), "--language", "zh"});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll();
+    QVERIFY(page.startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
+
+    const QByteArray start = "id=\"record\">";
+    const qsizetype begin = page.indexOf(start) + start.size();
+    const QByteArray record = page.mid(begin, page.indexOf("</script>", begin) - begin);
+    const auto trace =
+        program::run({"trace", "--model", m_folder.path(), "--source", "欢迎来北京。", "--json", "-"});
+    QCOMPARE(lab::recordToJson(lab::recordFromJson(record.toStdString())), trace.output.toStdString());
+
+    QVERIFY(QFile::remove(file.fileName()));
+    QCOMPARE(program::run(arguments + QStringList{file.fileName(), "--language", "fr"}).exitCode, 2);
+    QVERIFY(!file.exists());
 }
 
 void ExportCommandTest::refusesBadArguments_data()

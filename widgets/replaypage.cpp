@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/replaypage.h"
+
+#include "model/math/error.h"
+#include "model/storage/recordjson.h"
+#include "widgets/theme.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+
+namespace lab {
+
+namespace {
+
+constexpr int mostDecimals = 6;
+
+QByteArray resource(const QString& name)
+{
+    QFile file(QStringLiteral(":/replay/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        throw FileError("The program lacks its part of replay pages " + name.toStdString() + ".");
+    return file.readAll();
+}
+
+void validate(const ReplayPage& page)
+{
+    if (page.language != "en" && page.language != "zh")
+        throw ConfigError(
+            "Replay pages are in English (en) or Chinese (zh); \"" + page.language + "\" is neither.");
+    if (page.decimals < 0 || page.decimals > mostDecimals)
+        throw ConfigError("Replay pages show 0 to " + std::to_string(mostDecimals) + " decimals, not " +
+                          std::to_string(page.decimals) + ".");
+}
+
+/// In JSON < stands within strings only. Without it no text can end the element that holds it.
+QByteArray withoutTags(QByteArray json)
+{
+    return json.replace('<', "\\u003c");
+}
+
+QByteArray escaped(const std::string& text)
+{
+    return QString::fromStdString(text).toHtmlEscaped().toUtf8();
+}
+
+QByteArray script()
+{
+    QByteArray text = "\"use strict\";\n";
+    for (const char* part : {"numbers", "record", "marks", "heatmap", "heatmappainter", "sentence",
+             "steppanel", "choices", "page"})
+        text += resource(QLatin1String(part) + QStringLiteral(".js"));
+    return text;
+}
+
+QByteArray hashOf(const QByteArray& text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toBase64();
+}
+
+QByteArray variablesOf(const Theme& theme)
+{
+    const QList<std::pair<const char*, QColor>> colours = {{"background", theme.background},
+        {"panel", theme.panel}, {"hairline", theme.hairline}, {"track", theme.track}, {"text", theme.text},
+        {"secondary", theme.secondary}, {"accent", theme.accent}, {"accent-text", theme.accentText},
+        {"quiet-bar", theme.quietBar}, {"notice", theme.notice}};
+    QByteArray css = theme.dark ? "color-scheme:dark;" : "color-scheme:light;";
+    for (const auto& [name, colour] : colours)
+        css += QByteArray("--") + name + ":" + colour.name().toLatin1() + ";";
+    return css;
+}
+
+/// Light or dark as the reader's system is, unless the page's own switch says otherwise.
+QByteArray style()
+{
+    const QByteArray dark = variablesOf(darkTheme());
+    return ":root{" + variablesOf(lightTheme()) + "}\n@media(prefers-color-scheme:dark){" +
+           ":root:not([data-theme=light]){" + dark + "}}\n:root[data-theme=dark]{" + dark + "}\n" +
+           resource(QStringLiteral("page.css"));
+}
+
+QJsonArray stopsOf(const ColourMap& map)
+{
+    QJsonArray stops;
+    for (const QColor& stop : map.stops)
+        stops.append(stop.name());
+    return stops;
+}
+
+QJsonObject mapsOf(bool dark, SequentialMap colours)
+{
+    const Theme theme = themeOf(dark, colours);
+    return {{"sequential", stopsOf(theme.sequential)}, {"diverging", stopsOf(theme.diverging)}};
+}
+
+QJsonArray provenanceOf(const ReplayPage& page)
+{
+    QJsonArray pairs;
+    for (const auto& [name, value] : page.provenance)
+        pairs.append(QJsonArray{QString::fromStdString(name), QString::fromStdString(value)});
+    return pairs;
+}
+
+QByteArray settingsOf(const ReplayPage& page)
+{
+    const QJsonObject settings = {{"model", QString::fromStdString(page.modelName)},
+        {"language", QString::fromStdString(page.language)},
+        {"scoreFormula", QString::fromStdString(page.scoreFormula)}, {"decimals", page.decimals},
+        {"light", mapsOf(false, page.colours)}, {"dark", mapsOf(true, page.colours)},
+        {"provenance", provenanceOf(page)},
+        {"texts", QJsonDocument::fromJson(resource(QStringLiteral("texts.json"))).object()}};
+    return withoutTags(QJsonDocument(settings).toJson(QJsonDocument::Compact));
+}
+
+QByteArray metaOf(const ReplayPage& page)
+{
+    QByteArray tags;
+    for (const auto& [name, value] : page.provenance)
+        tags += "<meta name=\"attention-lab:" + escaped(name) + "\" content=\"" + escaped(value) + "\">\n";
+    return tags;
+}
+
+QByteArray recordOf(const Decoding& decoding)
+{
+    QByteArray json;
+    writeRecordJson(
+        decoding,
+        [&json](
+            std::string_view text) { json += withoutTags(QByteArray(text.data(), qsizetype(text.size()))); },
+        -1, KeyRows::Added);
+    return json;
+}
+
+QByteArray titleOf(const Decoding& decoding, const ReplayPage& page)
+{
+    const std::string model = page.modelName.empty() ? "" : " · " + page.modelName;
+    return escaped(decoding.source.text + model + " · Attention Lab");
+}
+
+/// Puts the parts where the template names them, as {{name}}.
+QByteArray filled(const QByteArray& page, const QMap<QByteArray, QByteArray>& parts)
+{
+    QByteArray text;
+    qsizetype done = 0;
+    for (qsizetype open = page.indexOf("{{"); open >= 0; open = page.indexOf("{{", done)) {
+        const qsizetype close = page.indexOf("}}", open);
+        text += page.mid(done, open - done) + parts.value(page.mid(open + 2, close - open - 2));
+        done = close + 2;
+    }
+    return text + page.mid(done);
+}
+
+} // namespace
+
+std::string replayPage(const Decoding& decoding, const ReplayPage& page)
+{
+    validate(page);
+    const QByteArray code = script();
+    return filled(resource(QStringLiteral("page.html")),
+        {{"language", page.language == "zh" ? "zh-CN" : "en"}, {"title", titleOf(decoding, page)},
+            {"meta", metaOf(page)}, {"style", style()}, {"script", code}, {"scriptHash", hashOf(code)},
+            {"settings", settingsOf(page)}, {"record", recordOf(decoding)}})
+        .toStdString();
+}
+
+} // namespace lab

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record/record.h"
+#include "widgets/sequentialmap.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lab {
+
+/// What a replay page says beside its decode, and how.
+struct ReplayPage {
+    std::string modelName;                       ///< for the title; may be empty
+    std::string language = "en";                 ///< at first, "en" or "zh"; the page has both
+    SequentialMap colours = SequentialMap::Blue; ///< for numbers from 0 up
+    std::string scoreFormula;                    ///< see scoreFormula(); may be empty
+    int decimals = 2;                            ///< of shown numbers, 0…6; tooltips are exact
+    /// How the decode came about, name and value, in order; shown at the bottom of the page and written as
+    /// <meta name="attention-lab:NAME" content="VALUE">.
+    std::vector<std::pair<std::string, std::string>> provenance;
+};
+
+/// A decode as one HTML page that replays it in any browser: UTF-8, script and style inside, its content
+/// security policy forbids every request. The numbers are in <script type="application/json" id="record">,
+/// as recordToJson() writes them (KeyRows::Added) with each < as \u003c, which JSON reads as the same.
+/// Colours and scales are those of the window. Throws ConfigError for options out of range, and as
+/// recordToJson() does.
+std::string replayPage(const Decoding& decoding, const ReplayPage& page = {});
+
+} // namespace lab
