@@ -7,8 +7,9 @@ class App;
 
 namespace lab {
 
-/// `attention-lab trace`: decodes one sentence and prints every step as tables, or every number of it as
-/// JSON. The command runs while the application parses, and throws the model's errors.
+/// `attention-lab trace`: decodes one sentence and prints every step as tables, or writes every number of
+/// it as JSON, or as arrays in a .npz or safetensors file. The command runs while the application parses, and
+/// throws the model's errors.
 void addTraceCommand(CLI::App& application);
 
 } // namespace lab

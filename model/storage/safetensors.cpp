@@ -8,8 +8,6 @@
 #include "model/storage/tensorreader.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 #include <set>
 
@@ -26,6 +24,8 @@ constexpr float largestHalf = 65504;
 
 void check(const NamedTensor& tensor, StoredType type)
 {
+    if (type == StoredType::Int64)
+        refuse(tensor, "a matrix is F32 or F16");
     if (tensor.values.size() == 0)
         refuse(tensor, "it is empty");
     if (tensor.isVector && tensor.values.rows() != 1)
@@ -87,11 +87,9 @@ TensorFile readTensors(const std::filesystem::path& file)
 
 void writeTensors(const std::filesystem::path& file, const TensorFile& content, StoredType type)
 {
-    const std::string header = formatTensorHeader(headerOf(content, type));
-    const auto length = std::bit_cast<std::array<char, 8>>(static_cast<std::uint64_t>(header.size()));
+    const std::string start = tensorFileStart(headerOf(content, type));
     AtomicFile output(file);
-    output.write({length.data(), length.size()});
-    output.write(header);
+    output.write(start);
     for (const NamedTensor& tensor : content.tensors)
         writeValues(output, tensor.values, type);
     output.commit();

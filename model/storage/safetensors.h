@@ -12,7 +12,7 @@
 /// Named matrices in the safetensors format: 8 bytes with the length of the header (little endian), the
 /// header in JSON, {"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …,
 /// "__metadata__": {"key": "text"}}, and the numbers, row by row. Weights of a bundle and checkpoints of a
-/// training run are such files.
+/// training run are such files; arraytensors.h writes others.
 namespace lab {
 
 /// One matrix under its name. A vector has the shape [n] in a file and is 1 x n here.

@@ -5,6 +5,8 @@
 #include "model/storage/jsoncursor.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace lab {
 
@@ -108,16 +110,51 @@ std::string strictText(const OrderedJson& document)
     }
 }
 
+// Padded with spaces to a multiple of 8 bytes.
+std::string jsonOf(const TensorHeader& header)
+{
+    OrderedJson document = OrderedJson::object();
+    if (!header.metadata.empty())
+        document[metadataKey] = header.metadata;
+    for (const TensorEntry& entry : header.entries) {
+        OrderedJson shape = entry.outer;
+        if (!entry.isVector)
+            shape.push_back(entry.rows);
+        shape.push_back(entry.cols);
+        document[entry.name] = {{"dtype", nameOf(entry.type)}, {"shape", shape},
+            {"data_offsets", OrderedJson::array({entry.begin, entry.begin + entry.bytes})}};
+    }
+    std::string text = strictText(document);
+    text.append((8 - text.size() % 8) % 8, ' ');
+    return text;
+}
+
 } // namespace
 
 std::string nameOf(StoredType type)
 {
-    return type == StoredType::Float32 ? "F32" : "F16";
+    switch (type) {
+    case StoredType::Float32:
+        return "F32";
+    case StoredType::Float16:
+        return "F16";
+    case StoredType::Int64:
+        break;
+    }
+    return "I64";
 }
 
 std::uint64_t bytesPerValue(StoredType type)
 {
-    return type == StoredType::Float32 ? 4 : 2;
+    switch (type) {
+    case StoredType::Float32:
+        return 4;
+    case StoredType::Float16:
+        return 2;
+    case StoredType::Int64:
+        break;
+    }
+    return 8;
 }
 
 const TensorEntry* findEntry(const TensorHeader& header, const std::string& name)
@@ -152,22 +189,11 @@ TensorHeader parseTensorHeader(std::string_view json, std::uint64_t dataBytes, c
     return header;
 }
 
-std::string formatTensorHeader(const TensorHeader& header)
+std::string tensorFileStart(const TensorHeader& header)
 {
-    OrderedJson document = OrderedJson::object();
-    if (!header.metadata.empty())
-        document[metadataKey] = header.metadata;
-    for (const TensorEntry& entry : header.entries) {
-        OrderedJson shape = OrderedJson::array();
-        if (!entry.isVector)
-            shape.push_back(entry.rows);
-        shape.push_back(entry.cols);
-        document[entry.name] = {{"dtype", nameOf(entry.type)}, {"shape", shape},
-            {"data_offsets", OrderedJson::array({entry.begin, entry.begin + entry.bytes})}};
-    }
-    std::string text = strictText(document);
-    text.append((8 - text.size() % 8) % 8, ' ');
-    return text;
+    const std::string text = jsonOf(header);
+    const auto length = std::bit_cast<std::array<char, 8>>(static_cast<std::uint64_t>(text.size()));
+    return std::string(length.data(), length.size()) + text;
 }
 
 } // namespace lab

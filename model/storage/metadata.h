@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lab {
+
+/// What an exported file says about its origin: names and values in the order in which a reader should see
+/// them, UTF-8. Values may have several lines.
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+/// Throws FormatError unless each name is there once, and is neither empty nor has a line break or ": ".
+void checkNames(const Metadata& metadata);
+
+} // namespace lab
