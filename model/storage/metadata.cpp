@@ -24,4 +24,26 @@ void checkNames(const Metadata& metadata)
     }
 }
 
+std::vector<std::string> metadataLines(const Metadata& metadata)
+{
+    checkNames(metadata);
+    std::vector<std::string> lines;
+    for (const auto& [name, value] : metadata) {
+        std::string line = name + ": ";
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const bool isPair = value[i] == '\r' && i + 1 < value.size() && value[i + 1] == '\n';
+            if (isPair)
+                continue;
+            if (value[i] != '\r' && value[i] != '\n') {
+                line += value[i];
+                continue;
+            }
+            lines.push_back(line);
+            line = "  ";
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
 } // namespace lab

@@ -14,4 +14,8 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 /// Throws FormatError unless each name is there once, and is neither empty nor has a line break or ": ".
 void checkNames(const Metadata& metadata);
 
+/// "name: value", one for each pair; further lines of a value follow as lines of their own that begin with
+/// two spaces. No line has a line break. Throws FormatError as checkNames() does.
+std::vector<std::string> metadataLines(const Metadata& metadata);
+
 } // namespace lab
