@@ -10,7 +10,7 @@ namespace {
 
 std::string field(const std::string& text)
 {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
+    if (text.find_first_of(",\"#\r\n") == std::string::npos)
         return text;
     std::string quoted = "\"";
     for (const char character : text) {
