@@ -8,9 +8,9 @@
 #include "model/storage/atomicfile.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/picture.h"
+#include "widgets/figures/replaypage.h"
 #include "widgets/formula.h"
 #include "widgets/remark.h"
-#include "widgets/replaypage.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/animation.h"
+#include "widgets/figures/animation.h"
 #include "widgets/figures/figure.h"
 #include "widgets/walk.h"
 

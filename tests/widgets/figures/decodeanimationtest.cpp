@@ -2,7 +2,7 @@
 #include "widgets/figures/decodeanimation.h"
 #include "model/math/error.h"
 #include "tests/support/syntheticdecoding.h"
-#include "tests/widgets/gifreader.h"
+#include "tests/widgets/figures/gifreader.h"
 #include "widgets/figures/picture.h"
 #include "widgets/theme.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/animation.h"
+#include "widgets/figures/animation.h"
 
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
-#include "widgets/gifwriter.h"
+#include "widgets/figures/gifwriter.h"
 
 #include <QFile>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/storage/metadata.h"
-#include "widgets/animationcolours.h"
+#include "widgets/figures/animationcolours.h"
 
 #include <QImage>
 #include <QRect>

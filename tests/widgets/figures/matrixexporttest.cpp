@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/matrixexport.h"
+#include "widgets/figures/matrixexport.h"
 #include "model/math/error.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/wordmerging.h"

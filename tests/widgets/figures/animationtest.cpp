@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/animation.h"
-#include "gifreader.h"
+#include "widgets/figures/animation.h"
 #include "model/math/error.h"
+#include "tests/widgets/figures/gifreader.h"
 
 #include <QDir>
 #include <QFile>

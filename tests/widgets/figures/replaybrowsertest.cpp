@@ -2,8 +2,8 @@
 #include "tests/support/browser.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/attentionrows.h"
+#include "widgets/figures/replaypage.h"
 #include "widgets/numbers.h"
-#include "widgets/replaypage.h"
 #include "widgets/theme.h"
 #include "widgets/words.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/gifwriter.h"
+#include "widgets/figures/gifwriter.h"
 
 #include "model/math/error.h"
 

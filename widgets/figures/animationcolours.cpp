@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/animationcolours.h"
+#include "widgets/figures/animationcolours.h"
 
 #include <algorithm>
 

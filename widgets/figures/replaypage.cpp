@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/replaypage.h"
+#include "widgets/figures/replaypage.h"
 
 #include "model/math/error.h"
 #include "model/storage/recordjson.h"
