@@ -3,7 +3,7 @@
 
 #include "widgets/figures/picture.h"
 
-/// One function for each format; see encodePicture() and readProperties().
+/// One function for each format; see encodePicture() and readMetadata().
 namespace lab {
 
 QByteArray encodePng(const Drawing& drawing, const PictureOptions& options);
@@ -11,9 +11,9 @@ QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options);
 QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options);
 QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options);
 
-Properties readPngProperties(const QByteArray& file);
-Properties readSvgProperties(const QByteArray& file);
-Properties readPdfProperties(const QByteArray& file);
-Properties readTikzProperties(const QByteArray& file);
+Metadata readPngMetadata(const QByteArray& file);
+Metadata readSvgMetadata(const QByteArray& file);
+Metadata readPdfMetadata(const QByteArray& file);
+Metadata readTikzMetadata(const QByteArray& file);
 
 } // namespace lab

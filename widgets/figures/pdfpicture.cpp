@@ -43,11 +43,11 @@ QByteArray painted(const Drawing& drawing)
     return bytes;
 }
 
-QPDFObjectHandle asDictionary(const Properties& properties)
+QPDFObjectHandle asDictionary(const Metadata& metadata)
 {
     QPDFObjectHandle result = QPDFObjectHandle::newDictionary();
     int number = 0; // names in order; a PDF sorts them
-    for (const auto& [name, value] : properties) {
+    for (const auto& [name, value] : metadata) {
         QPDFObjectHandle pair = QPDFObjectHandle::newArray();
         pair.appendItem(QPDFObjectHandle::newUnicodeString(name));
         pair.appendItem(QPDFObjectHandle::newUnicodeString(value));
@@ -127,7 +127,7 @@ void setExactSize(QPDF& document, const QSizeF& points)
 
 } // namespace
 
-/// Qt paints it; the properties are added, and what depends on the time is left out.
+/// Qt paints it; the metadata are added, and what depends on the time is left out.
 QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options)
 {
     const QByteArray bytes = painted(drawing);
@@ -137,8 +137,8 @@ QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options)
     mendCharacters(document);
     QPDFObjectHandle info = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
     info.replaceKey("/Creator", QPDFObjectHandle::newUnicodeString("Attention Lab"));
-    if (!options.properties.empty())
-        info.replaceKey(dictionary, asDictionary(options.properties));
+    if (!options.metadata.empty())
+        info.replaceKey(dictionary, asDictionary(options.metadata));
     document.getTrailer().replaceKey("/Info", info);
     document.getRoot().removeKey("/Metadata"); // it repeats the time
     QPDFWriter writer(document);
@@ -149,22 +149,22 @@ QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options)
     return QByteArray(reinterpret_cast<const char*>(written->getBuffer()), qsizetype(written->getSize()));
 }
 
-Properties readPdfProperties(const QByteArray& file)
+Metadata readPdfMetadata(const QByteArray& file)
 try {
     QPDF document;
     read(document, file);
-    Properties properties;
+    Metadata metadata;
     QPDFObjectHandle pairs = document.getTrailer().getKey("/Info");
     pairs = pairs.isDictionary() ? pairs.getKey(dictionary) : pairs;
     if (!pairs.isDictionary())
-        return properties;
+        return metadata;
     for (const std::string& key : pairs.getKeys()) {
         QPDFObjectHandle pair = pairs.getKey(key);
         if (!pair.isArray() || pair.getArrayNItems() != 2)
             throw FormatError("This PDF is broken: its property " + key + " is no pair.");
-        properties.emplace_back(pair.getArrayItem(0).getUTF8Value(), pair.getArrayItem(1).getUTF8Value());
+        metadata.emplace_back(pair.getArrayItem(0).getUTF8Value(), pair.getArrayItem(1).getUTF8Value());
     }
-    return properties;
+    return metadata;
 } catch (const std::logic_error& error) {
     throw FormatError(std::string("This PDF is broken: ") + error.what());
 } catch (const QPDFExc& error) {

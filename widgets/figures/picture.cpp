@@ -19,14 +19,14 @@ struct Encoder {
     const char* ending;
     const char* beginning; ///< of the file
     QByteArray (*encode)(const Drawing&, const PictureOptions&);
-    Properties (*readProperties)(const QByteArray&);
+    Metadata (*readMetadata)(const QByteArray&);
 };
 
 constexpr std::array encoders = {
-    Encoder{PictureFormat::Png, "png", "\x89PNG", encodePng, readPngProperties},
-    Encoder{PictureFormat::Svg, "svg", "<?xml", encodeSvg, readSvgProperties},
-    Encoder{PictureFormat::Pdf, "pdf", "%PDF", encodePdf, readPdfProperties},
-    Encoder{PictureFormat::Tikz, "tex", "% Attention Lab", encodeTikz, readTikzProperties},
+    Encoder{PictureFormat::Png, "png", "\x89PNG", encodePng, readPngMetadata},
+    Encoder{PictureFormat::Svg, "svg", "<?xml", encodeSvg, readSvgMetadata},
+    Encoder{PictureFormat::Pdf, "pdf", "%PDF", encodePdf, readPdfMetadata},
+    Encoder{PictureFormat::Tikz, "tex", "% Attention Lab", encodeTikz, readTikzMetadata},
 };
 
 } // namespace
@@ -57,11 +57,11 @@ void savePicture(const Drawing& drawing, const PictureOptions& options, const QS
         std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 
-Properties readProperties(const QByteArray& file)
+Metadata readMetadata(const QByteArray& file)
 {
     for (const Encoder& encoder : encoders) {
         if (file.startsWith(encoder.beginning))
-            return encoder.readProperties(file);
+            return encoder.readMetadata(file);
     }
     throw FormatError("This is no picture of Attention Lab: it begins like none of PNG, SVG, PDF and TikZ.");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/metadata.h"
 #include "widgets/figures/drawing.h"
 
 #include <QByteArray>
@@ -8,14 +9,8 @@
 #include <QString>
 
 #include <optional>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace lab {
-
-/// Facts about a picture that are kept in its file, in order: names in ASCII, values in UTF-8.
-using Properties = std::vector<std::pair<std::string, std::string>>;
 
 /// Files that a drawing can become.
 enum class PictureFormat {
@@ -32,7 +27,7 @@ std::optional<PictureFormat> pictureFormatOf(const QString& file);
 struct PictureOptions {
     PictureFormat format = PictureFormat::Png;
     int dpi = 192; ///< of pixels: 36…1200, stored in the file
-    Properties properties = {};
+    Metadata metadata = {}; ///< kept in the file; names in ASCII
 };
 
 /// A drawing as pixels; transparent where nothing was painted. Throws ConfigError for a resolution out of
@@ -48,6 +43,6 @@ void savePicture(const Drawing& drawing, const PictureOptions& options, const QS
 
 /// What a file that encodePicture() made says about itself: empty when it says nothing. Throws FormatError
 /// when the file is no picture of a known format.
-Properties readProperties(const QByteArray& file);
+Metadata readMetadata(const QByteArray& file);
 
 } // namespace lab

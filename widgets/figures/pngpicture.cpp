@@ -61,7 +61,7 @@ QImage renderPicture(const Drawing& drawing, int dpi)
 QByteArray encodePng(const Drawing& drawing, const PictureOptions& options)
 {
     QImage image = renderPicture(drawing, options.dpi);
-    for (const auto& [name, value] : options.properties)
+    for (const auto& [name, value] : options.metadata)
         image.setText(QString::fromStdString(name), QString::fromStdString(value));
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -71,16 +71,16 @@ QByteArray encodePng(const Drawing& drawing, const PictureOptions& options)
     return bytes;
 }
 
-Properties readPngProperties(const QByteArray& file)
+Metadata readPngMetadata(const QByteArray& file)
 {
     QImage image;
     if (!image.loadFromData(file, "png"))
         throw FormatError(
             "This PNG is broken: its " + std::to_string(file.size()) + " bytes are no picture.");
-    Properties properties;
+    Metadata metadata;
     for (const QString& name : image.textKeys())
-        properties.emplace_back(name.toStdString(), image.text(name).toStdString());
-    return properties;
+        metadata.emplace_back(name.toStdString(), image.text(name).toStdString());
+    return metadata;
 }
 
 } // namespace lab

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "model/record/record.h"
+#include "model/storage/metadata.h"
 #include "widgets/sequentialmap.h"
 
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace lab {
 
@@ -17,9 +16,9 @@ struct ReplayPage {
     SequentialMap colours = SequentialMap::Blue; ///< for numbers from 0 up
     std::string scoreFormula;                    ///< see scoreFormula(); may be empty
     int decimals = 2;                            ///< of shown numbers, 0…6; tooltips are exact
-    /// How the decode came about, name and value, in order; shown at the bottom of the page and written as
+    /// How the decode came about, in order; shown at the bottom of the page and written as
     /// <meta name="attention-lab:NAME" content="VALUE">.
-    std::vector<std::pair<std::string, std::string>> provenance;
+    Metadata provenance;
 };
 
 /// A decode as one HTML page that replays it in any browser: UTF-8, script and style inside, its content

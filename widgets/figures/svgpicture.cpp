@@ -15,17 +15,17 @@ namespace lab {
 
 namespace {
 
-const QString propertyNamespace = QStringLiteral("urn:attention-lab:properties");
+const QString metadataNamespace = QStringLiteral("urn:attention-lab:metadata");
 constexpr int partsOfAPixel = 10'000; // the size of a file is a whole number of these
 
-QByteArray metadataElement(const Properties& properties)
+QByteArray metadataElement(const Metadata& metadata)
 {
     QByteArray bytes;
     QXmlStreamWriter writer(&bytes);
     writer.writeStartElement(QStringLiteral("metadata"));
-    writer.writeNamespace(propertyNamespace, QStringLiteral("lab"));
-    for (const auto& [name, value] : properties) {
-        writer.writeStartElement(propertyNamespace, QStringLiteral("property"));
+    writer.writeNamespace(metadataNamespace, QStringLiteral("lab"));
+    for (const auto& [name, value] : metadata) {
+        writer.writeStartElement(metadataNamespace, QStringLiteral("property"));
         writer.writeAttribute(QStringLiteral("name"), QString::fromStdString(name));
         writer.writeCharacters(QString::fromStdString(value));
         writer.writeEndElement();
@@ -53,26 +53,26 @@ QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
     const qsizetype place = bytes.indexOf("<defs>");
     if (place < 0)
         throw ConfigError("The picture cannot be made an SVG of " + std::to_string(bytes.size()) + " bytes.");
-    if (!options.properties.empty())
-        bytes.insert(place, metadataElement(options.properties));
+    if (!options.metadata.empty())
+        bytes.insert(place, metadataElement(options.metadata));
     return bytes;
 }
 
-Properties readSvgProperties(const QByteArray& file)
+Metadata readSvgMetadata(const QByteArray& file)
 {
-    Properties properties;
+    Metadata metadata;
     QXmlStreamReader reader(file);
     while (!reader.atEnd()) {
         reader.readNext();
-        if (reader.isStartElement() && reader.namespaceUri() == propertyNamespace) {
+        if (reader.isStartElement() && reader.namespaceUri() == metadataNamespace) {
             const QString name = reader.attributes().value(QStringLiteral("name")).toString();
-            properties.emplace_back(name.toStdString(), reader.readElementText().toStdString());
+            metadata.emplace_back(name.toStdString(), reader.readElementText().toStdString());
         }
     }
     if (reader.hasError())
         throw FormatError("This SVG is broken: " + reader.errorString().toStdString() + ", line " +
                           std::to_string(reader.lineNumber()) + ".");
-    return properties;
+    return metadata;
 }
 
 } // namespace lab

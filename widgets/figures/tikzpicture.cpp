@@ -58,7 +58,7 @@ QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
         throw ConfigError("A TikZ picture has rectangles only, and this matrix has too many cells for that: "
                           "choose PNG, PDF or SVG.");
     QByteArray text = firstLine;
-    for (const auto& [name, value] : options.properties)
+    for (const auto& [name, value] : options.metadata)
         text += propertyLine + inOneLine(name) + ": " + inOneLine(value) + '\n';
     text += "\\documentclass{standalone}\n\\usepackage{tikz}\n\\usepackage{fontspec}\n";
     text += fonts();
@@ -70,20 +70,20 @@ QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
     return text + device.engine().commands() + "\\end{tikzpicture}\n\\end{document}\n";
 }
 
-Properties readTikzProperties(const QByteArray& file)
+Metadata readTikzMetadata(const QByteArray& file)
 {
-    Properties properties;
+    Metadata metadata;
     for (const QByteArray& line : file.split('\n')) {
         if (!line.startsWith('%'))
             break;
         const qsizetype colon = line.indexOf(": ");
         if (line.startsWith(propertyLine) && colon > 0) {
             const auto begin = qsizetype(qstrlen(propertyLine));
-            properties.emplace_back(
+            metadata.emplace_back(
                 fromOneLine(line.mid(begin, colon - begin)), fromOneLine(line.mid(colon + 2)));
         }
     }
-    return properties;
+    return metadata;
 }
 
 } // namespace lab

@@ -23,10 +23,10 @@ Q_DECLARE_METATYPE(lab::PictureFormat)
 
 namespace {
 
-const Properties properties = {
+const Metadata metadata = {
     {"Sentence", "欢迎来\"北京\"。\n第二行 & <b> \\ %"}, {"Title", "Attention"}, {"Version", "1"}};
 
-QByteArray encoded(const Drawing& drawing, PictureFormat format, const Properties& about = {})
+QByteArray encoded(const Drawing& drawing, PictureFormat format, const Metadata& about = {})
 {
     return encodePicture(drawing, {format, 192, about});
 }
@@ -104,7 +104,7 @@ class PictureTest : public QObject {
     QString saved(const Drawing& drawing, PictureFormat format, const QString& name)
     {
         const QString file = m_folder.filePath(name);
-        savePicture(drawing, {format, 192, properties}, file);
+        savePicture(drawing, {format, 192, metadata}, file);
         return file;
     }
 
@@ -115,11 +115,11 @@ private slots:
         QFETCH(PictureFormat, format);
         const Drawing first = drawFigure(parkDecoding(), FigureKind::Scores);
         const Drawing second = drawFigure(parkDecoding(), FigureKind::Scores);
-        const QByteArray bytes = encoded(first, format, properties);
+        const QByteArray bytes = encoded(first, format, metadata);
         QVERIFY(bytes.size() > 1000);
         QTest::qWait(1100); // a time in seconds would differ
-        QCOMPARE(encoded(second, format, properties), bytes);
-        QCOMPARE(encoded(first, format, properties), bytes);
+        QCOMPARE(encoded(second, format, metadata), bytes);
+        QCOMPARE(encoded(first, format, metadata), bytes);
     }
 
     void aFileSaysWhatItIs_data() { addFormats(); }
@@ -127,20 +127,20 @@ private slots:
     {
         QFETCH(PictureFormat, format);
         const Drawing drawing = drawFigure(welcomeDecoding(), FigureKind::Probabilities);
-        QCOMPARE(readProperties(encoded(drawing, format, properties)), properties);
-        QVERIFY(readProperties(encoded(drawing, format)).empty());
+        QCOMPARE(readMetadata(encoded(drawing, format, metadata)), metadata);
+        QVERIFY(readMetadata(encoded(drawing, format)).empty());
     }
 
     void brokenFilesAreRefused()
     {
         const Drawing drawing = drawFigure(welcomeDecoding(), FigureKind::Probabilities);
         for (const PictureFormat format : {PictureFormat::Svg, PictureFormat::Pdf}) {
-            const QByteArray bytes = encoded(drawing, format, properties);
-            QVERIFY_EXCEPTION_THROWN(readProperties(bytes.left(300)), FormatError);
+            const QByteArray bytes = encoded(drawing, format, metadata);
+            QVERIFY_EXCEPTION_THROWN(readMetadata(bytes.left(300)), FormatError);
         }
-        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray("\x89PNG and no more")), FormatError);
-        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray()), FormatError);
-        QVERIFY_EXCEPTION_THROWN(readProperties(QByteArray("GIF89a")), FormatError);
+        QVERIFY_EXCEPTION_THROWN(readMetadata(QByteArray("\x89PNG and no more")), FormatError);
+        QVERIFY_EXCEPTION_THROWN(readMetadata(QByteArray()), FormatError);
+        QVERIFY_EXCEPTION_THROWN(readMetadata(QByteArray("GIF89a")), FormatError);
     }
 
     void formatsAreKnownByTheirEnding()
