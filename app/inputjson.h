@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sessioninputs.h"
+#include "model/storage/json.h"
+#include "model/storage/jsoncursor.h"
+
+/// What a user chooses, as JSON, for every file that keeps it: sessions, and exports that can be made again.
+/// Layers, heads and source words count from 1 there, as on the screen. What is read is checked: functions
+/// that take a cursor throw the FormatError of JsonCursor.
+namespace lab {
+
+OrderedJson toJson(const AttentionOptions& attention); ///< without the stream, which translators set
+OrderedJson toJson(const HeadChoice& head);
+OrderedJson toJson(const SessionPlace& place);
+const char* nameOf(StepSize size);
+
+AttentionOptions readAttention(const JsonCursor& cursor);
+HeadChoice readHead(const JsonCursor& cursor);
+SessionPlace readPlace(const JsonCursor& cursor);
+StepSize readStepSize(const JsonCursor& cursor);
+
+/// A whole number of at least `smallest`.
+int readNumber(const JsonCursor& cursor, int smallest);
+/// A number in a range, which errors call `range`: "from 0 to 1".
+float readNumber(const JsonCursor& cursor, float smallest, float largest, const std::string& range);
+
+} // namespace lab
