@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/math/error.h"
 #include "widgets/figures/encoders.h"
-
-#include <QBuffer>
-#include <QImageWriter>
+#include "widgets/figures/pngfile.h"
 
 #include <qcustomplot.h>
 
@@ -60,27 +58,12 @@ QImage renderPicture(const Drawing& drawing, int dpi)
 
 QByteArray encodePng(const Drawing& drawing, const PictureOptions& options)
 {
-    QImage image = renderPicture(drawing, options.dpi);
-    for (const auto& [name, value] : options.metadata)
-        image.setText(QString::fromStdString(name), QString::fromStdString(value));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "png");
-    if (!writer.write(image))
-        throw ConfigError("The picture cannot be made a PNG: " + writer.errorString().toStdString() + ".");
-    return bytes;
+    return pngOf(renderPicture(drawing, options.dpi), options.metadata);
 }
 
 Metadata readPngMetadata(const QByteArray& file)
 {
-    QImage image;
-    if (!image.loadFromData(file, "png"))
-        throw FormatError(
-            "This PNG is broken: its " + std::to_string(file.size()) + " bytes are no picture.");
-    Metadata metadata;
-    for (const QString& name : image.textKeys())
-        metadata.emplace_back(name.toStdString(), image.text(name).toStdString());
-    return metadata;
+    return textsOfPng(file);
 }
 
 } // namespace lab
