@@ -129,13 +129,18 @@ void Plate::drawCaption(QPainter& painter) const
 
 } // namespace
 
+HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
+{
+    check(!decoding.steps.empty() && options.steps != 0,
+        "There is no step to draw: the sentence has no words.");
+    return dataOf(decoding, kind, options);
+}
+
 Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
 {
     check(options.width > 0, "A figure's width must be positive, not " + std::to_string(options.width) + ".");
-    check(!decoding.steps.empty() && options.steps != 0,
-        "There is no step to draw: the sentence has no words.");
     const auto plate = std::make_shared<Plate>();
-    HeatMapData data = dataOf(decoding, kind, options);
+    HeatMapData data = figureData(decoding, kind, options);
     const bool lastIsSaid = !options.reached || options.reached->named;
     plate->caption = captionOf(decoding, stepsOf(decoding, options) - (lastIsSaid ? 0 : 1));
     plate->modelName = options.modelName;

@@ -24,6 +24,10 @@ struct FigureOptions {
     HeadChoice head = {}; ///< whose attention is drawn; the decoding has it
 };
 
+/// The numbers of a figure: the rows that it shows, merged into words when asked for. Throws as drawFigure()
+/// does.
+HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOptions& options);
+
 /// A heat map with title, axis names, words, numbers where they fit, and a labelled scale: exactly what the
 /// window shows. Type is as large as on the screen, and smaller in figures that are narrower than 420 logical
 /// pixels. Cells smaller than a pixel are pooled as in the window; as vectors each keeps its own. Needs a

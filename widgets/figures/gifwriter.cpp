@@ -6,6 +6,7 @@
 #include <gif_lib.h>
 
 #include <algorithm>
+#include <span>
 
 namespace lab {
 
@@ -33,6 +34,19 @@ int appendBytes(GifFileType* file, const GifByteType* bytes, int count)
     static_cast<std::string*>(file->UserData)
         ->append(reinterpret_cast<const char*>(bytes), std::size_t(count));
     return count;
+}
+
+std::string commentOf(const ExtensionBlock* blocks, int count)
+{
+    std::string comment;
+    bool within = false;
+    for (const ExtensionBlock& block : std::span(blocks, std::size_t(count))) {
+        if (block.Function != CONTINUE_EXT_FUNC_CODE)
+            within = block.Function == COMMENT_EXT_FUNC_CODE;
+        if (within)
+            comment.append(reinterpret_cast<const char*>(block.Bytes), std::size_t(block.ByteCount));
+    }
+    return comment;
 }
 
 } // namespace
@@ -98,6 +112,32 @@ void GifWriter::require(int status) const
 {
     if (status != GIF_OK)
         throw FileError(std::string("Cannot make a GIF: ") + GifErrorString(m_file->Error) + ".");
+}
+
+std::string gifComment(std::string_view bytes)
+{
+    struct Rest {
+        std::string_view bytes;
+        static int read(GifFileType* file, GifByteType* target, int count)
+        {
+            auto& rest = static_cast<Rest*>(file->UserData)->bytes;
+            const std::size_t size = std::min(std::size_t(count), rest.size());
+            std::copy_n(rest.begin(), size, target);
+            rest.remove_prefix(size);
+            return int(size);
+        }
+    } rest = {bytes};
+    int error = 0;
+    const auto close = [](GifFileType* file) { DGifCloseFile(file, nullptr); };
+    const std::unique_ptr<GifFileType, decltype(close)> file(DGifOpen(&rest, Rest::read, &error), close);
+    if (!file || DGifSlurp(file.get()) != GIF_OK)
+        throw FormatError(
+            std::string("This GIF is broken: ") + GifErrorString(file ? file->Error : error) + ".");
+    std::string comment;
+    for (int image = 0; image < file->ImageCount; ++image)
+        comment +=
+            commentOf(file->SavedImages[image].ExtensionBlocks, file->SavedImages[image].ExtensionBlockCount);
+    return comment + commentOf(file->ExtensionBlocks, file->ExtensionBlockCount);
 }
 
 } // namespace lab

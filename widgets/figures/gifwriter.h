@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct GifFileType;
@@ -41,5 +42,8 @@ private:
     std::string m_bytes;
     std::unique_ptr<GifFileType, Closer> m_file; ///< writes into m_bytes
 };
+
+/// The comments of a GIF, one after the other. Throws FormatError when giflib finds a fault.
+std::string gifComment(std::string_view bytes);
 
 } // namespace lab

@@ -26,8 +26,18 @@ QSizeF pointsOf(const Drawing& drawing)
     return drawing.size * (pointsPerInch / pixelsPerInch);
 }
 
+/// Qt writes the fonts of a document in the order of a hash table, which is another one in each run of the
+/// program unless its seed is fixed.
+struct FixedOrder {
+    FixedOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~FixedOrder() { QHashSeed::resetRandomGlobalSeed(); }
+    FixedOrder(const FixedOrder&) = delete;
+    FixedOrder& operator=(const FixedOrder&) = delete;
+};
+
 QByteArray painted(const Drawing& drawing)
 {
+    const FixedOrder order;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

@@ -26,7 +26,7 @@ std::optional<PictureFormat> pictureFormatOf(const QString& file);
 /// How a drawing becomes a file.
 struct PictureOptions {
     PictureFormat format = PictureFormat::Png;
-    int dpi = 192; ///< of pixels: 36…1200, stored in the file
+    int dpi = 192;          ///< of pixels: 36…1200, stored in the file
     Metadata metadata = {}; ///< kept in the file; names in ASCII
 };
 

@@ -18,6 +18,22 @@ namespace {
 const QString metadataNamespace = QStringLiteral("urn:attention-lab:metadata");
 constexpr int partsOfAPixel = 10'000; // the size of a file is a whole number of these
 
+/// XML cannot hold most control characters, which a model may say all the same.
+QByteArray withoutControls(const QByteArray& bytes)
+{
+    QByteArray result;
+    result.reserve(bytes.size());
+    for (const char byte : bytes) {
+        const bool isControl =
+            static_cast<unsigned char>(byte) < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+        if (isControl)
+            result += "\uFFFD";
+        else
+            result += byte;
+    }
+    return result;
+}
+
 QByteArray metadataElement(const Metadata& metadata)
 {
     QByteArray bytes;
@@ -27,7 +43,7 @@ QByteArray metadataElement(const Metadata& metadata)
     for (const auto& [name, value] : metadata) {
         writer.writeStartElement(metadataNamespace, QStringLiteral("property"));
         writer.writeAttribute(QStringLiteral("name"), QString::fromStdString(name));
-        writer.writeCharacters(QString::fromStdString(value));
+        writer.writeCharacters(QString::fromUtf8(withoutControls(QByteArray::fromStdString(value))));
         writer.writeEndElement();
     }
     writer.writeEndElement();
@@ -55,7 +71,7 @@ QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
         throw ConfigError("The picture cannot be made an SVG of " + std::to_string(bytes.size()) + " bytes.");
     if (!options.metadata.empty())
         bytes.insert(place, metadataElement(options.metadata));
-    return bytes;
+    return withoutControls(bytes);
 }
 
 Metadata readSvgMetadata(const QByteArray& file)

@@ -117,7 +117,7 @@ private slots:
         const Drawing second = drawFigure(parkDecoding(), FigureKind::Scores);
         const QByteArray bytes = encoded(first, format, metadata);
         QVERIFY(bytes.size() > 1000);
-        QTest::qWait(1100); // a time in seconds would differ
+        QVERIFY(!bytes.contains("CreationDate") && !bytes.contains("tIME")); // and no other time
         QCOMPARE(encoded(second, format, metadata), bytes);
         QCOMPARE(encoded(first, format, metadata), bytes);
     }
@@ -129,6 +129,19 @@ private slots:
         const Drawing drawing = drawFigure(welcomeDecoding(), FigureKind::Probabilities);
         QCOMPARE(readMetadata(encoded(drawing, format, metadata)), metadata);
         QVERIFY(readMetadata(encoded(drawing, format)).empty());
+    }
+
+    void controlCharactersDoNotBreakAnSvg()
+    {
+        DecodingParts parts;
+        parts.source = {"a", "</s>"};
+        parts.target = {"\x01", "</s>"};
+        parts.scores = Matrix::Identity(2, 2);
+        parts.values = Matrix::Identity(2, 2);
+        const Metadata about = {{"Sentence", "\x02"}};
+        const QByteArray svg =
+            encoded(drawFigure(makeDecoding(parts), FigureKind::Scores), PictureFormat::Svg, about);
+        QCOMPARE(readMetadata(svg), Metadata({{"Sentence", "\uFFFD"}}));
     }
 
     void brokenFilesAreRefused()
