@@ -88,6 +88,25 @@ std::string indentedText(const OrderedJson& json, int indent, int level)
     return text;
 }
 
+OrderedJson toJson(const Metadata& metadata)
+{
+    checkNames(metadata);
+    OrderedJson json = OrderedJson::object();
+    for (const auto& [name, value] : metadata)
+        json[name] = value;
+    return json;
+}
+
+Metadata metadataFromJson(const Json& json)
+{
+    Metadata metadata;
+    for (const auto& [name, value] : json.items()) {
+        if (value.is_string())
+            metadata.emplace_back(name, value.get<std::string>());
+    }
+    return metadata;
+}
+
 std::string quotedName(std::string_view name)
 {
     constexpr size_t longest = 80;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/storage/metadata.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -30,6 +32,11 @@ std::string compactText(const OrderedJson& json);
 /// plain values stay on one line. With a negative `indent`, compactText(). `level` is that of `json` in its
 /// document.
 std::string indentedText(const OrderedJson& json, int indent, int level = 0);
+
+/// {name: value, …} in their order. Throws FormatError as checkNames() does.
+OrderedJson toJson(const Metadata& metadata);
+/// The texts among the members of an object.
+Metadata metadataFromJson(const Json& json);
 
 /// A name from a file, in quotes and short enough for an error message.
 std::string quotedName(std::string_view name);

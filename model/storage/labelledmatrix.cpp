@@ -67,13 +67,9 @@ std::string matrixToCsv(const LabelledMatrix& matrix, const Metadata& metadata)
 std::string matrixToJson(const LabelledMatrix& matrix, const Metadata& metadata)
 {
     checkLabels(matrix);
-    checkNames(metadata);
-    OrderedJson about = OrderedJson::object();
-    for (const auto& [name, value] : metadata)
-        about[name] = value;
-    const OrderedJson json = {{"metadata", about}, {"quantity", matrix.quantity}, {"rowAxis", matrix.rowAxis},
-        {"columnAxis", matrix.columnAxis}, {"rows", matrix.rowLabels}, {"columns", matrix.columnLabels},
-        {"values", rowsOf(matrix.values)}};
+    const OrderedJson json = {{"metadata", toJson(metadata)}, {"quantity", matrix.quantity},
+        {"rowAxis", matrix.rowAxis}, {"columnAxis", matrix.columnAxis}, {"rows", matrix.rowLabels},
+        {"columns", matrix.columnLabels}, {"values", rowsOf(matrix.values)}};
     return indentedText(json, 2) + "\n";
 }
 

@@ -46,4 +46,17 @@ std::vector<std::string> metadataLines(const Metadata& metadata)
     return lines;
 }
 
+Metadata metadataFromLines(const std::vector<std::string>& lines)
+{
+    Metadata metadata;
+    for (const std::string& line : lines) {
+        const std::size_t colon = line.find(": ");
+        if (line.starts_with("  ") && !metadata.empty())
+            metadata.back().second += '\n' + line.substr(2);
+        else if (colon != std::string::npos)
+            metadata.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+    }
+    return metadata;
+}
+
 } // namespace lab

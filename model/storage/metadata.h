@@ -18,4 +18,7 @@ void checkNames(const Metadata& metadata);
 /// two spaces. No line has a line break. Throws FormatError as checkNames() does.
 std::vector<std::string> metadataLines(const Metadata& metadata);
 
+/// The other way round. Lines before the first name are passed over.
+Metadata metadataFromLines(const std::vector<std::string>& lines);
+
 } // namespace lab

@@ -35,10 +35,7 @@ void writeNpz(const std::filesystem::path& file, const ArrayFile& content)
         std::visit(
             [&](const auto& values) { zip.add(array.name + ".npy", npyHeader(array), bytesOf(values)); },
             array.values);
-    OrderedJson metadata = OrderedJson::object();
-    for (const auto& [name, value] : content.metadata)
-        metadata[name] = value;
-    zip.add("metadata.json", indentedText(metadata, 2) + "\n");
+    zip.add("metadata.json", indentedText(toJson(content.metadata), 2) + "\n");
     zip.write();
 }
 

@@ -179,10 +179,14 @@ struct Frame {
 
 } // namespace
 
-void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent, KeyRows keys)
+void writeRecordJson(
+    const Decoding& decoding, const TextSink& sink, int indent, KeyRows keys, const Metadata& metadata)
 {
     const Frame frame{indent};
-    sink("{" + frame.member("source", sourceOf(decoding.source)) + ",");
+    sink("{");
+    if (!metadata.empty())
+        sink(frame.member("metadata", toJson(metadata)) + ",");
+    sink(frame.member("source", sourceOf(decoding.source)) + ",");
     sink(frame.member("encoder", encoderOf(decoding.encoder.get())) + ",");
     sink(frame.key("steps") + "[");
     const StepRecord* previous = nullptr;

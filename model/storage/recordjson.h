@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/record/record.h"
+#include "model/storage/metadata.h"
 
 #include <functional>
 #include <string>
@@ -48,9 +49,10 @@ enum class KeyRows {
 
 /// Writes a decode to `sink`, one step at a time, so a long one needs no more memory than its largest step.
 /// `indent` is the number of spaces per level, rows of matrices stay on one line; -1: all on one line.
-/// Throws FormatError when a number is not finite and not a masked logit, which JSON cannot say.
-void writeRecordJson(
-    const Decoding& decoding, const TextSink& sink, int indent = 2, KeyRows keys = KeyRows::All);
+/// Metadata, if any, are the first member, "metadata": {name: value}. Throws FormatError when a number is not
+/// finite and not a masked logit, which JSON cannot say, and as checkNames() does.
+void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent = 2,
+    KeyRows keys = KeyRows::All, const Metadata& metadata = {});
 
 /// The same as a string.
 std::string recordToJson(const Decoding& decoding, int indent = 2, KeyRows keys = KeyRows::All);

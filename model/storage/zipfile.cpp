@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include <array>
+#include <memory>
 
 namespace lab {
 
@@ -99,6 +100,31 @@ void ZipFile::copyTo(AtomicFile& output) const
 void ZipFile::fail(const std::string& reason) const
 {
     throw FileError("Cannot write " + m_file.string() + ": " + reason + ".");
+}
+
+std::string readZipEntry(
+    const std::filesystem::path& file, const std::string& name, std::uint64_t maximumSize)
+{
+    const auto fail = [&file](const std::string& reason) {
+        throw FileError(file.string() + ": " + reason + ".");
+    };
+    int code = 0;
+    const std::unique_ptr<zip_t, decltype(&zip_discard)> archive(
+        zip_open(file.c_str(), ZIP_RDONLY, &code), &zip_discard);
+    if (!archive)
+        fail("this is no zip archive that can be read (libzip's error " + std::to_string(code) + ")");
+    zip_stat_t about;
+    if (zip_stat(archive.get(), name.c_str(), 0, &about) != 0)
+        fail("the archive has no entry " + name);
+    if (about.size > maximumSize)
+        fail("its entry " + name + " has " + std::to_string(about.size) + " bytes, expected at most " +
+             std::to_string(maximumSize));
+    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> entry(
+        zip_fopen(archive.get(), name.c_str(), 0), &zip_fclose);
+    std::string bytes(about.size, '\0');
+    if (!entry || zip_fread(entry.get(), bytes.data(), bytes.size()) != zip_int64_t(bytes.size()))
+        fail("its entry " + name + " cannot be read");
+    return bytes;
 }
 
 } // namespace lab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <string>
@@ -39,5 +40,10 @@ private:
     zip_source* m_archive = nullptr; ///< the bytes of the archive, in memory
     zip* m_zip = nullptr;            ///< null once it is written
 };
+
+/// The bytes of one entry of an archive. Throws FileError when there is no such archive or entry, or when the
+/// entry has more than `maximumSize` bytes.
+std::string readZipEntry(
+    const std::filesystem::path& file, const std::string& name, std::uint64_t maximumSize);
 
 } // namespace lab
