@@ -4,6 +4,7 @@
 #include "app/commandline/evaluate.h"
 #include "app/commandline/export.h"
 #include "app/commandline/models.h"
+#include "app/commandline/reproduce.h"
 #include "app/commandline/scaling.h"
 #include "app/commandline/trace.h"
 #include "app/commandline/train.h"
@@ -27,8 +28,8 @@ namespace {
 
 constexpr int usageError = 2;
 constexpr int failure = 1;
-constexpr std::array<std::string_view, 7> commands = {
-    "translate", "trace", "export", "models", "scaling", "train", "evaluate"};
+constexpr std::array<std::string_view, 8> commands = {
+    "translate", "trace", "export", "reproduce", "models", "scaling", "train", "evaluate"};
 constexpr std::array<std::string_view, 3> requests = {"--help", "-h", "--version"};
 
 bool isOneOf(std::string_view word, std::span<const std::string_view> words)
@@ -52,6 +53,7 @@ void addCommands(CLI::App& application)
     addTranslateCommand(application);
     addTraceCommand(application);
     addExportCommand(application);
+    addReproduceCommand(application);
     addModelsCommand(application);
     addScalingCommand(application);
     addTrainCommand(application);

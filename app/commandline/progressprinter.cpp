@@ -10,12 +10,15 @@ namespace {
 
 constexpr std::chrono::seconds interval(10);
 
+bool isTerminal(const std::ostream& output)
+{
+    return (&output == &std::cout && isatty(STDOUT_FILENO) != 0) ||
+           (&output == &std::cerr && isatty(STDERR_FILENO) != 0);
 }
 
-ProgressPrinter::ProgressPrinter(std::ostream& output)
-    : m_output(output), m_terminal(&output == &std::cout && isatty(STDOUT_FILENO) != 0)
-{
-}
+} // namespace
+
+ProgressPrinter::ProgressPrinter(std::ostream& output) : m_output(output), m_terminal(isTerminal(output)) {}
 
 void ProgressPrinter::print(const std::string& line)
 {

@@ -11,7 +11,7 @@ namespace lab {
 /// then one every ten seconds, so that a log stays readable.
 class ProgressPrinter {
 public:
-    /// `output` is standard output, or in a test another stream, which is never a terminal.
+    /// `output` is standard output or standard error, or in a test another stream, which is never a terminal.
     explicit ProgressPrinter(std::ostream& output);
 
     void print(const std::string& line);

@@ -4,10 +4,7 @@
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/tracetable.h"
 #include "model/decoding/decode.h"
-#include "model/storage/arraytensors.h"
 #include "model/storage/atomicfile.h"
-#include "model/storage/npz.h"
-#include "model/storage/recordarrays.h"
 #include "model/storage/recordjson.h"
 
 #include <CLI/CLI.hpp>
@@ -22,9 +19,7 @@ namespace {
 
 struct TraceOptions {
     std::string source;
-    std::string json;        ///< a file, "-" for standard output, or empty: tables for reading
-    std::string npz;         ///< a file, or empty
-    std::string safetensors; ///< likewise
+    std::string json; ///< a file, "-" for standard output, or empty: tables for reading
     DecodeArguments decode;
 };
 
@@ -35,25 +30,10 @@ void writeJsonFile(const Decoding& decoding, const std::string& name)
     file.commit();
 }
 
-void writeArrayFiles(const Decoding& decoding, const TraceOptions& options, const Bundle& bundle)
-{
-    if (options.npz.empty() && options.safetensors.empty())
-        return;
-    const ArrayFile content = {recordArrays(decoding), {{"model", bundle.name}}};
-    if (!options.npz.empty())
-        writeNpz(options.npz, content);
-    if (!options.safetensors.empty())
-        writeSafetensors(options.safetensors, content);
-}
-
 void trace(const TraceOptions& options)
 {
     const Bundle bundle = openModel(options.decode);
     const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
-    writeArrayFiles(decoding, options, bundle);
-    const bool hasArrayFile = !options.npz.empty() || !options.safetensors.empty();
-    if (options.json.empty() && hasArrayFile)
-        return;
     if (options.json.empty())
         std::cout << traceTable(decoding, shownHead(options.decode.attention, decoding));
     else if (options.json == "-")
@@ -75,14 +55,9 @@ void addTraceCommand(CLI::App& application)
         ->type_name("N");
     command->add_option("--json", options->json, "Write every number as JSON instead; - is standard output")
         ->type_name("FILE|-");
-    command->add_option("--npz", options->npz, "Write every number as arrays for NumPy instead")
-        ->type_name("FILE");
-    command->add_option("--safetensors", options->safetensors, "The same as a safetensors file")
-        ->type_name("FILE");
     addDecodeOptions(*command, options->decode);
     command->footer("Examples:\n  attention-lab trace --source 欢迎来北京。\n"
                     "  attention-lab trace --source 欢迎来北京。 --json trace.json\n"
-                    "  attention-lab trace --source 欢迎来北京。 --npz decode.npz\n"
                     "  attention-lab trace --source 欢迎来北京。 --beam 5\n"
                     "  attention-lab trace --source 欢迎来北京。 --prefix \"Welcome back\"\n");
     command->callback([options] { trace(*options); });

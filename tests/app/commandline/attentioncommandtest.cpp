@@ -184,7 +184,7 @@ private slots:
         const auto figure = [&](const QString& options) {
             const QString file = folder.filePath("figure.png");
             const auto result =
-                run("export", "--view probabilities --out " + file + " --mode self " + options);
+                run("export", "--force --view probabilities --out " + file + " --mode self " + options);
             QFile image(file);
             return result.exitCode == 0 && image.open(QIODevice::ReadOnly) ? image.readAll() : QByteArray();
         };

@@ -96,8 +96,8 @@ private slots:
     {
         const auto figure = [&](const QStringList& how) {
             const QString file = m_folder.filePath("figure.png");
-            const auto result = program::run(QStringList{"export", "--model", m_folder.path(), "--source",
-                                                 sentence, "--view", "scores", "--out", file} +
+            const auto result = program::run(QStringList{"export", "--force", "--model", m_folder.path(),
+                                                 "--source", sentence, "--view", "scores", "--out", file} +
                                              how);
             QFile image(file);
             return result.exitCode == 0 && image.open(QIODevice::ReadOnly) ? image.readAll() : QByteArray();

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/provenance.h"
+#include "model/decoding/decode.h"
+#include "model/storage/bundle.h"
+#include "model/storage/npz.h"
+#include "model/storage/recordarrays.h"
 #include "model/storage/recordjson.h"
+#include "model/storage/zipfile.h"
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
@@ -10,6 +16,18 @@
 #include <QTest>
 
 #include <cmath>
+
+namespace {
+
+const QString sentence = QStringLiteral("欢迎来北京。");
+
+QByteArray contentOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
 
 class ExportCommandTest : public QObject {
     Q_OBJECT
@@ -25,6 +43,8 @@ private slots:
     void drawsViewsThatDiffer();
     void drawsInTheColoursAskedFor();
     void writesAPage();
+    void writesArrays();
+    void aFileThatExistsIsKept();
     void refusesBadArguments_data();
     void refusesBadArguments();
     void failsWhereNothingCanBeWritten();
@@ -42,7 +62,8 @@ void ExportCommandTest::initTestCase()
 
 QStringList ExportCommandTest::arguments(const QString& view, const QString& file) const
 {
-    return {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--view", view, "--out", file};
+    return {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--view", view, "--out", file,
+        "--force"};
 }
 
 // Whatever platform the environment asks Qt for, nothing is shown.
@@ -178,6 +199,45 @@ void ExportCommandTest::writesAPage()
     QVERIFY(!file.exists());
 }
 
+void ExportCommandTest::writesArrays()
+{
+    const QString npz = m_folder.filePath("decode.npz");
+    const auto result =
+        program::run({"export", "--model", m_folder.path(), "--source", sentence, "--out", npz});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    const lab::Bundle bundle = lab::loadBundle(m_folder.path().toStdString());
+    const lab::ArrayFile expected = {lab::recordArrays(lab::decode(bundle.model, sentence.toStdString())),
+        lab::readProvenance(npz.toStdString())};
+    QVERIFY(lab::findArray(expected, "cross.weights"));
+    const QString again = m_folder.filePath("again.npz");
+    lab::writeNpz(again.toStdString(), expected);
+    for (const lab::NamedArray& array : expected.arrays) {
+        const auto entryOf = [&array](const QString& file) {
+            return lab::readZipEntry(file.toStdString(), array.name + ".npy", 1'000'000);
+        };
+        QVERIFY2(entryOf(npz) == entryOf(again), array.name.c_str());
+    }
+}
+
+void ExportCommandTest::aFileThatExistsIsKept()
+{
+    const QString file = m_folder.filePath("kept.png");
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::WriteOnly));
+    kept.write("mine");
+    kept.close();
+    QStringList options = arguments("scores", file);
+    options.removeAll("--force");
+    const auto result = program::run(options);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.error.contains("--force"));
+    QCOMPARE(result.error.count('\n'), 1);
+    QCOMPARE(contentOf(file), QByteArray("mine"));
+    QCOMPARE(program::run(arguments("scores", file)).exitCode, 0);
+    QVERIFY(!QImage(file).isNull());
+}
+
 void ExportCommandTest::refusesBadArguments_data()
 {
     QTest::addColumn<QStringList>("wrong");
@@ -191,6 +251,7 @@ void ExportCommandTest::refusesBadArguments_data()
     QTest::newRow("ending") << QStringList{"--view", "scores", "--out", "map.bmp"};
     QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
     QTest::newRow("no view") << QStringList{};
+    QTest::newRow("a view of everything") << QStringList{"--view", "scores", "--out", "all.npz"};
 }
 
 void ExportCommandTest::refusesBadArguments()

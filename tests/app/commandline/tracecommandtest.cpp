@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/tracetable.h"
 #include "model/decoding/decode.h"
-#include "model/storage/arraytensors.h"
 #include "model/storage/bundle.h"
-#include "model/storage/npz.h"
-#include "model/storage/recordarrays.h"
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,7 +21,6 @@ private slots:
     void printsTheTable();
     void stopsAtTheStepLimit();
     void writesEveryNumberOfTheRecord();
-    void writesArrays();
     void namesAFileThatCannotBeWritten();
     void tracesAnEmptySentence();
 
@@ -161,26 +156,6 @@ void TraceCommandTest::writesEveryNumberOfTheRecord()
     QCOMPARE(saved.exitCode, 0);
     QCOMPARE(saved.output, QByteArray());
     QVERIFY(contentOf(file) == printed.output);
-}
-
-void TraceCommandTest::writesArrays()
-{
-    const QString npz = m_folder.filePath("decode.npz");
-    const QString safetensors = m_folder.filePath("decode.safetensors");
-    const auto result = program::run({"trace", "--model", m_folder.path(), "--source", sentence,
-        "--max-steps", "4", "--npz", npz, "--safetensors", safetensors});
-    QCOMPARE(result.error, QByteArray());
-    QCOMPARE(result.exitCode, 0);
-    QCOMPARE(result.output, QByteArray());
-
-    const std::string name = QFileInfo(m_folder.path()).fileName().toStdString();
-    const lab::ArrayFile expected = {lab::recordArrays(decode(sentence, 4)), {{"model", name}}};
-    QVERIFY(lab::findArray(expected, "cross.weights"));
-    const std::string again = m_folder.filePath("again").toStdString();
-    lab::writeNpz(again, expected);
-    QVERIFY(contentOf(npz) == contentOf(QString::fromStdString(again)));
-    lab::writeSafetensors(again, expected);
-    QVERIFY(contentOf(safetensors) == contentOf(QString::fromStdString(again)));
 }
 
 void TraceCommandTest::namesAFileThatCannotBeWritten()

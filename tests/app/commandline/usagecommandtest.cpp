@@ -23,7 +23,7 @@ private slots:
 
 namespace {
 
-const QStringList commands{"translate", "trace", "export", "scaling", "train", "evaluate"};
+const QStringList commands{"translate", "trace", "export", "reproduce", "scaling", "train", "evaluate"};
 
 }
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/exportarguments.h"
+
+#include "app/commandline/optionchecks.h"
+#include "model/math/error.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+
+#include <filesystem>
+#include <map>
+#include <thread>
+#include <vector>
+
+namespace lab {
+
+namespace {
+
+constexpr const char* pictures = "Pictures";
+constexpr const char* batches = "Many sentences";
+
+ExportFormat formatOf(const std::string& file)
+{
+    const auto format = exportFormatOf(QFile::decodeName(file.c_str()));
+    if (!format)
+        throw CLI::ValidationError("--out", file + " must end in " + allEndings());
+    return *format;
+}
+
+/// In logical pixels.
+double widthOf(const ExportArguments& arguments)
+{
+    const double inches = arguments.widthMillimetres ? *arguments.widthMillimetres / millimetresPerInch
+                                                     : double(arguments.widthPixels) / arguments.recipe.dpi;
+    return double(float(inches * pixelsPerInch)); // as recipes keep it
+}
+
+void addColourOption(CLI::App& command, SequentialMap& colours)
+{
+    std::vector<std::string> names;
+    for (const SequentialMap map : sequentialMaps)
+        names.push_back(nameOf(map).toStdString());
+    command
+        .add_option_function<std::string>(
+            "--colours",
+            [&colours](
+                const std::string& name) { colours = *sequentialMapNamed(QString::fromStdString(name)); },
+            "Colours of probabilities; scores and components have a sign and are blue to orange")
+        ->check(CLI::IsMember(names))
+        ->type_name("NAME")
+        ->group(pictures)
+        ->default_str(nameOf(colours).toStdString());
+}
+
+void addPictureOptions(CLI::App& command, ExportArguments& arguments)
+{
+    CLI::Option* pixels =
+        command.add_option("--width", arguments.widthPixels, "Width of the picture in pixels")
+            ->check(CLI::Range(200, 20000))
+            ->type_name("PX")
+            ->group(pictures)
+            ->capture_default_str();
+    command
+        .add_option("--width-mm", arguments.widthMillimetres, "Width of the picture in millimetres instead")
+        ->check(within(20, 2000))
+        ->type_name("MM")
+        ->group(pictures)
+        ->excludes(pixels);
+    command
+        .add_option("--dpi", arguments.recipe.dpi,
+            "Pixels to an inch: sets the size of type and is stored in the file")
+        ->check(CLI::Range(36, 1200))
+        ->type_name("N")
+        ->group(pictures)
+        ->capture_default_str();
+    FigureOptions& figure = arguments.recipe.figure;
+    addColourOption(command, figure.colours);
+    command.add_flag("--dark", figure.dark, "On a dark background")->group(pictures);
+    command.add_flag("--transparent", figure.transparent, "Leave out the background")->group(pictures);
+    command.add_flag("--words", figure.words, "Merge the pieces of a word: probabilities between words")
+        ->group(pictures);
+}
+
+void addTextOptions(CLI::App& command, ExportArguments& arguments)
+{
+    command
+        .add_option("--language", arguments.recipe.language, "Language of the texts in pictures and pages")
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->type_name("LANGUAGE")
+        ->group(pictures)
+        ->capture_default_str();
+}
+
+void addAnimationOptions(CLI::App& command, ExportRecipe& recipe)
+{
+    static const std::map<std::string, StepSize> sizes = {
+        {"word", StepSize::Word}, {"stage", StepSize::Stage}, {"key", StepSize::Key}};
+    command.add_option("--frames", recipe.stepSize, "What a frame of a GIF adds [word]")
+        ->transform(CLI::CheckedTransformer(sizes).description(""))
+        ->type_name("word|stage|key")
+        ->group(pictures);
+    command.add_option("--delay", recipe.delay, "How long a frame of a GIF shows, in hundredths of a second")
+        ->check(CLI::Range(2, 65535))
+        ->type_name("N")
+        ->group(pictures)
+        ->capture_default_str();
+    command.add_option("--last-delay", recipe.lastDelay, "The same for the last frame")
+        ->check(CLI::Range(2, 65535))
+        ->type_name("N")
+        ->group(pictures)
+        ->capture_default_str();
+}
+
+void addBatchOptions(CLI::App& command, ExportArguments& arguments)
+{
+    CLI::Option* batch =
+        command
+            .add_option("--batch", arguments.batch,
+                "A file with one sentence a line, - for standard input. --out then has {line} "
+                "or {source} in its name. A line that fails is reported and skipped")
+            ->type_name("FILE|-")
+            ->group(batches)
+            ->excludes("--source");
+    command
+        .add_option("--jobs", arguments.jobs, "Decode so many sentences at a time; results keep their order")
+        ->check(CLI::Range(1, 256))
+        ->type_name("N")
+        ->group(batches)
+        ->needs(batch)
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addExportOptions(CLI::App& command, ExportArguments& arguments)
+{
+    command.add_option("--source", arguments.source, "Sentence to translate")->type_name("TEXT");
+    command
+        .add_option_function<std::string>(
+            "--view",
+            [&arguments](const std::string& name) { arguments.recipe.view = exportViewNamed(name); },
+            "What a picture, a GIF or a table shows")
+        ->check(CLI::IsMember(exportViewNames()))
+        ->type_name("VIEW");
+    command
+        .add_option("--out", arguments.file,
+            "File to write, by its ending a picture (.png, .svg, .pdf, .tex for XeLaTeX), a GIF that grows "
+            "step by step (.gif), a page that replays the decode in a browser (.html), the numbers of a view "
+            "(.csv, .json), or all numbers (.json without --view, .npz, .safetensors)")
+        ->type_name("FILE");
+    command
+        .add_option("--json", arguments.json, "Write every decode as one line of JSON; - is standard output")
+        ->type_name("FILE|-");
+    command.add_flag("--force", arguments.force, "Replace files that exist");
+    addBatchOptions(command, arguments);
+    addPictureOptions(command, arguments);
+    addTextOptions(command, arguments);
+    addAnimationOptions(command, arguments.recipe);
+    addDecodeOptions(command, arguments.decode);
+}
+
+ExportRecipe recipeFor(const ExportArguments& arguments, const Bundle& bundle, const ExportModel& model)
+{
+    ExportRecipe recipe = arguments.recipe;
+    if (!arguments.file.empty()) {
+        recipe.format = formatOf(arguments.file);
+        if (needsView(recipe.format) && !recipe.view)
+            throw CLI::RequiredError("--view");
+        if (recipe.view && !canShowView(recipe.format))
+            throw CLI::ValidationError(
+                "--view", "a ." + endingOf(recipe.format) + " file has all of the decode");
+    }
+    recipe.model = model.name;
+    recipe.modelHash = model.hash;
+    recipe.decode = decodeOptions(arguments.decode, bundle);
+    recipe.figure.width = widthOf(arguments);
+    return recipe;
+}
+
+ExportModel exportModel(const Bundle& bundle)
+{
+    return {bundle.name, bundle.config, modelHash(bundle.folder)};
+}
+
+void requireFree(const std::string& file, bool force)
+{
+    if (!force && std::filesystem::is_regular_file(file))
+        throw FileError(file + ": this file exists (--force replaces it)");
+}
+
+std::string fileNameFor(const std::string& pattern, std::int64_t line, const std::string& sentence)
+{
+    constexpr qsizetype longest = 60;
+    QString source = QString::fromStdString(sentence).left(longest);
+    if (!source.isEmpty() && source.back().isHighSurrogate())
+        source.chop(1);
+    for (QChar& character : source) {
+        const bool usable =
+            !character.isSpace() && character.isPrint() && !QStringLiteral("/\\:*?\"<>|").contains(character);
+        if (!usable && !character.isSurrogate())
+            character = u'_';
+    }
+    if (source.startsWith(u'.'))
+        source[0] = u'_';
+    QString name = QString::fromStdString(pattern);
+    name.replace(QStringLiteral("{line}"), QString::number(line));
+    name.replace(QStringLiteral("{source}"), source);
+    return name.toStdString();
+}
+
+} // namespace lab

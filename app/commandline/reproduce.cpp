@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/reproduce.h"
+
+#include "app/commandline/exportarguments.h"
+#include "app/commandline/modeloption.h"
+#include "app/commandline/offscreenapplication.h"
+#include "app/exporting/exporter.h"
+#include "app/exporting/provenance.h"
+#include "app/language.h"
+#include "model/decoding/decode.h"
+#include "model/math/error.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace lab {
+
+namespace {
+
+struct ReproduceOptions {
+    std::string file;
+    std::string out;   ///< empty: nothing is kept
+    std::string model; ///< empty: the one that the file names
+    bool force = false;
+};
+
+/// The first byte in which two files differ, from 0; −1 when they are equal.
+qint64 firstDifference(const std::string& first, const std::string& second)
+{
+    constexpr qint64 block = 1 << 20;
+    QFile a(QFile::decodeName(first.c_str()));
+    QFile b(QFile::decodeName(second.c_str()));
+    if (!a.open(QIODevice::ReadOnly) || !b.open(QIODevice::ReadOnly))
+        throw FileError(first + " and " + second + ": cannot read them to compare");
+    for (qint64 done = 0;; done += block) {
+        const QByteArray left = a.read(block);
+        const QByteArray right = b.read(block);
+        if (left != right)
+            return done + std::distance(left.begin(),
+                              std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first);
+        if (left.size() < block)
+            return -1;
+    }
+}
+
+void checkModel(const ExportRecipe& recipe, const ExportModel& model, const std::string& file)
+{
+    if (!recipe.modelHash.empty() && recipe.modelHash != model.hash)
+        throw ConfigError(file + ": made with a model " + recipe.model + " whose SHA-256 is " +
+                          recipe.modelHash + "; here " + model.name + " has " + model.hash +
+                          " (--model names another)");
+}
+
+/// The name of a file in `folder` with the same ending, on which the format depends.
+std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recipe)
+{
+    return folder.filePath(QStringLiteral("again.")).toStdString() + endingOf(recipe.format);
+}
+
+void reproduce(const ReproduceOptions& options)
+{
+    // What Qt says about a broken picture is said below, once.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    const ExportRecipe recipe = recipeOf(readProvenance(options.file), options.file);
+    if (!options.out.empty())
+        requireFree(options.out, options.force);
+    const Bundle bundle = openModel(options.model.empty() ? recipe.model : options.model);
+    const ExportModel model = exportModel(bundle);
+    checkModel(recipe, model, options.file);
+    const OffscreenApplication application;
+    Translation translation;
+    translation.choose(recipe.language == "zh" ? Language::Chinese : Language::English);
+    const QTemporaryDir folder;
+    const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
+    writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
+    const qint64 difference = firstDifference(options.file, again);
+    if (difference >= 0)
+        throw ConfigError(options.file + ": made again, it differs from byte " + std::to_string(difference) +
+                          " on; another version of the program or of a font may be the cause");
+    std::cout << options.file << ": made again, byte for byte\n";
+}
+
+} // namespace
+
+void addReproduceCommand(CLI::App& application)
+{
+    const auto options = std::make_shared<ReproduceOptions>();
+    CLI::App* command = application.add_subcommand(
+        "reproduce", "Make an exported file again from what it says about itself, and compare");
+    command->add_option("FILE", options->file, "A file that Attention Lab has exported")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--out", options->out, "Keep what is made under this name; else it is only compared")
+        ->type_name("FILE");
+    command->add_option("--model", options->model, "Another place of the model [the name that the file has]")
+        ->type_name("NAME|FOLDER");
+    command->add_flag("--force", options->force, "Replace a file that exists");
+    command->footer("Example:\n  attention-lab reproduce map.png\n");
+    command->callback([options] { reproduce(*options); });
+}
+
+} // namespace lab

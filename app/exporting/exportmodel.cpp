@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/exportmodel.h"
+
+#include "model/math/error.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <array>
+
+namespace lab {
+
+namespace {
+
+constexpr std::array files = {
+    "config.json", "model.safetensors", "source.model", "source.tokens", "target.model", "target.tokens"};
+
+QByteArray hashOfFile(const QString& name)
+{
+    QFile file(name);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        throw FileError(name.toStdString() + ": " + file.errorString().toStdString());
+    return hash.result().toHex();
+}
+
+} // namespace
+
+std::string modelHash(const std::filesystem::path& folder)
+{
+    QByteArray lines;
+    for (const char* file : files) {
+        const std::filesystem::path path = folder / file;
+        if (std::filesystem::exists(path))
+            lines += hashOfFile(QFile::decodeName(path.c_str())) + "  " + file + "\n";
+    }
+    return QCryptographicHash::hash(lines, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+} // namespace lab

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exporting/exportmodel.h"
+#include "app/exporting/recipe.h"
+#include "model/storage/metadata.h"
+
+#include <filesystem>
+
+namespace lab {
+
+/// What a file says about where it comes from: Software with its version, Sentence, Model, ModelSHA256, Mode,
+/// Rule, Decoding, Seed (where something was drawn), Edits, and Recipe: recipeText().
+Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model);
+
+/// The recipe that is among the metadata of a file. Throws FormatError, which begins with `file`, when there
+/// is none.
+ExportRecipe recipeOf(const Metadata& metadata, const std::string& file);
+
+/// What a file of any ExportFormat says about itself. Throws FileError, and FormatError when it is none of
+/// this program's files.
+Metadata readProvenance(const std::filesystem::path& file);
+
+} // namespace lab

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exporting/exportformat.h"
+#include "app/exporting/exportview.h"
+#include "app/sessioninputs.h"
+#include "model/decoding/decodeoptions.h"
+#include "widgets/figures/figure.h"
+
+#include <optional>
+#include <string>
+
+namespace lab {
+
+/// Everything that an exported file is made from: the same recipe, model and version of the program give the
+/// same file. Files carry theirs, so that they can be made again.
+struct ExportRecipe {
+    std::string model;     ///< the bundle's name…
+    std::string modelHash; ///< …and modelHash(); empty when it is not known
+    std::string sentence;
+    DecodeOptions decode;
+    ExportFormat format = ExportFormat::Png;
+    std::optional<ExportView> view = {};    ///< nothing: all of the record
+    std::optional<SessionPlace> place = {}; ///< how far the decode has been walked; nothing: to its end
+    FigureOptions figure = {};              ///< what a reader chooses: width, colours, words, head…
+    int dpi = 192;                          ///< of pixels
+    StepSize stepSize = StepSize::Word;     ///< what a frame of an animation adds
+    int delay = 100;                        ///< of a frame, in hundredths of a second
+    int lastDelay = 300;                    ///< of the last frame
+    std::string language = "en";            ///< of texts: "en" or "zh"
+};
+
+} // namespace lab

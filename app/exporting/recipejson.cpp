@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/recipejson.h"
+
+#include "app/inputjson.h"
+#include "model/math/error.h"
+
+#include <climits>
+
+namespace lab {
+
+namespace {
+
+constexpr const char* formatName = "attention-lab-export";
+constexpr int deepest = 8;
+constexpr float widestFigure = 100'000; // logical pixels
+
+OrderedJson toJson(const BeamOptions& beam)
+{
+    return {{"width", beam.width}, {"lengthPenalty", beam.lengthPenalty}};
+}
+
+OrderedJson toJson(const SamplingOptions& sampling)
+{
+    return {{"temperature", sampling.temperature}, {"topK", sampling.topK}, {"topP", sampling.topP},
+        {"seed", sampling.seed}};
+}
+
+OrderedJson toJson(const DecodeOptions& decode)
+{
+    OrderedJson json;
+    json["attention"] = lab::toJson(decode.step.attention);
+    json["maximumSteps"] = decode.maximumSteps;
+    json["candidates"] = decode.candidates;
+    json["prefix"] = decode.prefix;
+    json["embeddingAttention"] = decode.embeddingAttention;
+    if (decode.beam)
+        json["beam"] = toJson(*decode.beam);
+    if (decode.sampling)
+        json["sampling"] = toJson(*decode.sampling);
+    return json;
+}
+
+OrderedJson toJson(const FigureOptions& figure)
+{
+    return {{"width", float(figure.width)}, {"dark", figure.dark}, {"transparent", figure.transparent},
+        {"colours", nameOf(figure.colours).toStdString()}, {"mergedWords", figure.words},
+        {"head", lab::toJson(figure.head)}};
+}
+
+BeamOptions readBeam(const JsonCursor& cursor)
+{
+    return {readNumber(cursor.member("width"), 1), cursor.member("lengthPenalty").number()};
+}
+
+std::uint64_t readSeed(const JsonCursor& cursor)
+{
+    if (!cursor.value().is_number_unsigned())
+        cursor.fail("a seed");
+    return cursor.value().get<std::uint64_t>();
+}
+
+SamplingOptions readSampling(const JsonCursor& cursor)
+{
+    SamplingOptions sampling;
+    sampling.temperature = cursor.member("temperature").number();
+    sampling.topK = readNumber(cursor.member("topK"), 0);
+    sampling.topP = cursor.member("topP").number();
+    sampling.seed = readSeed(cursor.member("seed"));
+    return sampling;
+}
+
+DecodeOptions readDecode(const JsonCursor& cursor)
+{
+    DecodeOptions decode;
+    decode.step.attention = readAttention(cursor.member("attention"));
+    decode.maximumSteps = readNumber(cursor.member("maximumSteps"), 0);
+    decode.candidates = readNumber(cursor.member("candidates"), 0);
+    for (const JsonCursor& token : cursor.member("prefix").elements())
+        decode.prefix.push_back(readNumber(token, 0));
+    decode.embeddingAttention = cursor.member("embeddingAttention").boolean();
+    if (cursor.has("beam"))
+        decode.beam = readBeam(cursor.member("beam"));
+    if (cursor.has("sampling"))
+        decode.sampling = readSampling(cursor.member("sampling"));
+    validate(decode);
+    return decode;
+}
+
+FigureOptions readFigure(const JsonCursor& cursor)
+{
+    FigureOptions figure;
+    figure.width = double(readNumber(cursor.member("width"), 1, widestFigure, "of logical pixels"));
+    figure.dark = cursor.member("dark").boolean();
+    figure.transparent = cursor.member("transparent").boolean();
+    const auto colours = sequentialMapNamed(QString::fromStdString(cursor.member("colours").text()));
+    if (!colours)
+        cursor.member("colours").fail("the name of a colour map");
+    figure.colours = *colours;
+    figure.words = cursor.member("mergedWords").boolean();
+    figure.head = readHead(cursor.member("head"));
+    return figure;
+}
+
+ExportFormat readFormat(const JsonCursor& cursor)
+{
+    const auto format = exportFormatOfEnding(QString::fromStdString(cursor.text()));
+    if (!format)
+        cursor.fail("the ending of a file");
+    return *format;
+}
+
+ExportView readView(const JsonCursor& cursor)
+{
+    const auto view = exportViewNamed(cursor.text());
+    if (!view)
+        cursor.fail("the name of a view");
+    return *view;
+}
+
+void checkFormat(const JsonCursor& root)
+{
+    if (!root.has("format") || root.member("format").value() != formatName)
+        throw FormatError(root.where() + ": this does not say how Attention Lab made it.");
+    const int version = readNumber(root.member("version"), 1);
+    if (version > recipeFormatVersion)
+        throw FormatError(root.where() + ": a newer Attention Lab has made this (version " +
+                          std::to_string(version) + " of the format; this one reads version " +
+                          std::to_string(recipeFormatVersion) + ").");
+}
+
+} // namespace
+
+std::string recipeText(const ExportRecipe& recipe)
+{
+    OrderedJson json;
+    json["format"] = formatName;
+    json["version"] = recipeFormatVersion;
+    json["model"] = recipe.model;
+    json["modelSha256"] = recipe.modelHash;
+    json["sentence"] = recipe.sentence;
+    json["decode"] = toJson(recipe.decode);
+    json["as"] = endingOf(recipe.format);
+    if (recipe.view)
+        json["view"] = nameOf(*recipe.view);
+    if (recipe.place)
+        json["place"] = lab::toJson(*recipe.place);
+    json["figure"] = toJson(recipe.figure);
+    json["dpi"] = recipe.dpi;
+    json["stepSize"] = nameOf(recipe.stepSize);
+    json["delay"] = recipe.delay;
+    json["lastDelay"] = recipe.lastDelay;
+    json["language"] = recipe.language;
+    return compactText(json);
+}
+
+ExportRecipe recipeFromText(std::string_view text, const std::string& file)
+{
+    const Json json = parseJson(text, file, deepest);
+    const JsonCursor root(json, file);
+    checkFormat(root);
+    ExportRecipe recipe;
+    recipe.model = root.member("model").text();
+    recipe.modelHash = root.member("modelSha256").text();
+    recipe.sentence = root.member("sentence").text();
+    recipe.decode = readDecode(root.member("decode"));
+    recipe.format = readFormat(root.member("as"));
+    if (root.has("view"))
+        recipe.view = readView(root.member("view"));
+    if (root.has("place"))
+        recipe.place = readPlace(root.member("place"));
+    recipe.figure = readFigure(root.member("figure"));
+    recipe.dpi = readNumber(root.member("dpi"), 1);
+    recipe.stepSize = readStepSize(root.member("stepSize"));
+    recipe.delay = readNumber(root.member("delay"), 0);
+    recipe.lastDelay = readNumber(root.member("lastDelay"), 0);
+    recipe.language = root.member("language").text();
+    return recipe;
+}
+
+} // namespace lab

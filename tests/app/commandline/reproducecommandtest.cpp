@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/commandline/program.h"
+#include "tests/support/tinybundle.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Files that are made again from what they say about themselves.
+class ReproduceCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { lab::makeTinyBundle(model().toStdString()); }
+
+    void everyFormatIsMadeAgain_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QStringList>("options");
+        const QStringList view = {"--view", "probabilities"};
+        for (const char* ending : {"png", "svg", "pdf", "tex", "gif", "csv", "json"})
+            QTest::newRow(ending) << ending << view + QStringList{"--language", "zh", "--colours", "magma"};
+        for (const char* ending : {"html", "npz", "safetensors"})
+            QTest::newRow(ending) << ending << QStringList{"--prefix", "Hello"};
+        QTest::newRow("all as JSON") << "json" << QStringList{"--sample", "--seed", "9"};
+        QTest::newRow("beam") << "svg" << view + QStringList{"--beam", "3", "--width-mm", "84"};
+        QTest::newRow("hard") << "png" << view + QStringList{"--hard", "sample", "--k", "2", "--seed", "5"};
+    }
+
+    void everyFormatIsMadeAgain()
+    {
+        QFETCH(QString, ending);
+        QFETCH(QStringList, options);
+        const QString file = pathOf("first." + ending);
+        const auto made = program::run(QStringList{"export", "--model", model(), "--source",
+                                           "欢迎 <来> \"北京\"。", "--force", "--out", file} +
+                                       options);
+        QCOMPARE(made.exitCode, 0);
+        const auto again = program::run({"reproduce", file}, {}, m_folder.path());
+        QCOMPARE(again.error, QByteArray());
+        QCOMPARE(again.exitCode, 0);
+        const QString copy = pathOf("second." + ending);
+        QCOMPARE(program::run({"reproduce", file, "--force", "--out", copy, "--model", model()}).exitCode, 0);
+        QVERIFY(contentOf(copy) == contentOf(file));
+    }
+
+    void aChangedFileIsFound()
+    {
+        const QString file = pathOf("changed.csv");
+        QCOMPARE(
+            program::run({"export", "--model", model(), "--source", "我", "--view", "scores", "--out", file})
+                .exitCode,
+            0);
+        QByteArray content = contentOf(file);
+        content.back() = '7';
+        write(file, content);
+        const auto result = program::run({"reproduce", file}, {}, m_folder.path());
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.error.contains(QByteArray::number(content.size() - 1)));
+    }
+
+    void anotherModelOfTheSameNameIsFound()
+    {
+        const QString file = pathOf("other.npz");
+        QCOMPARE(program::run({"export", "--model", model(), "--source", "我", "--out", file}).exitCode, 0);
+        const QString other = pathOf("elsewhere");
+        lab::RecurrentConfig config;
+        config.rule = lab::ScoreRule::Dot;
+        lab::makeTinyBundle(other.toStdString(), config);
+        const auto result = program::run({"reproduce", file, "--model", other});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.error.contains("SHA-256"));
+        QCOMPARE(result.error.count('\n'), 1);
+    }
+
+    void otherFilesAreRefusedInOneSentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("unknown ending") << "a.doc" << QByteArray("x");
+        QTest::newRow("not a PNG") << "a.png" << QByteArray("x");
+        QTest::newRow("broken PNG") << "b.png" << QByteArray("\x89PNG\r\n\x1A\n, and then nothing");
+        QTest::newRow("broken PDF") << "a.pdf" << QByteArray("%PDF-1.4 nothing");
+        QTest::newRow("broken GIF") << "a.gif" << QByteArray("GIF89a nothing");
+        QTest::newRow("foreign CSV") << "a.csv" << QByteArray("a,b\n1,2\n");
+        QTest::newRow("foreign JSON") << "a.json" << QByteArray("[1]");
+        QTest::newRow("foreign page") << "a.html" << QByteArray("<html></html>");
+        QTest::newRow("foreign archive") << "a.npz" << QByteArray("PK nothing");
+        QTest::newRow("short tensors") << "a.safetensors" << QByteArray("x");
+        QTest::newRow("tensors that break off")
+            << "b.safetensors" << QByteArray("\xFF\xFF\xFF\xFF\0\0\0\0{}", 10);
+        QTest::newRow("foreign LaTeX") << "a.tex" << QByteArray("\\documentclass{article}");
+    }
+
+    void otherFilesAreRefusedInOneSentence()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        write(pathOf(name), content);
+        const auto result = program::run({"reproduce", pathOf(name)});
+        QCOMPARE(result.exitCode, 1);
+        QCOMPARE(result.error.count('\n'), 1);
+        QVERIFY2(result.error.contains(name.toUtf8()), result.error.constData());
+    }
+
+private:
+    QString pathOf(const QString& name) const { return m_folder.filePath(name); }
+    QString model() const { return pathOf("tiny"); }
+    static void write(const QString& name, const QByteArray& content)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    static QByteArray contentOf(const QString& name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(ReproduceCommandTest)
+#include "reproducecommandtest.moc"

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/provenance.h"
+#include "app/exporting/recipejson.h"
+#include "model/math/error.h"
+#include "tests/support/tinybundle.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lab;
+
+namespace {
+
+/// Nothing in it is a default.
+ExportRecipe rareRecipe()
+{
+    ExportRecipe recipe;
+    recipe.model = "zh-en-dot";
+    recipe.modelHash = "abc";
+    recipe.sentence = "欢迎\"来\"\n北京。";
+    recipe.decode.step.attention = {0.1F, Weighting::HardSample, 3, true, 7, 0};
+    recipe.decode.maximumSteps = 12;
+    recipe.decode.candidates = 3;
+    recipe.decode.prefix = {5, 6};
+    recipe.decode.embeddingAttention = true;
+    recipe.decode.sampling = SamplingOptions{0.7F, 4, 0.9F, 18'000'000'000'000'000'000ULL};
+    recipe.format = ExportFormat::Gif;
+    recipe.view = ExportView::Context;
+    recipe.place = SessionPlace{3, Stage::Softmax, 2};
+    recipe.figure.width = double(float(84 / millimetresPerInch * pixelsPerInch));
+    recipe.figure.dark = true;
+    recipe.figure.transparent = true;
+    recipe.figure.colours = SequentialMap::Magma;
+    recipe.figure.words = true;
+    recipe.figure.head = {AttentionSite::EncoderSelf, 1, HeadChoice::meanOfHeads, 2};
+    recipe.dpi = 300;
+    recipe.stepSize = StepSize::Key;
+    recipe.delay = 20;
+    recipe.lastDelay = 50;
+    recipe.language = "zh";
+    return recipe;
+}
+
+std::string messageOf(const std::string& text)
+{
+    try {
+        recipeFromText(text, "map.png");
+    } catch (const FormatError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+std::string valueOf(const Metadata& metadata, const std::string& wanted)
+{
+    for (const auto& [name, value] : metadata) {
+        if (name == wanted)
+            return value;
+    }
+    return "";
+}
+
+} // namespace
+
+class RecipeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyChoiceComesBack()
+    {
+        const std::string text = recipeText(rareRecipe());
+        QVERIFY(text.find('\n') == std::string::npos);
+        const ExportRecipe read = recipeFromText(text, "map.png");
+        QCOMPARE(recipeText(read), text);
+        QCOMPARE(read.sentence, rareRecipe().sentence);
+        QCOMPARE(read.decode.step.attention, rareRecipe().decode.step.attention);
+        QCOMPARE(read.decode.sampling->seed, rareRecipe().decode.sampling->seed);
+        QCOMPARE(read.decode.prefix, rareRecipe().decode.prefix);
+        QCOMPARE(read.figure.width, rareRecipe().figure.width);
+        QCOMPARE(read.figure.head, rareRecipe().figure.head);
+        QCOMPARE(*read.place, *rareRecipe().place);
+        QVERIFY(recipeText(ExportRecipe()) != text);
+    }
+
+    void whatIsOptionalMayBeMissing()
+    {
+        ExportRecipe recipe;
+        recipe.decode.beam = BeamOptions{4, 0.5F};
+        const ExportRecipe read = recipeFromText(recipeText(recipe), "map.png");
+        QCOMPARE(recipeText(read), recipeText(recipe));
+        QVERIFY(!read.view && !read.place && !read.decode.sampling);
+        QCOMPARE(read.decode.beam->width, 4);
+    }
+
+    void wrongRecipesAreNamed()
+    {
+        QCOMPARE(messageOf("{}"), std::string("map.png: this does not say how Attention Lab made it."));
+        std::string text = recipeText(rareRecipe());
+        QVERIFY(messageOf(text.substr(0, text.size() / 2)).starts_with("map.png"));
+        text.replace(text.find("\"version\":1"), 11, "\"version\":9");
+        QVERIFY(messageOf(text).find("newer") != std::string::npos);
+        text = recipeText(rareRecipe());
+        text.replace(text.find("\"context\""), 9, "\"colours\"");
+        QVERIFY(messageOf(text).find("view") != std::string::npos);
+    }
+
+    void provenanceIsReadableAndHasTheRecipe()
+    {
+        const Metadata metadata = provenanceOf(rareRecipe(), {"zh-en-dot", {}, "abc"});
+        QVERIFY(valueOf(metadata, "Software").starts_with("Attention Lab "));
+        QCOMPARE(valueOf(metadata, "Sentence"), rareRecipe().sentence);
+        QCOMPARE(valueOf(metadata, "Model"), std::string("zh-en-dot"));
+        QCOMPARE(valueOf(metadata, "ModelSHA256"), std::string("abc"));
+        QCOMPARE(
+            valueOf(metadata, "Mode"), std::string("hard, 3 keys drawn, each weighs 1/k, temperature 0.1"));
+        QCOMPARE(valueOf(metadata, "Seed"), std::string("18000000000000000000"));
+        QCOMPARE(valueOf(metadata, "Edits"), std::string("none"));
+        QCOMPARE(recipeText(recipeOf(metadata, "map.png")), recipeText(rareRecipe()));
+        QVERIFY_THROWS_EXCEPTION(FormatError, recipeOf({{"Model", "x"}}, "map.png"));
+        QVERIFY(valueOf(provenanceOf({}, {"m", {}, ""}), "Seed").empty());
+    }
+
+    void theHashOfAModelIsThatOfTheShell()
+    {
+        const QTemporaryDir folder;
+        makeTinyBundle(folder.path().toStdString());
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.start(QStringLiteral("sh"),
+            {QStringLiteral("-c"), QStringLiteral("sha256sum config.json model.safetensors source.model "
+                                                  "target.model | sha256sum")});
+        QVERIFY(shell.waitForFinished());
+        const std::string hash = modelHash(folder.path().toStdString());
+        QCOMPARE(hash.size(), std::size_t(64));
+        QCOMPARE(hash, shell.readAllStandardOutput().left(64).toStdString());
+        QFile config(folder.filePath(QStringLiteral("config.json")));
+        QVERIFY(config.open(QIODevice::Append));
+        config.write(" ");
+        config.close();
+        QVERIFY(modelHash(folder.path().toStdString()) != hash);
+    }
+};
+
+QTEST_GUILESS_MAIN(RecipeTest)
+#include "recipetest.moc"
