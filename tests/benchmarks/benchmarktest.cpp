@@ -57,6 +57,9 @@ private slots:
                                    << QStringList{"size", "heads"};
         QTest::newRow("repaint") << "repaintbench" << QStringList{"12"}
                                  << QStringList{"milliseconds", "repaints"};
+        for (const char* format : {"png", "svg", "pdf", "tex"})
+            QTest::addRow("export %s", format) << "exportbench" << QStringList{m_folder.path(), "12", format}
+                                               << QStringList{"milliseconds", "bytes", "width", "height"};
         QTest::newRow("pan") << "panbench" << QStringList{"300"} << QStringList{"size"};
         QTest::newRow("window") << "windowbench" << QStringList{models + "zh-en-additive", "30"}
                                 << QStringList{"tokens", "steps"};

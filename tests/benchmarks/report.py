@@ -41,8 +41,8 @@ class Report:
     def head(self, text):
         print(f"\n{text}")
 
-    def title(self, text, last="aim"):
-        self.head(f"{text:44s} {'Attention Lab':>18s} {'PyTorch':>18s} {'ratio':>8s}  {last}")
+    def title(self, text, last="aim", theirs="PyTorch"):
+        self.head(f"{text:44s} {'Attention Lab':>18s} {theirs:>18s} {'ratio':>8s}  {last}")
 
     def columns(self, first, second, third):
         print(f"  {'':42s} {first:>18s} {second:>18s} {third:>12s}")
