@@ -97,6 +97,10 @@ QByteArray texText(const QString& text)
         const QChar::Category category = QChar::category(character);
         if (category == QChar::Other_Format || category == QChar::Other_Control)
             continue;
+        if (character >= U'\u2080' && character <= U'\u2089') { // subscript digits, which few fonts have
+            escaped += "\\textsubscript{" + QByteArray::number(int(character - U'\u2080')) + '}';
+            continue;
+        }
         switch (character) {
         case U'\\':
             escaped += "\\textbackslash{}";

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/figures/figure.h"
+#include "widgets/figures/picture.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lab;
+
+Q_DECLARE_METATYPE(lab::FigureKind)
+
+/// TikZ pictures are what XeLaTeX can read.
+class LatexTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString outputOf(const QString& program, const QStringList& arguments)
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(program, arguments);
+        const bool done = process.waitForFinished(120'000);
+        m_failed = !done || process.exitCode() != 0;
+        return QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+    }
+
+    bool m_failed = false;
+
+private slots:
+    void aTikzPictureCompiles_data()
+    {
+        QTest::addColumn<FigureKind>("kind");
+        QTest::newRow("scores") << FigureKind::Scores;
+        QTest::newRow("probabilities") << FigureKind::Probabilities;
+        QTest::newRow("context") << FigureKind::Context;
+    }
+
+    void aTikzPictureCompiles()
+    {
+        QFETCH(FigureKind, kind);
+        FigureOptions options;
+        options.modelName = QStringLiteral("a_b & 100% \\ #{~^}$");
+        savePicture(drawFigure(parkDecoding(), kind, options),
+            {PictureFormat::Tikz, 192, {{"Sentence", "%\n%"}}}, m_folder.filePath(QStringLiteral("a.tex")));
+        const QString log = outputOf(
+            QStringLiteral("xelatex"), {QStringLiteral("-interaction=nonstopmode"),
+                                           QStringLiteral("-halt-on-error"), QStringLiteral("a.tex")});
+        QVERIFY2(
+            !m_failed, qPrintable(log.isEmpty() ? QStringLiteral("xelatex is missing") : log.right(2000)));
+        QVERIFY2(!log.contains(QStringLiteral("Missing character")), qPrintable(log));
+        const QString text = outputOf(QStringLiteral("pdftotext"),
+            {QStringLiteral("-layout"), QStringLiteral("a.pdf"), QStringLiteral("-")});
+        const HeatMapData data = heatMapData(parkDecoding(), kind, int(parkDecoding().steps.size()));
+        for (const QString& label : data.rowLabels) // of a context "c₁ I"
+            QVERIFY2(text.contains(label.section(u' ', -1)), qPrintable(text));
+        if (data.columnsAreWords) {
+            for (const QString& word : data.columnLabels)
+                QVERIFY2(text.contains(word), qPrintable(text));
+        }
+        QVERIFY2(text.contains(options.modelName), qPrintable(text));
+    }
+};
+
+QTEST_MAIN(LatexTest)
+#include "latextest.moc"
