@@ -102,6 +102,9 @@ QByteArray texText(const QString& text)
             continue;
         }
         switch (character) {
+        case U' ': // TeX takes several for one, and none at the beginning
+            escaped += escaped.isEmpty() || escaped.endsWith(' ') ? "\\ " : " ";
+            break;
         case U'\\':
             escaped += "\\textbackslash{}";
             break;
