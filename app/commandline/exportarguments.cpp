@@ -143,6 +143,12 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
         ->check(CLI::IsMember(exportViewNames()))
         ->type_name("VIEW");
     command
+        .add_option_function<int>(
+            "--step", [&arguments](int step) { arguments.recipe.place = SessionPlace{step}; },
+            "Show the decode after so many words; a worksheet is about the last of them [all; 1]")
+        ->check(CLI::Range(1, 1000000))
+        ->type_name("N");
+    command
         .add_option("--out", arguments.file,
             "File to write, by its ending a picture (.png, .svg, .pdf, .tex for XeLaTeX), a GIF that grows "
             "step by step (.gif), a page that replays the decode in a browser (.html), the numbers of a view "
@@ -169,6 +175,10 @@ ExportRecipe recipeFor(const ExportArguments& arguments, const Bundle& bundle, c
         if (recipe.view && !canShowView(recipe.format))
             throw CLI::ValidationError(
                 "--view", "a ." + endingOf(recipe.format) + " file has all of the decode");
+        if (recipe.view && !pictureFormatOf(recipe.format) && !figureKindOf(*recipe.view))
+            throw CLI::ValidationError("--view", "a ." + endingOf(recipe.format) +
+                                                     " file shows a matrix, which " + nameOf(*recipe.view) +
+                                                     " is not");
     }
     recipe.model = model.name;
     recipe.modelHash = model.hash;

@@ -11,6 +11,7 @@
 #include "widgets/figures/decodeanimation.h"
 #include "widgets/figures/matrixexport.h"
 #include "widgets/figures/replaypage.h"
+#include "widgets/figures/worksheet.h"
 #include "widgets/formula.h"
 #include "widgets/heatmapview.h"
 #include "widgets/remark.h"
@@ -31,17 +32,14 @@ struct Order {
     Metadata about() const { return provenanceOf(recipe, model); }
 };
 
+/// Throws ConfigError when the view is no matrix, or there is none.
 FigureKind kindOf(const ExportRecipe& recipe)
 {
-    switch (recipe.view.value()) {
-    case ExportView::Scores:
-        return FigureKind::Scores;
-    case ExportView::Probabilities:
-        return FigureKind::Probabilities;
-    case ExportView::Context:
-        break;
-    }
-    return FigureKind::Context;
+    const auto kind = recipe.view ? figureKindOf(*recipe.view) : std::nullopt;
+    if (!kind)
+        throw ConfigError("A ." + endingOf(recipe.format) + " file shows a matrix; " +
+                          (recipe.view ? nameOf(*recipe.view) : "all of a decode") + " is none.");
+    return *kind;
 }
 
 QString captionOf(const ExportModel& model, const ExportRecipe& recipe, AttentionSite site)
@@ -73,7 +71,8 @@ FigureOptions figureOf(const Order& order)
     if (recipe.place && recipe.place->step > 0) {
         const Moment moment = momentAt(*recipe.place, figure.head, order.decoding);
         figure.steps = moment.step;
-        figure.reached = reachedRows(moment, kindOf(recipe));
+        if (const auto kind = figureKindOf(recipe.view.value()))
+            figure.reached = reachedRows(moment, *kind);
     }
     return figure;
 }
@@ -122,7 +121,15 @@ void writeRecord(const Order& order, const std::filesystem::path& name)
 
 Drawing drawExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
 {
-    return drawFigure(decoding, kindOf(recipe), figureOf({recipe, model, decoding, {}}));
+    const FigureOptions figure = figureOf({recipe, model, decoding, {}});
+    switch (recipe.view.value()) {
+    case ExportView::Worksheet:
+    case ExportView::Solution:
+        return drawWorksheet(decoding, {recipe.place.value_or(SessionPlace()).step, figure.head,
+                                           recipe.view == ExportView::Solution, 2, figure.modelName});
+    default:
+        return drawFigure(decoding, kindOf(recipe), figure);
+    }
 }
 
 void writeExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding,

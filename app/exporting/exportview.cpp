@@ -4,31 +4,46 @@
 #include "model/math/error.h"
 
 #include <array>
-#include <utility>
 
 namespace lab {
 
 namespace {
 
-constexpr std::array<std::pair<ExportView, const char*>, 3> views = {{{ExportView::Scores, "scores"},
-    {ExportView::Probabilities, "probabilities"}, {ExportView::Context, "context"}}};
+struct View {
+    ExportView view;
+    const char* name;
+    std::optional<FigureKind> kind = {};
+};
+
+const std::array views = {
+    View{ExportView::Scores, "scores", FigureKind::Scores},
+    View{ExportView::Probabilities, "probabilities", FigureKind::Probabilities},
+    View{ExportView::Context, "context", FigureKind::Context},
+    View{ExportView::Worksheet, "worksheet"},
+    View{ExportView::Solution, "solution"},
+};
+
+const View& entryOf(ExportView view)
+{
+    for (const View& entry : views) {
+        if (entry.view == view)
+            return entry;
+    }
+    throw ConfigError("There is no view " + std::to_string(int(view)) + " to export.");
+}
 
 } // namespace
 
 std::string nameOf(ExportView view)
 {
-    for (const auto& [known, name] : views) {
-        if (known == view)
-            return name;
-    }
-    throw ConfigError("There is no view " + std::to_string(int(view)) + " to export.");
+    return entryOf(view).name;
 }
 
 std::optional<ExportView> exportViewNamed(const std::string& name)
 {
-    for (const auto& [view, known] : views) {
-        if (known == name)
-            return view;
+    for (const View& entry : views) {
+        if (entry.name == name)
+            return entry.view;
     }
     return {};
 }
@@ -36,9 +51,14 @@ std::optional<ExportView> exportViewNamed(const std::string& name)
 std::vector<std::string> exportViewNames()
 {
     std::vector<std::string> names;
-    for (const auto& entry : views)
-        names.emplace_back(entry.second);
+    for (const View& entry : views)
+        names.emplace_back(entry.name);
     return names;
+}
+
+std::optional<FigureKind> figureKindOf(ExportView view)
+{
+    return entryOf(view).kind;
 }
 
 } // namespace lab

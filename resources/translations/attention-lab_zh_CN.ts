@@ -1532,6 +1532,109 @@
     </message>
 </context>
 <context>
+    <name>Worksheet</name>
+    <message>
+        <source>Solution: one step of attention</source>
+        <translation>答案：注意力的一步</translation>
+    </message>
+    <message>
+        <source>Worksheet: one step of attention</source>
+        <translation>练习：注意力的一步</translation>
+    </message>
+    <message>
+        <source>Name: ______________________</source>
+        <translation>姓名：______________________</translation>
+    </message>
+    <message>
+        <source>Sentence: %1</source>
+        <translation>句子：%1</translation>
+    </message>
+    <message>
+        <source>The word that asks (query): %1</source>
+        <translation>提问的词（查询）：%1</translation>
+    </message>
+    <message>
+        <source>The translation has not begun; the next word is word 1.</source>
+        <translation>翻译还没有开始；下一个词是第 1 个词。</translation>
+    </message>
+    <message>
+        <source>So far: %1. The next word is word %2.</source>
+        <translation>目前译出：%1。下一个词是第 %2 个词。</translation>
+    </message>
+    <message>
+        <source>1  Softmax: from scores to probabilities</source>
+        <translation>1  Softmax：从分数到概率</translation>
+    </message>
+    <message>
+        <source>The largest logit is %1. Compute e to the power of (logit − largest) for each word, the sum, and each word&apos;s share of the sum.</source>
+        <translation>最大的 logit 是 %1。对每个词计算 e 的（logit − 最大值）次方，求和，再算出每个词所占的份额。</translation>
+    </message>
+    <message>
+        <source>word (key)</source>
+        <translation>词（键）</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>e^(logit − largest)</source>
+        <translation>e^(logit − 最大值)</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>2  Context: the weighted sum of the values</source>
+        <translation>2  上下文：值的加权和</translation>
+    </message>
+    <message>
+        <source>The weights are the probabilities. Multiply each word&apos;s value by its weight and add up each column.</source>
+        <translation>权重就是概率。把每个词的值乘以它的权重，再把每一列加起来。</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>3  What does it mean?</source>
+        <translation>3  这说明什么？</translation>
+    </message>
+    <message>
+        <source>Which word gets the most attention?</source>
+        <translation>哪个词得到的注意力最多？</translation>
+    </message>
+    <message>
+        <source>What does the model say next? Choose: %1</source>
+        <translation>模型接下来说什么？请选择：%1</translation>
+    </message>
+    <message>
+        <source>All numbers are rounded from those of the model; solutions are computed with all digits, so the last one may differ.</source>
+        <translation>所有数字都由模型的数字四舍五入而来；答案用全部位数计算，所以最后一位可能不同。</translation>
+    </message>
+    <message>
+        <source>Values have %1 components; these are the first %2.</source>
+        <translation>值有 %1 个分量；这里是前 %2 个。</translation>
+    </message>
+    <message>
+        <source>Hard attention takes %1 of the words, and their values only: the weight of the others is 0. Fill in the weights of this decode, then weight times value, added up.</source>
+        <translation>硬注意力只取其中 %1 个词和它们的值：其他词的权重是 0。填写这一步的权重，再把权重乘以值，加起来。</translation>
+    </message>
+</context>
+<context>
     <name>lab::AttentionBar</name>
     <message>
         <source>takes</source>

@@ -90,6 +90,8 @@ void ExportCommandTest::savesEachView_data()
     QTest::newRow("scores") << "scores" << 1200 << 150;
     QTest::newRow("probabilities") << "probabilities" << 800 << 96;
     QTest::newRow("context") << "context" << 1800 << 300;
+    QTest::newRow("worksheet") << "worksheet" << 1588 << 192; // A4
+    QTest::newRow("solution") << "solution" << 794 << 96;
 }
 
 void ExportCommandTest::savesEachView()
@@ -251,6 +253,8 @@ void ExportCommandTest::refusesBadArguments_data()
     QTest::newRow("ending") << QStringList{"--view", "scores", "--out", "map.bmp"};
     QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
     QTest::newRow("no view") << QStringList{};
+    QTest::newRow("a table of a worksheet") << QStringList{"--view", "worksheet", "--out", "sheet.json"};
+    QTest::newRow("an animation of a worksheet") << QStringList{"--view", "solution", "--out", "sheet.gif"};
     QTest::newRow("a view of everything") << QStringList{"--view", "scores", "--out", "all.npz"};
 }
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/worksheet.h"
+#include "model/decoding/arithmetic.h"
+#include "model/math/error.h"
+#include "tests/support/syntheticdecoding.h"
+#include "widgets/attentionrows.h"
+#include "widgets/figures/picture.h"
+#include "widgets/numbers.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace lab;
+
+namespace {
+
+/// All texts of the sheet, in the order of painting.
+QStringList textsOf(const Drawing& drawing)
+{
+    QStringList texts;
+    QXmlStreamReader reader(encodePicture(drawing, {PictureFormat::Svg, 96, {}}));
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.name() == QStringLiteral("text"))
+            texts.append(reader.readElementText(QXmlStreamReader::IncludeChildElements).trimmed());
+    }
+    return texts;
+}
+
+QString refusalOf(const Decoding& decoding, const WorksheetOptions& options)
+{
+    try {
+        drawWorksheet(decoding, options);
+    } catch (const ConfigError& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+WorksheetOptions solved(int step)
+{
+    WorksheetOptions options;
+    options.step = step;
+    options.solved = true;
+    options.decimals = 4;
+    return options;
+}
+
+} // namespace
+
+class WorksheetTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theSolutionHasTheNumbersOfTheRecord()
+    {
+        const Decoding decoding = welcomeDecoding();
+        const QStringList texts = textsOf(drawWorksheet(decoding, solved(2)));
+        const AttentionRow row = *attentionRow(decoding, {}, 1);
+        for (int key = 0; key < 4; ++key) {
+            QVERIFY(texts.contains(fixedNumber(row.logit(key), 4)));
+            QVERIFY(texts.contains(fixedNumber(row.weight(key), 4)));
+        }
+        const ProbabilityTerms terms = probabilityTerms(row.head, row.query, 0);
+        QVERIFY(texts.contains(fixedNumber(terms.denominator, 4)));
+        for (int component = 0; component < 2; ++component)
+            QVERIFY(texts.contains(fixedNumber(row.head.context(row.query, component), 4)));
+        QVERIFY(texts.contains(QStringLiteral("to")));
+    }
+
+    void theWorksheetGivesNoAnswerAway()
+    {
+        WorksheetOptions options = solved(2);
+        options.solved = false;
+        const Decoding decoding = welcomeDecoding();
+        const QStringList texts = textsOf(drawWorksheet(decoding, options));
+        const AttentionRow row = *attentionRow(decoding, {}, 1);
+        for (int key = 0; key < 4; ++key) {
+            QVERIFY(texts.contains(fixedNumber(row.logit(key), 4)));
+            QVERIFY(!texts.contains(fixedNumber(row.weight(key), 4)));
+        }
+        QVERIFY(!texts.contains(QStringLiteral("to")));
+        QVERIFY(texts.filter(QStringLiteral("Name:")).size() == 1);
+    }
+
+    void hardWeightsAreAnswersToo()
+    {
+        const QStringList texts = textsOf(drawWorksheet(hardDecoding(2), solved(1)));
+        QCOMPARE(texts.count(QStringLiteral("1.0000")) >= 2, true);
+        QVERIFY(texts.filter(QStringLiteral("takes 2 of the words")).size() == 1);
+    }
+
+    void aHeadOfTheEncoderHasNoNextWord()
+    {
+        WorksheetOptions options = solved(1);
+        options.head.site = AttentionSite::EncoderSelf;
+        options.head.query = 2;
+        const QStringList texts = textsOf(drawWorksheet(transformerDecoding(), options));
+        QVERIFY(texts.filter(QStringLiteral("next")).isEmpty());
+        QVERIFY(texts.filter(QStringLiteral("北京")).size() >= 2); // it asks, and is a key
+    }
+
+    void whatHasNoSheetIsRefused()
+    {
+        WorksheetOptions options;
+        QVERIFY(refusalOf(welcomeDecoding(), options).isEmpty());
+        options.step = 5;
+        QVERIFY(refusalOf(welcomeDecoding(), options).contains(QStringLiteral("5")));
+        options.step = 0;
+        QVERIFY(!refusalOf(welcomeDecoding(), options).isEmpty());
+        QVERIFY(refusalOf(longDecoding(40, 3, 2), {}).contains(QStringLiteral("40")));
+        QVERIFY(!refusalOf(fixedDecoding(), {}).isEmpty());
+        options = {};
+        options.head.head = HeadChoice::meanOfHeads;
+        QVERIFY(refusalOf(transformerDecoding(), options).contains(QStringLiteral("mean")));
+    }
+
+    void itFitsOnItsPage()
+    {
+        const Decoding decoding = longDecoding(mostWorksheetKeys, 2, 5);
+        const Drawing drawing = drawWorksheet(decoding, solved(2));
+        QCOMPARE(renderPicture(drawing, 96).size(), QSize(794, 1123));
+        double lowest = 0;
+        double foot = 1e9;
+        QXmlStreamReader reader(encodePicture(drawing, {PictureFormat::Svg, 96, {}}));
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (!reader.isStartElement() || reader.name() != QStringLiteral("text"))
+                continue;
+            const double y = reader.attributes().value(QStringLiteral("y")).toDouble();
+            const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+            if (text.contains(QStringLiteral("All numbers are rounded")))
+                foot = y;
+            else if (foot > 1e6)
+                lowest = y;
+        }
+        QVERIFY2(lowest > 900 && lowest + 20 < foot && foot < 1123,
+            qPrintable(QStringLiteral("%1 %2").arg(lowest).arg(foot)));
+    }
+};
+
+QTEST_MAIN(WorksheetTest)
+#include "worksheettest.moc"

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/worksheet.h"
+
+#include "model/decoding/arithmetic.h"
+#include "model/math/error.h"
+#include "widgets/attentionrows.h"
+#include "widgets/figures/sheetpainter.h"
+#include "widgets/numbers.h"
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <memory>
+
+namespace lab {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Worksheet)
+};
+
+void check(bool good, const std::string& sentence)
+{
+    if (!good)
+        throw ConfigError(sentence);
+}
+
+/// What the tasks are about.
+struct Worksheet {
+    WorksheetOptions options;
+    AttentionRow row;
+    ProbabilityTerms softmax;
+    std::vector<ComponentTerms> components;
+    QString query;
+    QStringList keys;
+    QString source;
+    QStringList said;
+    QString next;
+    QStringList candidates; ///< in alphabetical order
+    bool isDecoding = true; ///< whether a word follows from the context
+
+    int keyCount() const { return int(softmax.logits.size()); }
+    bool isHard() const { return !row.head.draws.empty(); }
+    QString number(double value) const
+    {
+        return std::isinf(value) ? QStringLiteral("−∞") : fixedNumber(value, options.decimals);
+    }
+};
+
+AttentionRow rowOf(const Decoding& decoding, const WorksheetOptions& options)
+{
+    check(options.head.head != HeadChoice::meanOfHeads,
+        "A worksheet is about one head: the mean of several is no softmax.");
+    const int number = isWithinSource(options.head.site) ? options.head.query : options.step - 1;
+    const auto row = attentionRow(decoding, options.head, number);
+    check(row.has_value(), "There is no step " + std::to_string(number + 1) + " to make a worksheet of.");
+    const auto keys = row->head.logits.cols();
+    check(keys > 0, "There is nothing to compute: the model has no attention.");
+    check(keys <= mostWorksheetKeys, "A worksheet has room for " + std::to_string(mostWorksheetKeys) +
+                                         " words with their numbers, and this one would have " +
+                                         std::to_string(keys) + ": choose a shorter sentence.");
+    return *row;
+}
+
+void addWords(Worksheet& sheet, const Decoding& decoding)
+{
+    const WorksheetOptions& options = sheet.options;
+    sheet.source = QString::fromStdString(decoding.source.text);
+    sheet.keys = keyWords(decoding, options.head.site).mid(0, sheet.keyCount());
+    sheet.isDecoding = !isWithinSource(options.head.site);
+    if (!sheet.isDecoding) {
+        sheet.query = queryWords(decoding, options.head.site).value(options.head.query);
+        return;
+    }
+    const StepRecord& step = *decoding.steps[std::size_t(options.step - 1)];
+    sheet.query = readWords(decoding).value(options.step - 1);
+    sheet.said = targetWords(decoding).mid(0, options.step - 1);
+    sheet.next = shownWord(step.chosen);
+    for (const Candidate& candidate : step.candidates)
+        sheet.candidates.append(shownWord(candidate.token));
+    sheet.candidates.sort();
+}
+
+Worksheet worksheetOf(const Decoding& decoding, const WorksheetOptions& options)
+{
+    Worksheet sheet;
+    sheet.options = options;
+    sheet.row = rowOf(decoding, options);
+    sheet.softmax = probabilityTerms(sheet.row.head, sheet.row.query, 0);
+    const int count = std::min<int>(worksheetComponents, int(sheet.row.head.values.cols()));
+    for (int component = 0; component < count; ++component)
+        sheet.components.push_back(componentTerms(sheet.row.head, sheet.row.query, component));
+    addWords(sheet, decoding);
+    return sheet;
+}
+
+void drawHead(SheetPainter& page, const Worksheet& sheet)
+{
+    page.title(sheet.options.solved ? Text::tr("Solution: one step of attention")
+                                    : Text::tr("Worksheet: one step of attention"),
+        sheet.options.solved ? QString() : Text::tr("Name: ______________________"));
+    page.line(Text::tr("Sentence: %1").arg(sheet.source));
+    if (!sheet.isDecoding)
+        return page.line(Text::tr("The word that asks (query): %1").arg(sheet.query));
+    page.line(sheet.said.isEmpty() ? Text::tr("The translation has not begun; the next word is word 1.")
+                                   : Text::tr("So far: %1. The next word is word %2.")
+                                         .arg(sheet.said.join(u' '))
+                                         .arg(sheet.options.step));
+}
+
+void drawSoftmax(SheetPainter& page, const Worksheet& sheet)
+{
+    page.heading(Text::tr("1  Softmax: from scores to probabilities"));
+    page.line(Text::tr("The largest logit is %1. Compute e to the power of (logit − largest) for each word, "
+                       "the sum, and each word's share of the sum.")
+                  .arg(sheet.number(sheet.softmax.largest)));
+    SheetTable table;
+    table.heads = {
+        Text::tr("word (key)"), Text::tr("logit"), Text::tr("e^(logit − largest)"), Text::tr("probability")};
+    double total = 0;
+    for (int key = 0; key < sheet.keyCount(); ++key) {
+        const double exponential = sheet.softmax.exponentials[std::size_t(key)];
+        const double probability = exponential / sheet.softmax.denominator;
+        total += probability;
+        table.rows.push_back({{sheet.keys[key]}, {sheet.number(sheet.softmax.logits[std::size_t(key)])},
+            {sheet.number(exponential), true}, {sheet.number(probability), true}});
+    }
+    table.rows.push_back({{Text::tr("sum")}, {}, {sheet.number(sheet.softmax.denominator), true},
+        {sheet.number(total), true}});
+    page.table(table);
+}
+
+void drawContext(SheetPainter& page, const Worksheet& sheet)
+{
+    page.heading(Text::tr("2  Context: the weighted sum of the values"));
+    page.line(
+        sheet.isHard()
+            ? Text::tr("Hard attention takes %1 of the words, and their values only: the weight of the "
+                       "others is 0. "
+                       "Fill in the weights of this decode, then weight times value, added up.")
+                  .arg(sheet.row.head.draws[std::size_t(sheet.row.query)].size())
+            : Text::tr("The weights are the probabilities. Multiply each word's value by its weight and add "
+                       "up each column."));
+    SheetTable table;
+    table.heads = {Text::tr("word (key)"), Text::tr("weight")};
+    for (std::size_t i = 1; i <= sheet.components.size(); ++i)
+        table.heads.append(Text::tr("value %1").arg(i));
+    for (int key = 0; key < sheet.keyCount(); ++key) {
+        std::vector<SheetCell> row = {{sheet.keys[key]}, {sheet.number(double(sheet.row.weight(key))), true}};
+        for (const ComponentTerms& component : sheet.components)
+            row.push_back({sheet.number(component.sum.right[std::size_t(key)])});
+        table.rows.push_back(row);
+    }
+    std::vector<SheetCell> sums = {{Text::tr("context")}, {}};
+    for (const ComponentTerms& component : sheet.components)
+        sums.push_back({sheet.number(component.sum.total), true});
+    table.rows.push_back(sums);
+    page.table(table);
+}
+
+void drawQuestions(SheetPainter& page, const Worksheet& sheet)
+{
+    page.heading(Text::tr("3  What does it mean?"));
+    const auto& exponentials = sheet.softmax.exponentials;
+    const auto largest = std::max_element(exponentials.begin(), exponentials.end());
+    page.question(Text::tr("Which word gets the most attention?"),
+        sheet.keys[int(std::distance(exponentials.begin(), largest))]);
+    if (sheet.isDecoding)
+        page.question(Text::tr("What does the model say next? Choose: %1")
+                          .arg(sheet.candidates.join(QStringLiteral(" · "))),
+            sheet.next);
+}
+
+void drawFoot(SheetPainter& page, const Worksheet& sheet)
+{
+    QString text =
+        Text::tr("All numbers are rounded from those of the model; solutions are computed with all "
+                 "digits, so the last one may differ.");
+    if (sheet.row.head.values.cols() > worksheetComponents)
+        text += u' ' + Text::tr("Values have %1 components; these are the first %2.")
+                           .arg(sheet.row.head.values.cols())
+                           .arg(worksheetComponents);
+    page.foot(text, sheet.options.modelName);
+}
+
+} // namespace
+
+Drawing drawWorksheet(const Decoding& decoding, const WorksheetOptions& options)
+{
+    check(options.decimals >= 0 && options.decimals <= 6,
+        "Worksheets show 0 to 6 decimals, not " + std::to_string(options.decimals) + ".");
+    check(options.step >= 1 && options.step <= int(decoding.steps.size()),
+        "There is no step " + std::to_string(options.step) + " to make a worksheet of.");
+    const auto sheet = std::make_shared<const Worksheet>(worksheetOf(decoding, options));
+    return {SheetPainter::size, [sheet](QCPPainter& painter) {
+                SheetPainter page(painter, sheet->options.solved);
+                drawHead(page, *sheet);
+                drawSoftmax(page, *sheet);
+                drawContext(page, *sheet);
+                drawQuestions(page, *sheet);
+                drawFoot(page, *sheet);
+            }};
+}
+
+} // namespace lab

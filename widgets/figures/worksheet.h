@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/figures/drawing.h"
+#include "widgets/headchoice.h"
+
+#include <QString>
+
+namespace lab {
+
+/// Which step a worksheet is about, and how it is drawn.
+struct WorksheetOptions {
+    int step = 1;         ///< of the decoder, from 1; within the source HeadChoice::query says the row
+    HeadChoice head = {}; ///< of one head
+    bool solved = false;  ///< with the numbers that students compute; blanks otherwise
+    int decimals = 2;     ///< of all numbers, 0…6
+    QString modelName;    ///< for the foot; may be empty
+};
+
+inline constexpr int mostWorksheetKeys = 12;
+inline constexpr int worksheetComponents = 3; ///< of value and context, the first ones
+
+/// One step of attention to be computed by hand, on a page of A4: from given logits exponentials, their sum
+/// and probabilities; from given values the first components of the context; and the next word. All numbers,
+/// given and computed, are rounded from those of the record; the solution follows from all digits, and says
+/// so. Black on white. Needs a QApplication. Throws ConfigError when the decode has no such step or head,
+/// when the mean of several heads is asked for, or for more than mostWorksheetKeys keys.
+Drawing drawWorksheet(const Decoding& decoding, const WorksheetOptions& options);
+
+} // namespace lab
