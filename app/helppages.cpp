@@ -23,7 +23,7 @@ QList<HelpPage> helpPages(const QString& language)
 {
     QList<HelpPage> pages;
     for (const char* name : {"start", "sentence", "scores", "probabilities", "context", "currentstep",
-             "calculation", "heads", "sum"})
+             "calculation", "heads", "sum", "export"})
         pages.append(pageNamed(QString::fromLatin1(name), language));
     return pages;
 }

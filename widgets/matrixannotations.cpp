@@ -123,9 +123,11 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
     painter.setPen(theme->secondary);
     painter.setFont(textFont(12));
     const QRectF& corner = layout->shortNames;
-    const int flags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip;
-    painter.drawText(corner.adjusted(0, 0, 0, -corner.height() / 2), flags, tr("keys →"));
-    painter.drawText(corner.adjusted(0, corner.height() / 2, 0, 0), flags, tr("queries ↓"));
+    if (!corner.isEmpty()) {
+        const int flags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip;
+        painter.drawText(corner.adjusted(0, 0, 0, -corner.height() / 2), flags, tr("keys →"));
+        painter.drawText(corner.adjusted(0, corner.height() / 2, 0, 0), flags, tr("queries ↓"));
+    }
     if (layout->columnAxis.isEmpty() || layout->rowAxis.isEmpty())
         return;
     painter.setFont(textFont(layout->notePixels));

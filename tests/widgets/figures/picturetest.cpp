@@ -131,6 +131,14 @@ private slots:
         QVERIFY(readMetadata(encoded(drawing, format)).empty());
     }
 
+    void nothingIsDrawnThatNobodySees()
+    {
+        const QByteArray svg =
+            encoded(drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Svg);
+        QVERIFY(svg.contains("queries: target words →"));
+        QVERIFY(!svg.contains("queries ↓")); // the short name, for where the long one has no room
+    }
+
     void controlCharactersDoNotBreakAnSvg()
     {
         DecodingParts parts;
