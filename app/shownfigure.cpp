@@ -33,6 +33,8 @@ QString suggestedFileName(FigureKind kind)
         return QStringLiteral("scores.png");
     case FigureKind::Probabilities:
         return QStringLiteral("probabilities.png");
+    case FigureKind::Weights:
+        return QStringLiteral("weights.png");
     case FigureKind::Context:
         break;
     }

@@ -376,6 +376,7 @@ HeatMapView& Workspace::heatMap(FigureKind kind) const
     case FigureKind::Scores:
         return *m_scores;
     case FigureKind::Probabilities:
+    case FigureKind::Weights: // that map outlines what was taken
         return *m_probabilities;
     case FigureKind::Context:
         break;

@@ -25,6 +25,8 @@ SharedMatrix matrixOf(const HeadRecord& head, FigureKind kind)
         return head.scores;
     case FigureKind::Probabilities:
         return head.probabilities;
+    case FigureKind::Weights:
+        return head.weights;
     case FigureKind::Context:
         break;
     }
@@ -69,6 +71,37 @@ void describeProbabilities(HeatMapData& data)
         Text::tr("The softmax turns the scores of a row into shares that sum to 1: e to the power of "
                  "each score, divided by their sum. The largest score gets the largest share.");
     data.promise = Text::tr("Here: the share of each source word");
+    data.scale = {0, 1};
+}
+
+bool weighsByProbabilities(const AttentionRow& row)
+{
+    return row.head.draws.empty() && row.head.weights->size() == row.head.probabilities->size() &&
+           *row.head.weights == *row.head.probabilities;
+}
+
+/// Of hard attention: "1 if taken, else 0"; nothing where the record shows no rule.
+QString ruleOfWeights(const AttentionRow& row)
+{
+    if (std::size_t(row.query) >= row.head.draws.size() || row.head.draws[std::size_t(row.query)].empty())
+        return {};
+    const int taken = row.head.draws[std::size_t(row.query)].front();
+    return row.weight(taken) == 1 ? Text::tr("1 if taken, else 0") : Text::tr("1/k if taken, else 0");
+}
+
+void describeWeights(HeatMapData& data)
+{
+    data.title = Text::tr("Weights");
+    const bool soft = std::all_of(data.attention.begin(), data.attention.end(), weighsByProbabilities);
+    data.formula = soft                     ? Text::tr("softmax(scores)")
+                   : data.attention.empty() ? QString()
+                                            : ruleOfWeights(data.attention.front());
+    data.note = soft ? Text::tr("the same as the probabilities") : QString();
+    data.valueName = Text::tr("weight");
+    data.about =
+        Text::tr("The weight of a key says how much of its value goes into the context. Soft attention "
+                 "weighs by the probabilities; hard attention takes a few keys and leaves out the rest.");
+    data.promise = Text::tr("Here: how much each source word counts");
     data.scale = {0, 1};
 }
 
@@ -211,6 +244,8 @@ HeatMapData heatMapData(const Decoding& decoding, FigureKind kind, int steps, co
         describeScores(data, choice.site == AttentionSite::Embeddings ? Text::tr("q·k / √d") : scoreFormula);
     else if (kind == FigureKind::Probabilities)
         describeProbabilities(data);
+    else if (kind == FigureKind::Weights)
+        describeWeights(data);
     else
         describeContext(data);
     nameHead(data, decoding, choice);

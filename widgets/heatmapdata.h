@@ -18,7 +18,14 @@ enum class FigureKind {
     Scores,        ///< raw scores, rows: target words, columns: source words, scale symmetric around 0
     Probabilities, ///< softmax of the scores, the same rows and columns, scale 0…1
     Context,       ///< one row of context vector components per step, scale symmetric around 0
+    Weights,       ///< what is used of the values: soft the probabilities, hard 0 or 1 (or 1/k), scale 0…1
 };
+
+/// Whether the pieces of words can be merged in it, see wordmerging.h.
+inline bool hasWords(FigureKind kind)
+{
+    return kind == FigureKind::Probabilities || kind == FigureKind::Weights;
+}
 
 /// How many rows of a matrix have been reached, and how far the current one has been worked out.
 struct ReachedRows {

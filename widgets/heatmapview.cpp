@@ -14,6 +14,8 @@ int reachedCells(const Moment& moment, FigureKind kind)
         return isDone(moment, Stage::Scores) ? ReachedRows::all : partsDone(moment, Stage::Scores);
     case FigureKind::Probabilities: // the last part of the softmax is the division
         return isDone(moment, Stage::Softmax) ? ReachedRows::all : 0;
+    case FigureKind::Weights:
+        return isDone(moment, Stage::Selection) ? ReachedRows::all : 0;
     case FigureKind::Context:
         break;
     }
@@ -55,6 +57,8 @@ CellNumber HeatMapView::number() const
         return CellNumber::Score;
     case FigureKind::Probabilities:
         return CellNumber::Probability;
+    case FigureKind::Weights:
+        return CellNumber::Weight;
     case FigureKind::Context:
         break;
     }

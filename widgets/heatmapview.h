@@ -36,7 +36,7 @@ signals:
 private:
     CellNumber number() const;
     Selection at(int row, int column) const;
-    bool isMerged() const { return m_kind == FigureKind::Probabilities && m_moment.words; }
+    bool isMerged() const { return hasWords(m_kind) && m_moment.words; }
     void openCell(int row, int column);
 
     FigureKind m_kind;

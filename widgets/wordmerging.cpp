@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wordmerging.h"
 
+#include "widgets/numbers.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -142,6 +144,18 @@ HeadRecord mergedHead(const HeatMapData& data, const SiteWords& words)
     return head;
 }
 
+/// Hard attention may take several pieces of a word, whose weights then sum to more than 1.
+HeatMapData withMergedWeights(HeatMapData data, const HeadRecord& head)
+{
+    constexpr float rounding = 1e-4F;
+    if (const float largest = head.weights->maxCoeff(); largest > 1 + rounding)
+        data.scale.upper = niceCeiling(double(largest));
+    data.about +=
+        Text::tr(" Pieces of a word are merged: the weights of a source word's pieces are added up, the "
+                 "rows of a target word's pieces are averaged.");
+    return data;
+}
+
 } // namespace
 
 WordSpans wordsOf(const std::vector<Token>& pieces)
@@ -190,7 +204,8 @@ HeatMapData mergedIntoWords(const HeatMapData& data, const SiteWords& words)
         return data;
     HeatMapData result = data;
     const HeadRecord head = mergedHead(data, words);
-    result.rows.assign(words.queries.size(), head.probabilities);
+    const bool areWeights = data.kind == FigureKind::Weights;
+    result.rows.assign(words.queries.size(), areWeights ? head.weights : head.probabilities);
     result.attention.clear();
     for (std::size_t query = 0; query < words.queries.size(); ++query)
         result.attention.push_back({head, Index(query)});
@@ -198,6 +213,8 @@ HeatMapData mergedIntoWords(const HeatMapData& data, const SiteWords& words)
     result.columnLabels = merged(data.columnLabels, words.keys);
     result.reached = mergedIntoWords(data.reached, words.queries);
     result.note = Text::tr("pieces merged: columns summed, rows averaged");
+    if (areWeights)
+        return withMergedWeights(std::move(result), head);
     result.about += Text::tr(" Pieces of a word are merged: the shares of a source word's pieces are added "
                              "up, the rows of a target word's pieces are averaged. Rows still sum to 1.");
     return result;
@@ -205,10 +222,10 @@ HeatMapData mergedIntoWords(const HeatMapData& data, const SiteWords& words)
 
 HeatMapData shownInWords(const HeatMapData& data, const SiteWords& words)
 {
-    if (data.kind == FigureKind::Probabilities)
+    if (hasWords(data.kind))
         return mergedIntoWords(data, words);
     HeatMapData result = data;
-    result.note = Text::tr("per piece: only probabilities are merged");
+    result.note = Text::tr("per piece: only probabilities and weights are merged");
     return result;
 }
 

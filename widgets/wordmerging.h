@@ -29,11 +29,11 @@ SiteWords wordsAt(const Decoding& decoding, AttentionSite site);
 /// [Tq x Tk] -> [queries x keys]: sums of columns, means of rows.
 Matrix mergedPieces(const Matrix& pieces, const SiteWords& words);
 
-/// The heat map of probabilities between words. A key is masked where all of its pieces are for all of the
-/// query's, and taken where one of them was. A word's row is reached once its last piece is.
+/// The heat map of probabilities or weights between words. A key is masked where all of its pieces are for
+/// all of the query's, and taken where one of them was. A word's row is reached once its last piece is.
 HeatMapData mergedIntoWords(const HeatMapData& data, const SiteWords& words);
-/// What a view shows while pieces are merged: probabilities between words; scores and contexts as they are,
-/// with a note that says so.
+/// What a view shows while pieces are merged: probabilities and weights between words; scores and contexts as
+/// they are, with a note that says so.
 HeatMapData shownInWords(const HeatMapData& data, const SiteWords& words);
 ReachedRows mergedIntoWords(const ReachedRows& reached, const WordSpans& queries);
 

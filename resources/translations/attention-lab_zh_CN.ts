@@ -709,6 +709,34 @@
         <source>largest of %1 × %2</source>
         <translation>%1 × %2 中最大</translation>
     </message>
+    <message>
+        <source>1 if taken, else 0</source>
+        <translation>取中为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>1/k if taken, else 0</source>
+        <translation>取中为 1/k，否则为 0</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>the same as the probabilities</source>
+        <translation>与概率相同</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The weight of a key says how much of its value goes into the context. Soft attention weighs by the probabilities; hard attention takes a few keys and leaves out the rest.</source>
+        <translation>一个键的权重说明它的值有多少进入上下文。软注意力按概率加权；硬注意力只取几个键，其余的不要。</translation>
+    </message>
+    <message>
+        <source>Here: how much each source word counts</source>
+        <translation>这里显示：每个源词占多少分量</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -1516,8 +1544,12 @@
         <translation>一个词的子词已合并：源词各子词的份额相加，目标词各子词的行取平均。每行之和仍为 1。</translation>
     </message>
     <message>
-        <source>per piece: only probabilities are merged</source>
-        <translation>按子词：只合并概率</translation>
+        <source> Pieces of a word are merged: the weights of a source word&apos;s pieces are added up, the rows of a target word&apos;s pieces are averaged.</source>
+        <translation>词的各片已合并：一个源词各片的权重相加，一个目标词各片的行取平均。</translation>
+    </message>
+    <message>
+        <source>per piece: only probabilities and weights are merged</source>
+        <translation>按词片：只合并概率和权重</translation>
     </message>
 </context>
 <context>

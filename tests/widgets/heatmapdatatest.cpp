@@ -46,6 +46,28 @@ private slots:
         QCOMPARE(context.columnCount(), 2);
     }
 
+    void weightsAreWhatWasUsed()
+    {
+        const Decoding decoding = hardDecoding(2);
+        const HeatMapData weights = heatMapData(decoding, FigureKind::Weights, 4);
+        QCOMPARE(weights.scale.lower, 0.0);
+        QCOMPARE(weights.scale.upper, 1.0);
+        int different = 0;
+        for (int row = 0; row < 4; ++row) {
+            const HeadRecord& head = decoding.steps[std::size_t(row)]->layers[0].cross[0];
+            for (int column = 0; column < 4; ++column) {
+                QCOMPARE(weights.value(row, column), head.weights(0, column));
+                different += weights.value(row, column) != head.probabilities(0, column) ? 1 : 0;
+            }
+        }
+        QVERIFY2(different > 8, "weights of hard attention are not the probabilities");
+        QCOMPARE(weights.note, QStringLiteral("outlined: taken"));
+        QVERIFY2(weights.formula.contains(QStringLiteral("if taken, else 0")), qPrintable(weights.formula));
+        const HeatMapData soft = heatMapData(welcomeDecoding(), FigureKind::Weights, 4);
+        QCOMPARE(soft.formula, QStringLiteral("softmax(scores)"));
+        QVERIFY(soft.note.contains(QStringLiteral("the same as the probabilities")));
+    }
+
     void numbersAreNotCopied()
     {
         const Decoding decoding = welcomeDecoding();

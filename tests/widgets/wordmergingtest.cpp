@@ -179,6 +179,27 @@ private slots:
         }
     }
 
+    void weightsOfTakenPiecesAreAddedUp()
+    {
+        DecodingParts parts;
+        parts.source = {"▁wel", "come", "</s>"};
+        parts.target = {"a", "</s>"};
+        parts.scores = (Matrix(2, 3) << 2, 1, 0, 0, 1, 2).finished();
+        parts.values = Matrix::Identity(3, 2);
+        Decoding decoding = makeDecoding(parts);
+        StepRecord step = *decoding.steps[0];
+        step.layers[0].cross[0].weights = Matrix((Matrix(1, 3) << 1, 1, 0).finished());
+        step.layers[0].cross[0].draws = {{0, 1}};
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        const HeatMapData pieces = heatMapData(decoding, FigureKind::Weights, 2);
+        const HeatMapData data = shownInWords(pieces, wordsAt(decoding, AttentionSite::Cross));
+        QCOMPARE(data.value(0, 0), 2.0F);
+        QCOMPARE(data.value(0, 1), 0.0F);
+        QCOMPARE(data.scale.upper, 2.0); // the scale says so
+        QVERIFY(data.isTaken(0, 0));
+        QVERIFY(!data.about.contains(QStringLiteral("sum to 1")));
+    }
+
     void scoresStayPerPieceAndSaySo()
     {
         const Decoding decoding = piecesDecoding();

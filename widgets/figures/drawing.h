@@ -13,6 +13,7 @@ namespace lab {
 struct Drawing {
     QSizeF size;                            ///< in logical pixels, 96 to an inch
     std::function<void(QCPPainter&)> paint; ///< within (0, 0) and the size; leaves the painter as it was
+    double scale = 1;                       ///< of type and lines: 1 as on the screen
 };
 
 inline constexpr double pixelsPerInch = 96; ///< logical ones, of a drawing

@@ -2,13 +2,10 @@
 #include "widgets/figures/figure.h"
 
 #include "model/math/error.h"
-#include "widgets/fonts.h"
+#include "widgets/figures/figureframe.h"
 #include "widgets/heatmapstyle.h"
 #include "widgets/matrixplot.h"
 #include "widgets/wordmerging.h"
-#include "widgets/words.h"
-
-#include <QFontMetricsF>
 
 #include <cmath>
 #include <memory>
@@ -17,27 +14,7 @@ namespace lab {
 
 namespace {
 
-constexpr double margin = 14;
-constexpr double captionHeight = 40;
-constexpr double smallestWidth = 420; ///< type is made smaller rather than clipped below
-constexpr double tallest = 4;         ///< in multiples of the width
-
-void check(bool good, const std::string& sentence)
-{
-    if (!good)
-        throw ConfigError(sentence);
-}
-
-/// The sentence, an arrow, and what the shown steps say.
-QString captionOf(const Decoding& decoding, int steps)
-{
-    QString said = QString::fromStdString(decoding.text);
-    if (steps < int(decoding.steps.size()))
-        said = QStringList(targetWords(decoding).mid(0, steps)).join(u' ');
-    // Each side keeps its own direction: U+2068 and U+2069 isolate it.
-    return QStringLiteral("\u2068%1\u2069  →  \u2068%2\u2069")
-        .arg(QString::fromStdString(decoding.source.text), said);
-}
+constexpr double tallest = 4; ///< in multiples of the width
 
 /// Only the rows that are shown, so that the figure has no empty ones.
 HeatMapData shownPart(HeatMapData data, int steps)
@@ -52,22 +29,46 @@ HeatMapData shownPart(HeatMapData data, int steps)
     return data;
 }
 
-int stepsOf(const Decoding& decoding, const FigureOptions& options)
+std::string textOf(const ValueScale& range)
 {
-    return options.steps < 0 ? int(decoding.steps.size()) : options.steps;
+    return std::to_string(range.lower) + " to " + std::to_string(range.upper);
+}
+
+/// Refuses a range of colours that hides a number.
+void checkRange(const HeatMapData& data)
+{
+    const ValueScale& range = data.scale;
+    if (!(range.upper > 0) || (range.lower != 0 && !range.isSymmetric()))
+        throw ConfigError(
+            "Colours span 0 to a number, or the same on both sides of 0, not " + textOf(range) + ".");
+    const double rounding = 1e-6 * range.upper; // of a softmax
+    for (int row = 0; row < data.rowCount(); ++row) {
+        for (int column = 0; column < data.columnCount(); ++column) {
+            const auto value = double(data.value(row, column));
+            const bool counts = std::isfinite(value) && !data.isMasked(row, column);
+            if (counts && (value < range.lower - rounding || value > range.upper + rounding))
+                throw ConfigError(
+                    "A range of " + textOf(range) + " has no colour for " + std::to_string(value) + ".");
+        }
+    }
 }
 
 HeatMapData dataOf(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
 {
     HeatMapData data =
         heatMapData(decoding, kind, stepsOf(decoding, options), options.scoreFormula, options.head);
-    check(data.rowCount() > 0, "There is nothing to draw: the model has no attention.");
+    if (data.rowCount() == 0)
+        throw ConfigError("There is nothing to draw: the model has no attention.");
     ReachedRows reached = options.reached.value_or(data.reached);
     if (options.words) {
         const SiteWords words = wordsAt(decoding, options.head.site);
         data = shownInWords(data, words);
-        if (kind == FigureKind::Probabilities)
+        if (hasWords(kind))
             reached = mergedIntoWords(reached, words.queries);
+    }
+    if (options.range) {
+        data.scale = *options.range;
+        checkRange(data);
     }
     data = shownPart(std::move(data), reached.rows);
     if (options.reached || options.words)
@@ -84,79 +85,54 @@ MatrixStyle figureStyle(FigureKind kind)
     return style;
 }
 
-/// A heat map below its caption, laid out for the size at which type is as large as on the screen.
+/// A heat map, laid out for the size at which type is as large as on the screen.
 struct Plate {
     MatrixPlot plot;
     MatrixStyle style;
-    Theme theme;
-    bool transparent = false;
-    QString caption;
-    QString modelName;
-    QSize mapSize;
-    double scale = 1; ///< of the drawing to this layout
+    QSize size;
 
     void paint(QCPPainter& painter);
-    void drawCaption(QPainter& painter) const;
 };
 
 void Plate::paint(QCPPainter& painter)
 {
-    painter.save();
-    painter.scale(scale, scale);
-    if (!transparent)
-        painter.fillRect(QRectF(0, 0, mapSize.width(), mapSize.height() + captionHeight), theme.panel);
-    drawCaption(painter);
-    painter.translate(0, captionHeight);
     style.pixelScale =
         painter.modes().testFlag(QCPPainter::pmVectorized) ? MatrixStyle::vectors : painter.transform().m11();
     plot.setMatrixStyle(style);
-    plot.toPainter(&painter, mapSize.width(), mapSize.height());
-    painter.restore();
-}
-
-void Plate::drawCaption(QPainter& painter) const
-{
-    const QRectF room(margin, margin / 2, mapSize.width() - 2 * margin, captionHeight - margin / 2);
-    painter.setFont(textFont(13));
-    painter.setPen(theme.secondary);
-    painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, modelName);
-    const double taken = modelName.isEmpty() ? 0 : textWidth(modelName, 13) + 16;
-    painter.setFont(textFont(18));
-    painter.setPen(theme.text);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, room.width() - taken));
+    plot.toPainter(&painter, size.width(), size.height());
 }
 
 } // namespace
 
 HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
 {
-    check(!decoding.steps.empty() && options.steps != 0,
-        "There is no step to draw: the sentence has no words.");
+    stepsOf(decoding, options); // refuses to have none
     return dataOf(decoding, kind, options);
+}
+
+ValueScale figureRange(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
+{
+    FigureOptions own = options;
+    own.range.reset();
+    return dataOf(decoding, kind, own).scale;
 }
 
 Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
 {
-    check(options.width > 0, "A figure's width must be positive, not " + std::to_string(options.width) + ".");
-    const auto plate = std::make_shared<Plate>();
-    HeatMapData data = figureData(decoding, kind, options);
+    const int steps = stepsOf(decoding, options);
     const bool lastIsSaid = !options.reached || options.reached->named;
-    plate->caption = captionOf(decoding, stepsOf(decoding, options) - (lastIsSaid ? 0 : 1));
-    plate->modelName = options.modelName;
-    plate->theme = themeOf(options.dark, options.colours);
-    plate->transparent = options.transparent;
+    const FigureFrame frame = frameOf(decoding, options, steps - (lastIsSaid ? 0 : 1));
+    const auto plate = std::make_shared<Plate>();
+    HeatMapData data = dataOf(decoding, kind, options);
     plate->style = figureStyle(kind);
-    const int width = int(std::ceil(std::max(options.width, smallestWidth)));
-    plate->mapSize = {
+    const int width = int(layoutWidth(options.width));
+    plate->size = {
         width, int(std::lround(std::min(comfortableHeight(data, width, plate->style), tallest * width)))};
-    plate->scale = options.width / width;
-    plate->plot.setTheme(plate->theme);
+    plate->plot.setTheme(frame.theme);
     plate->plot.setBackground(QBrush(Qt::NoBrush));
     plate->plot.setCurrentRowOutlined(false);
     plate->plot.setData(std::move(data));
-    const QSizeF size(width, plate->mapSize.height() + captionHeight);
-    return {size * plate->scale, [plate](QCPPainter& painter) { plate->paint(painter); }};
+    return framed(frame, plate->size, [plate](QCPPainter& painter) { plate->paint(painter); });
 }
 
 } // namespace lab

@@ -22,6 +22,9 @@ struct FigureOptions {
     QString modelName;    ///< for the caption; may be empty
     bool words = false;   ///< probabilities between words, see wordmerging.h
     HeadChoice head = {}; ///< whose attention is drawn; the decoding has it
+    /// What the colours span, for figures that are compared; by default see figureRange(). From 0 up, or
+    /// symmetric around 0 in the colours of numbers with a sign.
+    std::optional<ValueScale> range = {};
 };
 
 /// The numbers of a figure: the rows that it shows, merged into words when asked for. Throws as drawFigure()
@@ -32,7 +35,11 @@ HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOp
 /// window shows. Type is as large as on the screen, and smaller in figures that are narrower than 420 logical
 /// pixels. Cells smaller than a pixel are pooled as in the window; as vectors each keeps its own. Needs a
 /// QApplication (the offscreen platform will do). Throws ConfigError when the width is not positive or the
-/// decoding has no step, or no attention, to draw.
+/// decoding has no step, or no attention, to draw, or when the range cannot be or leaves out a number.
 Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
+
+/// The range of colours that a figure has of its own: 0…1 for probabilities and weights, symmetric around 0
+/// and the same for all steps for the others.
+ValueScale figureRange(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
 
 } // namespace lab

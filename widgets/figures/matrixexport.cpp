@@ -22,6 +22,8 @@ std::string quantityOf(FigureKind kind)
         return "scores";
     case FigureKind::Probabilities:
         return "probabilities";
+    case FigureKind::Weights:
+        return "weights";
     case FigureKind::Context:
         break;
     }

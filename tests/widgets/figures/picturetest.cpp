@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 #include "tests/support/syntheticdecoding.h"
+#include "tests/widgets/figures/svgcontent.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/tikzdevice.h"
 #include "widgets/theme.h"
@@ -11,7 +12,6 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QXmlStreamReader>
 
 #include <qcustomplot.h>
 
@@ -29,52 +29,6 @@ const Metadata metadata = {
 QByteArray encoded(const Drawing& drawing, PictureFormat format, const Metadata& about = {})
 {
     return encodePicture(drawing, {format, 192, about});
-}
-
-/// A rectangle of an SVG, with the colour that it is filled with.
-struct Rectangle {
-    QRectF area;
-    QColor fill;
-};
-
-struct SvgContent {
-    std::vector<Rectangle> rectangles;
-    QStringList texts;
-};
-
-/// Of "matrix(a,b,c,d,e,f)".
-QTransform transformOf(const QString& text)
-{
-    const QStringList parts = text.mid(7).chopped(1).split(u',');
-    return parts.size() == 6 ? QTransform(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(),
-                                   parts[3].toDouble(), parts[4].toDouble(), parts[5].toDouble())
-                             : QTransform();
-}
-
-/// What Qt's SVG says: fill and place stand in the group around the shapes.
-SvgContent readSvg(const QByteArray& file)
-{
-    SvgContent content;
-    QColor fill;
-    QTransform place;
-    QXmlStreamReader reader(file);
-    while (!reader.atEnd()) {
-        reader.readNext();
-        if (!reader.isStartElement())
-            continue;
-        const QXmlStreamAttributes attributes = reader.attributes();
-        const auto real = [&](const char* name) { return attributes.value(QLatin1String(name)).toDouble(); };
-        if (attributes.hasAttribute(QLatin1String("fill")))
-            fill = QColor::fromString(attributes.value(QLatin1String("fill")));
-        if (attributes.hasAttribute(QLatin1String("transform")))
-            place = transformOf(attributes.value(QLatin1String("transform")).toString());
-        if (reader.name() == QLatin1String("rect"))
-            content.rectangles.push_back(
-                {place.mapRect(QRectF(real("x"), real("y"), real("width"), real("height"))), fill});
-        if (reader.name() == QLatin1String("text"))
-            content.texts << reader.readElementText().trimmed();
-    }
-    return content;
 }
 
 QByteArray outputOf(const QString& program, const QStringList& arguments)
@@ -179,6 +133,7 @@ private slots:
         QTest::addColumn<FigureKind>("kind");
         QTest::newRow("scores") << FigureKind::Scores;
         QTest::newRow("probabilities") << FigureKind::Probabilities;
+        QTest::newRow("weights") << FigureKind::Weights;
         QTest::newRow("context") << FigureKind::Context;
     }
 
