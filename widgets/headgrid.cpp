@@ -4,7 +4,6 @@
 #include "widgets/fonts.h"
 #include "widgets/tooltip.h"
 
-#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,10 +17,6 @@ namespace lab {
 namespace {
 
 constexpr double margin = 12;
-constexpr double gap = 6;
-constexpr double siteGap = 22;
-constexpr double widestMap = 1.7;  ///< in multiples of its height
-constexpr double titleLines = 4.3; ///< above the maps, in multiples of the type size
 
 bool sameHead(const HeadChoice& first, const HeadChoice& second, const Decoding& decoding)
 {
@@ -67,70 +62,13 @@ void HeadGrid::resizeEvent(QResizeEvent* /*event*/)
     arrange();
 }
 
-/// A row for each layer, or a column, whichever leaves more room for a map.
 void HeadGrid::arrange()
 {
+    m_layout = layoutHeadGrid(headSites(*m_moment.decoding), size(), height() >= 560 ? 17 : 13);
     m_tiles.clear();
-    m_titles.clear();
-    const std::vector<HeadSite> sites = headSites(*m_moment.decoding);
-    m_smallPixels = height() >= 560 ? 17 : 13;
-    const double names = 4.6 * m_smallPixels;
-    const QRectF room(
-        margin + names, margin, width() - names - 2 * margin, height() - 2 * margin - 2 * m_smallPixels);
-    const auto area = [&](bool layersDown) {
-        const QSizeF size = mapSize(sites, room, layersDown);
-        return size.width() * size.height();
-    };
-    m_layersDown = area(true) >= area(false);
-    const QSizeF size = mapSize(sites, room, m_layersDown);
-    double left = room.left();
-    for (const HeadSite& site : sites) {
-        placeSite(site, {left, room.top()}, size);
-        left += (size.width() + gap) * (m_layersDown ? site.mapsOfLayer() : site.layers) + siteGap;
-    }
+    for (const HeadGridLayout::Tile& tile : m_layout.tiles)
+        m_tiles.push_back({tile.choice, tile.box});
     m_mapsAreCurrent = false;
-}
-
-QSizeF HeadGrid::mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const
-{
-    int across = 0;
-    int down = 1;
-    for (const HeadSite& site : sites) {
-        across += layersDown ? site.mapsOfLayer() : site.layers;
-        down = std::max(down, layersDown ? site.layers : site.mapsOfLayer());
-    }
-    const double wide = (room.width() - siteGap * double(sites.size())) / std::max(1, across);
-    const double high = (room.height() - titleLines * m_smallPixels) / down;
-    const double height = std::max(8.0, std::floor(std::min({high, wide, room.width() / 2})) - gap);
-    return {std::clamp(std::floor(wide) - gap, height, widestMap * height), height};
-}
-
-void HeadGrid::placeSite(const HeadSite& site, const QPointF& corner, const QSizeF& size)
-{
-    const double top = corner.y() + titleLines * m_smallPixels;
-    const auto boxAt = [&](int across, int down) {
-        return QRectF({corner.x() + across * (size.width() + gap), top + down * (size.height() + gap)}, size);
-    };
-    const auto headName = [&site](
-                              int map) { return map < site.heads ? tr("head %1").arg(map + 1) : tr("mean"); };
-    const auto layerName = [](int layer) { return tr("layer %1").arg(layer + 1); };
-    const int across = m_layersDown ? site.mapsOfLayer() : site.layers;
-    const int down = m_layersDown ? site.layers : site.mapsOfLayer();
-    m_titles.push_back(
-        {QRectF(corner.x(), corner.y(), across * (size.width() + gap) + siteGap - 4, 2.2 * m_smallPixels),
-            siteTitle(site.site), Qt::AlignLeft, true});
-    for (int x = 0; x < across; ++x)
-        m_titles.push_back({QRectF(boxAt(x, 0).left() - gap, top - 1.9 * m_smallPixels,
-                                size.width() + 2 * gap, 1.7 * m_smallPixels),
-            m_layersDown ? headName(x) : layerName(x), Qt::AlignHCenter, false});
-    for (int y = 0; y < down && m_tiles.empty(); ++y)
-        m_titles.push_back({QRectF(0, boxAt(0, y).top(), corner.x() - 8, size.height()),
-            m_layersDown ? layerName(y) : headName(y), Qt::AlignRight, false});
-    for (int layer = 0; layer < site.layers; ++layer) {
-        for (int map = 0; map < site.mapsOfLayer(); ++map)
-            m_tiles.push_back(
-                {site.choice(layer, map), m_layersDown ? boxAt(map, layer) : boxAt(layer, map), {}});
-    }
 }
 
 void HeadGrid::renderMaps()
@@ -176,13 +114,7 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
         return;
     }
-    for (const Title& title : m_titles) {
-        painter.setFont(
-            textFont(m_smallPixels + (title.isSite ? 3 : 0), title.isSite ? QFont::DemiBold : QFont::Normal));
-        painter.setPen(title.isSite ? m_theme.text : m_theme.secondary);
-        painter.drawText(title.box, int(title.alignment | Qt::AlignVCenter),
-            QFontMetricsF(painter.font()).elidedText(title.text, Qt::ElideRight, title.box.width()));
-    }
+    drawHeadGridTitles(painter, m_layout, m_theme);
     for (const Tile& tile : m_tiles)
         drawTile(painter, tile);
     if (const int tile = current(); tile >= 0) {
@@ -194,7 +126,7 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(focusPen(m_theme));
         painter.drawRect(rect().adjusted(2, 2, -3, -3));
     }
-    painter.setFont(textFont(m_smallPixels));
+    painter.setFont(textFont(m_layout.smallPixels));
     painter.setPen(m_theme.secondary);
     const QString note = tr("Rows: queries, columns: keys, weights 0…1. Grey: masked.");
     const QString lonely =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/headmap.h"
+#include "widgets/headgridlayout.h"
 #include "widgets/painteditems.h"
 #include "widgets/view.h"
 
@@ -50,8 +50,6 @@ protected:
 
 private:
     void arrange();
-    QSizeF mapSize(const std::vector<HeadSite>& sites, const QRectF& room, bool layersDown) const;
-    void placeSite(const HeadSite& site, const QPointF& corner, const QSizeF& size);
     void renderMaps();
     int rowCount(const Tile& tile) const; ///< of its matrix
     int current() const;                  ///< tile of the shown head; −1: none
@@ -63,19 +61,10 @@ private:
     QString describe(const Tile& tile) const;
     void drawTile(QPainter& painter, const Tile& tile) const;
 
-    struct Title {
-        QRectF box;
-        QString text;
-        Qt::AlignmentFlag alignment = Qt::AlignLeft;
-        bool isSite = false;
-    };
-
     Moment m_moment;
     Theme m_theme;
-    std::vector<Tile> m_tiles;
-    std::vector<Title> m_titles;
-    int m_smallPixels = 12;
-    bool m_layersDown = true; ///< a row for each layer; else a column
+    HeadGridLayout m_layout;
+    std::vector<Tile> m_tiles; ///< of the layout, with their maps
     bool m_mapsAreCurrent = false;
     bool m_pooled = false;
 };

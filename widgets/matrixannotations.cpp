@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/matrixannotations.h"
 
+#include "widgets/colourscale.h"
 #include "widgets/fonts.h"
 #include "widgets/numbers.h"
 
@@ -38,7 +39,7 @@ void MatrixAnnotations::draw(QCPPainter* painter)
         drawPromise(*painter);
         return;
     }
-    drawScale(*painter);
+    drawColourScale(*painter, layout->colourBar, data->scale, *theme, layout->notePixels);
     drawAxisNames(*painter);
     drawEmptyRows(*painter);
     drawTaken(*painter);
@@ -95,27 +96,6 @@ void MatrixAnnotations::drawPromise(QPainter& painter) const
     painter.setFont(textFont(layout->notePixels + 2));
     painter.setPen(theme->secondary);
     painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, data->promise);
-}
-
-void MatrixAnnotations::drawScale(QPainter& painter) const
-{
-    const QString lower = shortNumber(data->scale.lower);
-    const QString upper = shortNumber(data->scale.upper);
-    const int pixels = layout->notePixels;
-    painter.setFont(textFont(pixels));
-    painter.setPen(theme->secondary);
-    painter.drawText(layout->colourBar, Qt::AlignRight | Qt::AlignVCenter, upper);
-    QRectF bar = layout->colourBar.adjusted(0, 6, -textWidth(upper, pixels) - 6, -6);
-    bar.setLeft(layout->colourBar.left() + textWidth(lower, pixels) + 6);
-    painter.drawText(layout->colourBar, Qt::AlignLeft | Qt::AlignVCenter, lower);
-    const ColourMap& map = theme->mapFor(data->scale);
-    QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    for (std::size_t stop = 0; stop < map.stops.size(); ++stop)
-        gradient.setColorAt(double(stop) / double(map.stops.size() - 1), map.stops[stop]);
-    painter.setPen(QPen(theme->hairline, 1));
-    painter.setBrush(gradient);
-    painter.drawRoundedRect(bar, 3, 3);
-    painter.setBrush(Qt::NoBrush);
 }
 
 void MatrixAnnotations::drawAxisNames(QPainter& painter) const

@@ -37,7 +37,6 @@ private:
     QRectF noteRoom() const;
     QStringList notesByLength() const;
     void drawPromise(QPainter& painter) const;
-    void drawScale(QPainter& painter) const;
     void drawAxisNames(QPainter& painter) const;
     void drawColumnLabels(QPainter& painter) const;
     void drawColumnLabel(QPainter& painter, int column) const;

@@ -1,35 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/matrixcells.h"
 
-#include <algorithm>
-#include <cmath>
+#include "widgets/cellpainter.h"
 
 namespace lab {
-
-namespace {
-
-/// The blocks that a span of cells touches.
-CellSpan blocksIn(const CellSpan& cells, int block)
-{
-    const int first = cells.first / block;
-    return {first, (cells.end() + block - 1) / block - first};
-}
-
-/// Rising lines: files of vectors have no pattern brush.
-void hatchWithLines(QPainter& painter, const QRectF& area, const QColor& colour)
-{
-    constexpr double distance = 8;
-    painter.setPen(QPen(colour, 1));
-    const double sum = std::floor((area.left() + area.top()) / distance) * distance + distance;
-    for (double at = sum; at < area.right() + area.bottom(); at += distance) { // on it x + y is the same
-        const double left = std::max(area.left(), at - area.bottom());
-        const double right = std::min(area.right(), at - area.top());
-        if (left < right)
-            painter.drawLine(QPointF(left, at - left), QPointF(right, at - right));
-    }
-}
-
-} // namespace
 
 MatrixCells::MatrixCells(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
 
@@ -43,79 +17,8 @@ void MatrixCells::draw(QCPPainter* painter)
     if (image->image().isNull())
         return;
     const MatrixViewport& view = layout->view;
-    const bool few = qint64(view.rows.count) * view.columns.count <= mostRectangles;
-    const bool asVectors = few && painter->modes().testFlag(QCPPainter::pmVectorized);
-    if (asVectors || layout->columnGap > 0)
-        drawRectangles(*painter);
-    else if (layout->rowGap > 0)
-        drawRows(*painter);
-    else
-        drawImage(*painter);
-    hatchMasked(*painter, asVectors);
-}
-
-void MatrixCells::drawImage(QPainter& painter) const
-{
-    const MatrixViewport& view = layout->view;
-    const double blockWidth = image->block().columns;
-    const double blockHeight = image->block().rows;
-    const QRectF source(view.columns.first / blockWidth, view.rows.first / blockHeight,
-        view.columns.count / blockWidth, view.rows.count / blockHeight);
-    painter.drawImage(layout->cells, image->image(), source);
-}
-
-/// Rows with gaps, of cells without: only the blocks of columns can hold more than one.
-void MatrixCells::drawRows(QPainter& painter) const
-{
-    const CellSpan& columns = layout->view.columns;
-    const double blockWidth = image->block().columns;
-    const CellSpan& rows = layout->view.rows;
-    for (int row = rows.first; row < rows.end(); ++row)
-        painter.drawImage(layout->row(row), image->image(),
-            QRectF(columns.first / blockWidth, row, columns.count / blockWidth, 1));
-}
-
-void MatrixCells::drawRectangles(QPainter& painter) const
-{
-    const ColourMap& map = theme->mapFor(image->scale());
-    const CellSpan& rows = layout->view.rows;
-    const CellSpan& columns = layout->view.columns;
-    for (int row = rows.first; row < rows.end(); ++row) {
-        for (int column = columns.first; column < columns.end(); ++column) {
-            const float kept = image->kept(row, column);
-            if (!std::isnan(kept))
-                painter.fillRect(layout->cell(row, column),
-                    kept == maskedCell ? theme->track : map.at(image->scale().position(kept)));
-        }
-    }
-}
-
-/// In runs along the rows: there can be millions of masked cells.
-void MatrixCells::hatchMasked(QPainter& painter, bool asLines) const
-{
-    const CellBlock& block = image->block();
-    const CellSpan lines = blocksIn(layout->view.rows, block.rows);
-    const CellSpan columns = blocksIn(layout->view.columns, block.columns);
-    painter.save();
-    painter.setClipRect(layout->cells, Qt::IntersectClip);
-    for (int line = lines.first; line < lines.end(); ++line) {
-        for (int column = columns.first; image->hasMasked(line) && column < columns.end(); ++column) {
-            const int first = column;
-            while (column < columns.end() && image->kept(line, column) == maskedCell)
-                ++column;
-            if (column == first)
-                continue;
-            const QPointF topLeft = layout->corner(line * block.rows, first * block.columns);
-            const QPointF bottomRight = layout->corner((line + 1) * block.rows, column * block.columns);
-            const QRectF run =
-                QRectF(topLeft, bottomRight).adjusted(0, 0, -layout->columnGap, -layout->rowGap);
-            if (asLines)
-                hatchWithLines(painter, run, theme->quietBar);
-            else
-                painter.fillRect(run, QBrush(theme->quietBar, Qt::BDiagPattern));
-        }
-    }
-    painter.restore();
+    const bool few = qint64(view.rows.count) * view.columns.count <= mostCellRectangles;
+    drawCells(*painter, *image, *layout, *theme, few && painter->modes().testFlag(QCPPainter::pmVectorized));
 }
 
 } // namespace lab

@@ -23,6 +23,13 @@ double widest(const QStringList& labels)
     return width / measuredPixels;
 }
 
+/// How many cells of this size make up a pixel.
+int cellsInPixel(double devicePixels)
+{
+    constexpr double rounding = 1e-9;
+    return std::max(1, int(std::ceil(1 / devicePixels - rounding)));
+}
+
 } // namespace
 
 QPointF MatrixLayout::corner(int row, int column) const
@@ -96,6 +103,22 @@ MatrixLayout layoutMatrix(
     const HeatMapData& data, const QSizeF& size, const MatrixStyle& style, const MatrixViewport& view)
 {
     return layoutMatrix(data, measureMatrix(data), size, style, view);
+}
+
+CellBlock blockOf(const MatrixLayout& layout, double pixelScale)
+{
+    return {cellsInPixel(layout.cellHeight * pixelScale), cellsInPixel(layout.cellWidth * pixelScale)};
+}
+
+MatrixLayout layoutCells(int rows, int columns, const QRectF& box, double pixelScale)
+{
+    MatrixLayout layout;
+    layout.view = {{0, rows}, {0, columns}};
+    layout.cells = box;
+    layout.cellWidth = box.width() / columns;
+    layout.cellHeight = box.height() / rows;
+    layout.block = blockOf(layout, pixelScale);
+    return layout;
 }
 
 double comfortableHeight(const HeatMapData& data, double width, const MatrixStyle& style)

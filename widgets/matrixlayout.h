@@ -78,6 +78,9 @@ MatrixLayout layoutMatrix(const HeatMapData& data, const MatrixMeasures& measure
 MatrixLayout layoutMatrix(const HeatMapData& data, const QSizeF& size, const MatrixStyle& style = {},
     const MatrixViewport& view = {});
 
+/// Cells alone, without gaps, that fill a box; see MatrixStyle::pixelScale.
+MatrixLayout layoutCells(int rows, int columns, const QRectF& box, double pixelScale);
+
 /// Height at which `data` has rows as high as the style allows, at a given width.
 double comfortableHeight(const HeatMapData& data, double width, const MatrixStyle& style = {});
 

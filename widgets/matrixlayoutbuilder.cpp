@@ -32,13 +32,6 @@ int roundStride(double value)
     }
 }
 
-/// How many cells of this size make up a pixel.
-int cellsInPixel(double devicePixels)
-{
-    constexpr double rounding = 1e-9;
-    return std::max(1, int(std::ceil(1 / devicePixels - rounding)));
-}
-
 double gapOf(double length)
 {
     return length >= 14 ? 2 : length >= 6 ? 1 : 0;
@@ -215,8 +208,7 @@ void MatrixLayoutBuilder::poolCells()
 {
     if (m_layout.cells.isEmpty())
         return;
-    m_layout.block = {cellsInPixel(m_layout.cellHeight * m_style.pixelScale),
-        cellsInPixel(m_layout.cellWidth * m_style.pixelScale)};
+    m_layout.block = blockOf(m_layout, m_style.pixelScale);
 }
 
 bool MatrixLayoutBuilder::numbersFit(int pixels, int decimals) const

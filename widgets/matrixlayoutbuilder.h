@@ -5,6 +5,9 @@
 
 namespace lab {
 
+/// The cells of a layout that share a device pixel.
+CellBlock blockOf(const MatrixLayout& layout, double pixelScale);
+
 /// Computes a MatrixLayout from the outside in: frame, row labels, columns with their labels, rows, numbers.
 /// Use layoutMatrix(); `data` must outlive the builder.
 class MatrixLayoutBuilder {

@@ -528,6 +528,36 @@
     </message>
 </context>
 <context>
+    <name>HeadGrid</name>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>HeadGridFigure</name>
+    <message>
+        <source>Rows: queries, columns: keys, colours: weights.</source>
+        <translation>行：查询，列：键，颜色：权重。</translation>
+    </message>
+    <message>
+        <source> Hatched: masked.</source>
+        <translation>斜线：被遮住。</translation>
+    </message>
+    <message>
+        <source> Cells smaller than a pixel: the largest of each group.</source>
+        <translation>小于一个像素的格子：取每组中最大的。</translation>
+    </message>
+</context>
+<context>
     <name>HeatMapData</name>
     <message>
         <source>Scores</source>
@@ -1756,14 +1786,6 @@
     <message>
         <source>head %1</source>
         <translation>头 %1</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>This model has no attention: one fixed context for all words.</source>

@@ -30,6 +30,13 @@ QString captionOf(const Decoding& decoding, int steps)
         .arg(QString::fromStdString(decoding.source.text), said);
 }
 
+/// A height that is a whole number of pixels once it is scaled: the background covers the last of them.
+double wholePixels(double height, double scale)
+{
+    constexpr double rounding = 1e-6;
+    return std::ceil(height * scale - rounding) / scale;
+}
+
 void drawCaption(QPainter& painter, const FigureFrame& frame, double width)
 {
     const QRectF room(margin, margin / 2, width - 2 * margin, captionHeight - margin / 2);
@@ -69,7 +76,7 @@ double layoutWidth(double width, double narrowest)
 Drawing framed(const FigureFrame& frame, const QSizeF& content, const std::function<void(QCPPainter&)>& paint)
 {
     const double scale = frame.width / content.width();
-    const QSizeF size(content.width(), content.height() + captionHeight);
+    const QSizeF size(content.width(), wholePixels(content.height() + captionHeight, scale));
     const auto paintAll = [=](QCPPainter& painter) {
         painter.save();
         painter.scale(scale, scale);
