@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/candidatebars.h"
 
-#include "widgets/fonts.h"
+#include "widgets/candidatepainter.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
-#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -13,19 +12,6 @@
 #include <algorithm>
 
 namespace lab {
-
-namespace {
-
-constexpr double wordWidth = 112;
-constexpr double numberWidth = 50;
-constexpr double barHeight = 11;
-
-int wordPixels(int lineHeight)
-{
-    return std::min(18, int(0.7 * lineHeight));
-}
-
-} // namespace
 
 CandidateBars::CandidateBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
 {
@@ -52,9 +38,7 @@ void CandidateBars::setLineHeight(int height)
 
 const std::vector<Candidate>& CandidateBars::candidates() const
 {
-    static const std::vector<Candidate> none;
-    const StepRecord* step = currentStep(m_moment);
-    return step && saidWords(m_moment) == m_moment.step ? step->candidates : none;
+    return shownCandidates(m_moment);
 }
 
 int CandidateBars::lineCount() const
@@ -69,7 +53,7 @@ QString CandidateBars::wordText(int line) const
 
 QString CandidateBars::probabilityText(int line) const
 {
-    return fixedNumber(candidates()[std::size_t(line)].probability, 2);
+    return candidateProbability(candidates()[std::size_t(line)]);
 }
 
 QString CandidateBars::describe(int line) const
@@ -85,7 +69,7 @@ QRectF CandidateBars::lineRect(int line) const
 
 bool CandidateBars::isSaid(int line) const
 {
-    return candidates()[std::size_t(line)].token.id == currentStep(m_moment)->chosen.id;
+    return lab::isSaid(m_moment, candidates()[std::size_t(line)]);
 }
 
 PaintedItem CandidateBars::item(int index) const
@@ -98,29 +82,7 @@ void CandidateBars::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (int line = 0; line < lineCount(); ++line)
-        drawLine(painter, line);
-}
-
-void CandidateBars::drawLine(QPainter& painter, int line) const
-{
-    const Candidate& candidate = candidates()[std::size_t(line)];
-    const bool said = isSaid(line);
-    const QRectF room = lineRect(line);
-    const QRectF word(0, room.top(), wordWidth - 10, m_lineHeight);
-    painter.setFont(textFont(wordPixels(m_lineHeight), said ? QFont::Bold : QFont::Normal));
-    painter.setPen(m_theme.text);
-    painter.drawText(word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetricsF(painter.font()).elidedText(wordText(line), Qt::ElideRight, word.width()));
-    QRectF bar(wordWidth, room.center().y() - barHeight / 2, width() - wordWidth - numberWidth, barHeight);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.track);
-    painter.drawRoundedRect(bar, 3, 3);
-    bar.setWidth(bar.width() * std::clamp(double(candidate.probability), 0.0, 1.0));
-    painter.setBrush(said ? m_theme.accent : m_theme.quietBar);
-    painter.drawRect(bar);
-    painter.setFont(textFont(m_lineHeight >= 28 ? 15 : 13, said ? QFont::Bold : QFont::Normal));
-    painter.setPen(said ? m_theme.text : m_theme.secondary);
-    painter.drawText(room.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, probabilityText(line));
+        drawCandidate(painter, lineRect(line), candidates()[std::size_t(line)], isSaid(line), m_theme);
 }
 
 bool CandidateBars::event(QEvent* event)

@@ -38,7 +38,6 @@ private:
     QString describe(int line) const;
     QRectF lineRect(int line) const;
     bool isSaid(int line) const;
-    void drawLine(QPainter& painter, int line) const;
 
     Moment m_moment;
     Theme m_theme;

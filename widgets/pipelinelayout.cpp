@@ -14,10 +14,24 @@ constexpr double lowestLargeLine = 26;
 constexpr double highestLine = 40;
 constexpr double margin = 10;
 constexpr double narrowestStrips = 90;
+constexpr double stripShare = 0.24;   ///< of the width: numbers leave as much
 constexpr double narrowestWord = 2.7; ///< for "query", in multiples of the type size
 
 /// Widths of number columns and bars in multiples of the number's type size; strips share the rest.
 constexpr std::array<double, pipelineColumnCount> shares = {0, 0, 6, 4.4, 4.6, 4.4, 3.6, 6, 3.6, 0};
+
+bool isRoomy(const QSizeF& size)
+{
+    return size.height() >= 460 && size.width() >= 1400;
+}
+
+void setType(PipelineLayout& layout, bool roomy, bool large)
+{
+    layout.headingPixels = roomy || large ? 21 : 16;
+    layout.captionPixels = roomy ? 16 : large ? 15 : 12;
+    layout.headings = 1.7 * layout.headingPixels;
+    layout.captions = 1.6 * layout.captionPixels;
+}
 
 /// Type and columns share the width; strips take what the numbers leave.
 void setColumns(PipelineLayout& layout, double widestWord, bool large)
@@ -27,7 +41,8 @@ void setColumns(PipelineLayout& layout, double widestWord, bool large)
         std::clamp(std::max(widestWord, narrowestWord) * layout.wordPixels + 14, 44.0, 0.14 * layout.width);
     const double taken = std::accumulate(shares.begin(), shares.end(), 0.0);
     const double room = layout.width - 2 * margin - word;
-    const int widest = int((room - narrowestStrips) / taken);
+    const double leastStrips = std::max(narrowestStrips, stripShare * layout.width);
+    const int widest = int((room - leastStrips) / taken);
     const double share = large ? 0.78 : 0.68; // of a line's height
     layout.numberPixels = std::max(10, std::min({int(share * layout.lineHeight), 24, widest}));
     const double strips = std::max(narrowestStrips, room - taken * layout.numberPixels);
@@ -125,12 +140,9 @@ int PipelineLayout::lineAt(double y) const
 PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord, bool large)
 {
     PipelineLayout layout;
-    const bool roomy = size.height() >= 460 && size.width() >= 1400;
+    const bool roomy = isRoomy(size);
     layout.width = size.width();
-    layout.headingPixels = roomy || large ? 21 : 16;
-    layout.captionPixels = roomy ? 16 : large ? 15 : 12;
-    layout.headings = 1.7 * layout.headingPixels;
-    layout.captions = 1.6 * layout.captionPixels;
+    setType(layout, roomy, large);
     const double room = size.height() - layout.headings - layout.captions;
     layout.lineHeight = std::clamp(
         std::floor(room / (lines + 2)), large ? lowestLargeLine : lowestLine, roomy ? highestLine : 32.0);
@@ -138,6 +150,18 @@ PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord, 
     layout.top = layout.headings + layout.captions + layout.lineHeight;
     setColumns(layout, widestWord, large);
     return layout;
+}
+
+double comfortablePipelineHeight(double width, int lines)
+{
+    constexpr double comfortableLine = 28;
+    constexpr double rounding = 0.1;
+    const auto height = [lines](bool roomy) {
+        PipelineLayout layout;
+        setType(layout, roomy, false);
+        return layout.headings + layout.captions + (lines + 2) * comfortableLine + rounding;
+    };
+    return isRoomy({width, height(false)}) ? height(true) : height(false);
 }
 
 } // namespace lab

@@ -62,4 +62,7 @@ struct PipelineLayout {
 /// widest word is in multiples of the type size.
 PipelineLayout layoutPipeline(const QSizeF& size, int lines, double widestWord, bool large = false);
 
+/// The height at which all lines have room, none of them scrolled away.
+double comfortablePipelineHeight(double width, int lines);
+
 } // namespace lab

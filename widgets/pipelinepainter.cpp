@@ -374,6 +374,14 @@ QString captionOf(const PipelinePicture& picture, PipelineColumn column)
     }
 }
 
+PipelinePicture pipelinePicture(const Moment& moment, const PipelineRow& row, const PipelineLayout& layout,
+    const Theme& theme, const LineWindow& lines)
+{
+    const bool begun = currentRow(moment) >= 0;
+    return {
+        row, layout, theme, lines, moment.stage, !begun || isRowDone(moment), begun ? int(moment.stage) : -1};
+}
+
 void drawPipeline(QPainter& painter, const PipelinePicture& picture)
 {
     Drawing drawing(painter, picture);

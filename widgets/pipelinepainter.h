@@ -22,6 +22,10 @@ struct PipelinePicture {
     int selectedKey = -1;
 };
 
+/// What a moment shows.
+PipelinePicture pipelinePicture(const Moment& moment, const PipelineRow& row, const PipelineLayout& layout,
+    const Theme& theme, const LineWindow& lines);
+
 void drawPipeline(QPainter& painter, const PipelinePicture& picture);
 
 /// A number as it stands in a column; empty while it is not known. Bars and strips have none.

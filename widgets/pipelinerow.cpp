@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pipelinerow.h"
 
+#include "widgets/fonts.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/numbers.h"
 
@@ -45,6 +46,15 @@ PipelineScales pipelineScales(const Moment& moment)
     scales.values = symmetric(largest(last.values));
     scales.scores = heatMapData(*moment.decoding, FigureKind::Scores, 0, {}, moment.head).scale;
     return scales;
+}
+
+double widestKey(const Moment& moment)
+{
+    constexpr int pixels = 100;
+    double widest = 0;
+    for (const QString& word : keyWords(*moment.decoding, moment.head.site))
+        widest = std::max(widest, textWidth(word, pixels, QFont::Bold));
+    return widest / pixels;
 }
 
 PipelineRow::PipelineRow(const Moment& moment, const PipelineScales& scales)

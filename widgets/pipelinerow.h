@@ -34,6 +34,9 @@ struct PipelineScales {
 };
 PipelineScales pipelineScales(const Moment& moment);
 
+/// The width of the widest key's word, in multiples of the type size.
+double widestKey(const Moment& moment);
+
 /// The current row of a moment as a calculation: one line for each key, and what stands above and below them.
 /// Nothing that has not been worked out by then is given.
 class PipelineRow {

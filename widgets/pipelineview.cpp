@@ -28,9 +28,7 @@ void PipelineView::setMoment(const Moment& moment)
     m_moment = moment;
     if (!same) {
         m_scales = pipelineScales(moment);
-        m_wordWidth = 0;
-        for (const QString& word : keyWords(*moment.decoding, moment.head.site))
-            m_wordWidth = std::max(m_wordWidth, textWidth(word, 100, QFont::Bold) / 100);
+        m_wordWidth = widestKey(moment);
     }
     m_row = PipelineRow(moment, m_scales);
     m_lines.scrolled = 0;
@@ -131,9 +129,8 @@ void PipelineView::paintEvent(QPaintEvent* /*event*/)
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
         return;
     }
-    const bool begun = currentRow(m_moment) >= 0;
-    const PipelinePicture picture{m_row, m_layout, m_theme, m_lines, m_moment.stage,
-        !begun || isRowDone(m_moment), begun ? int(m_moment.stage) : -1, selectedKey()};
+    PipelinePicture picture = pipelinePicture(m_moment, m_row, m_layout, m_theme, m_lines);
+    picture.selectedKey = selectedKey();
     drawPipeline(painter, picture);
     if (hasFocus())
         drawFocus(painter);
