@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/sumstrips.h"
 
-#include "widgets/fonts.h"
 #include "widgets/numbers.h"
 #include "widgets/sumtext.h"
 
-#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -14,29 +12,6 @@
 #include <cmath>
 
 namespace lab {
-
-namespace {
-
-constexpr double captionHeight = 18;
-constexpr double cellHeight = 24;
-constexpr double stripHeight = captionHeight + cellHeight + 6;
-constexpr double labelLine = 20;
-constexpr int mostLabels = 24;          ///< more rows have no names above the first strip
-constexpr double smallestLabelled = 30; ///< cell with a row's name above it
-constexpr int captionPixels = 13;
-constexpr int numberPixels = 12;
-
-double largestSize(const std::vector<double>& numbers)
-{
-    double largest = 0;
-    for (const double number : numbers) {
-        if (std::isfinite(number))
-            largest = std::max(largest, std::abs(number));
-    }
-    return largest;
-}
-
-} // namespace
 
 SumStrips::SumStrips(SumTable table, QWidget* parent)
     : QWidget(parent), m_table(std::move(table)), m_theme(lightTheme()), m_decimals(usualSumDecimals)
@@ -63,7 +38,7 @@ void SumStrips::setDecimals(int decimals)
 
 QSize SumStrips::sizeHint() const
 {
-    return {600, int(labelHeight() + stripHeight * double(m_table.columns.size()))};
+    return {600, int(sheet().height())};
 }
 
 QSize SumStrips::minimumSizeHint() const
@@ -71,122 +46,25 @@ QSize SumStrips::minimumSizeHint() const
     return {200, sizeHint().height()};
 }
 
-QRectF SumStrips::stripRect(int column) const
-{
-    return {0, labelHeight() + column * stripHeight + captionHeight, double(width()), cellHeight};
-}
-
-QRectF SumStrips::cellRect(int column, int row) const
-{
-    const QRectF all = stripRect(column);
-    const double size = all.width() / double(m_table.rows.size());
-    return {all.left() + row * size, all.top(), size, all.height()};
-}
-
-VectorStrip SumStrips::strip(int column) const
-{
-    const SumColumn& shown = m_table.columns[std::size_t(column)];
-    VectorStrip strip{{shown.numbers.begin(), shown.numbers.end()}, {0, 1}};
-    if (shown.scale == SumScale::Signed) {
-        const double limit = niceCeiling(largestSize(shown.numbers));
-        strip.scale = {-limit, limit};
-    }
-    return strip;
-}
-
-bool SumStrips::isPooled() const
-{
-    return sharedNumbers() > 1;
-}
-
-QString SumStrips::caption(int column) const
-{
-    const ValueScale scale = strip(column).scale;
-    const QString text = tr("%1, colours from %2 to %3")
-                             .arg(m_table.columns[std::size_t(column)].name, shortNumber(scale.lower),
-                                 shortNumber(scale.upper));
-    return isPooled() ? text + u' ' + poolingText(int(m_table.rows.size()), width()) : text;
-}
-
-QString SumStrips::cellText(int column, int row) const
-{
-    const QString text =
-        fixedNumber(m_table.columns[std::size_t(column)].numbers[std::size_t(row)], m_decimals);
-    return textWidth(text, numberPixels) + 6 <= cellRect(column, row).width() ? text : QString();
-}
-
-void SumStrips::drawNumbers(QPainter& painter, int column) const
-{
-    const VectorStrip shown = strip(column);
-    painter.setFont(textFont(numberPixels));
-    for (int row = 0; row < int(m_table.rows.size()); ++row) {
-        const double value = double(shown.components[std::size_t(row)]);
-        const QRectF box = cellRect(column, row);
-        const QColor colour = std::isfinite(value)
-                                  ? m_theme.mapFor(shown.scale).at(shown.scale.position(value))
-                                  : m_theme.track;
-        if (!std::isfinite(value)) // masked
-            painter.fillRect(box, colour);
-        painter.setPen(textColourOn(colour));
-        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, cellText(column, row));
-    }
-}
-
-void SumStrips::drawStrip(QPainter& painter, int column) const
-{
-    const QRectF all = stripRect(column);
-    painter.setFont(textFont(captionPixels));
-    painter.setPen(m_theme.secondary);
-    painter.drawText(QRectF(0, all.top() - captionHeight, width(), captionHeight),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, caption(column));
-    strip(column).draw(painter, all, m_theme);
-    if (!isPooled())
-        drawNumbers(painter, column);
-    painter.setPen(m_theme.hairline);
-    painter.drawRect(all.adjusted(0.5, 0.5, -0.5, -0.5));
-}
-
-double SumStrips::labelHeight() const
-{
-    return int(m_table.rows.size()) <= mostLabels ? labelLine : 0;
-}
-
-QString SumStrips::rowLabel(int row) const
-{
-    const double room = double(width()) / double(m_table.rows.size());
-    return room < smallestLabelled ? QString()
-                                   : QFontMetricsF(textFont(captionPixels))
-                                         .elidedText(m_table.rows[row], Qt::ElideRight, room - 4);
-}
-
-void SumStrips::drawRowLabels(QPainter& painter) const
-{
-    painter.setFont(textFont(captionPixels));
-    painter.setPen(m_theme.text);
-    const int rows = int(m_table.rows.size());
-    for (int row = 0; row < rows; ++row) {
-        const QRectF below = cellRect(0, row);
-        painter.drawText(QRectF(below.left(), 0, below.width(), labelHeight()),
-            Qt::AlignCenter | Qt::TextSingleLine, rowLabel(row));
-    }
-}
-
 void SumStrips::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    if (labelHeight() > 0)
-        drawRowLabels(painter);
+    sheet().draw(painter, m_theme, event->rect());
+}
+
+int SumStrips::columnAt(const QPointF& point) const
+{
     for (int column = 0; column < int(m_table.columns.size()); ++column) {
-        if (stripRect(column).adjusted(0, -captionHeight, 0, 0).intersects(event->rect()))
-            drawStrip(painter, column);
+        if (stripRect(column).contains(point))
+            return column;
     }
+    return -1;
 }
 
 QString SumStrips::cellAbout(const QPointF& point) const
 {
-    const int column = int((point.y() - labelHeight()) / stripHeight);
-    if (point.y() < labelHeight() || column >= int(m_table.columns.size()) ||
-        !stripRect(column).contains(point))
+    const int column = columnAt(point);
+    if (column < 0)
         return {};
     const int row = strip(column).componentAt(point.x(), width());
     if (row < 0)
@@ -194,11 +72,6 @@ QString SumStrips::cellAbout(const QPointF& point) const
     const QString name = cellName(column, row / sharedNumbers());
     const double number = m_table.columns[std::size_t(column)].numbers[std::size_t(row)];
     return isPooled() ? name : tr("%1: %2").arg(name, fixedNumber(number, m_decimals));
-}
-
-int SumStrips::sharedNumbers() const
-{
-    return VectorStrip::componentsPerCell(int(m_table.rows.size()), width());
 }
 
 int SumStrips::cellCount() const

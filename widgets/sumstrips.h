@@ -2,9 +2,7 @@
 #pragma once
 
 #include "widgets/painteditems.h"
-#include "widgets/sum.h"
-#include "widgets/theme.h"
-#include "widgets/vectorstrip.h"
+#include "widgets/stripsheet.h"
 
 #include <QWidget>
 
@@ -20,17 +18,14 @@ public:
     void setTheme(const Theme& theme);
     void setDecimals(int decimals);
 
-    QRectF stripRect(int column) const;
-    VectorStrip strip(int column) const;
-    /// Whether numbers share a cell, because there is no room for one each.
-    bool isPooled() const;
-    /// "W q, colours from −4 to 4", and how many numbers share a cell.
-    QString caption(int column) const;
-    /// What stands in the cell of a row; empty where it does not fit.
-    QString cellText(int column, int row) const;
-
-    /// The name of a row above its cells; empty where there is no room for names.
-    QString rowLabel(int row) const;
+    /// What is painted; it must not outlive the widget.
+    StripSheet sheet() const { return {m_table, double(width()), m_decimals}; }
+    QRectF stripRect(int column) const { return sheet().stripRect(column); }
+    VectorStrip strip(int column) const { return sheet().strip(column); }
+    bool isPooled() const { return sheet().isPooled(); }
+    QString caption(int column) const { return sheet().caption(column); }
+    QString cellText(int column, int row) const { return sheet().cellText(column, row); }
+    QString rowLabel(int row) const { return sheet().rowLabel(row); }
 
     /// A table: a row for each strip, a column for each of its cells.
     int itemCount() const override { return int(m_table.columns.size()) * cellCount(); }
@@ -49,13 +44,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    double labelHeight() const;
-    void drawRowLabels(QPainter& painter) const;
-    void drawStrip(QPainter& painter, int column) const;
-    void drawNumbers(QPainter& painter, int column) const;
-    QRectF cellRect(int column, int row) const;
-    int sharedNumbers() const; ///< that one cell stands for
-    int cellCount() const;     ///< of each strip
+    int columnAt(const QPointF& point) const;                     ///< -1: none
+    int sharedNumbers() const { return sheet().sharedNumbers(); } ///< that one cell stands for
+    int cellCount() const;                                        ///< of each strip
     QString cellName(int column, int cell) const;
     QString cellAbout(const QPointF& point) const;
 

@@ -19,7 +19,6 @@ namespace {
 
 constexpr int lineHeight = 24;
 constexpr int mostLines = 10; ///< in view; the rest scrolls
-constexpr int typePixels = 13;
 constexpr int headerPadding = 18;
 constexpr int labelPadding = 30;
 constexpr double widestLabel = 160;
@@ -63,7 +62,7 @@ QVariant SumTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::FontRole && (index.row() == m_table.row || index.row() == m_table.rows.size())) {
-        return textFont(typePixels, QFont::Bold);
+        return textFont(sumTablePixels, QFont::Bold);
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -80,15 +79,36 @@ QVariant SumTableModel::headerData(int section, Qt::Orientation orientation, int
     return section < m_table.rows.size() ? m_table.rows[section] : tr("total");
 }
 
+int sumColumnWidth(const SumTableModel& numbers, int column)
+{
+    const QString& name = numbers.table().columns[std::size_t(column)].name;
+    QString longest; // digits are equally wide
+    for (int row = 0; row < numbers.rowCount(); ++row) {
+        const QString text = numbers.index(row, column).data().toString();
+        if (text.size() > longest.size())
+            longest = text;
+    }
+    return headerPadding +
+           int(std::max(textWidth(name, sumTablePixels), textWidth(longest, sumTablePixels, QFont::Bold)));
+}
+
+int sumRowNameWidth(const SumTable& table)
+{
+    double widest = textWidth(SumTableModel::tr("total"), sumTablePixels);
+    for (const QString& row : table.rows)
+        widest = std::max(widest, textWidth(row, sumTablePixels));
+    return int(std::min(widest, widestLabel)) + labelPadding;
+}
+
 SumTableView::SumTableView(SumTable table, QWidget* parent)
     : QTableView(parent), m_numbers(new SumTableModel(std::move(table), this))
 {
     setModel(m_numbers);
     setAccessibleName(tr("Numbers, one row for each %1").arg(m_numbers->table().rowName));
     setToolTip(tr("Select numbers and press Ctrl+C to copy them."));
-    setFont(textFont(typePixels));
-    horizontalHeader()->setFont(textFont(typePixels));
-    verticalHeader()->setFont(textFont(typePixels));
+    setFont(textFont(sumTablePixels));
+    horizontalHeader()->setFont(textFont(sumTablePixels));
+    verticalHeader()->setFont(textFont(sumTablePixels));
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->setDefaultSectionSize(lineHeight);
@@ -109,29 +129,12 @@ void SumTableView::setDecimals(int decimals)
 
 void SumTableView::fitSizes()
 {
-    const SumTable& table = m_numbers->table();
     for (int column = 0; column < m_numbers->columnCount(); ++column)
-        setColumnWidth(column, columnWidthOf(column));
-    double widest = textWidth(tr("total"), typePixels);
-    for (const QString& row : table.rows)
-        widest = std::max(widest, textWidth(row, typePixels));
-    verticalHeader()->setFixedWidth(int(std::min(widest, widestLabel)) + labelPadding);
+        setColumnWidth(column, sumColumnWidth(*m_numbers, column));
+    verticalHeader()->setFixedWidth(sumRowNameWidth(m_numbers->table()));
     const int lines = std::min(mostLines, m_numbers->rowCount());
     const int bar = horizontalScrollBar()->sizeHint().height();
     setFixedHeight(horizontalHeader()->height() + lines * lineHeight + bar + 2 * frameWidth());
-}
-
-int SumTableView::columnWidthOf(int column) const
-{
-    const SumColumn& numbers = m_numbers->table().columns[std::size_t(column)];
-    QString longest; // digits are equally wide
-    for (int row = 0; row < m_numbers->rowCount(); ++row) {
-        const QString text = m_numbers->index(row, column).data().toString();
-        if (text.size() > longest.size())
-            longest = text;
-    }
-    return headerPadding +
-           int(std::max(textWidth(numbers.name, typePixels), textWidth(longest, typePixels, QFont::Bold)));
 }
 
 QString SumTableView::selectedText() const

@@ -31,6 +31,12 @@ private:
     int m_decimals;
 };
 
+inline constexpr int sumTablePixels = 13; ///< type size of a table
+
+/// The width that a column of the table needs, and that of the names of its rows, in logical pixels.
+int sumColumnWidth(const SumTableModel& numbers, int column);
+int sumRowNameWidth(const SumTable& table);
+
 /// A table whose numbers can be selected with mouse and keyboard. Ctrl+C copies the selection as
 /// tab-separated text; there a minus sign is a hyphen, so that a spreadsheet reads numbers.
 class SumTableView : public QTableView {
@@ -47,7 +53,6 @@ protected:
 
 private:
     void fitSizes();
-    int columnWidthOf(int column) const;
 
     SumTableModel* m_numbers;
 };

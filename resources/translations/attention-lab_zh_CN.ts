@@ -1344,6 +1344,13 @@
     </message>
 </context>
 <context>
+    <name>SumStrips</name>
+    <message>
+        <source>%1, colours from %2 to %3</source>
+        <translation>%1，颜色从 %2 到 %3</translation>
+    </message>
+</context>
+<context>
     <name>SumText</name>
     <message>
         <source>total</source>
@@ -2247,10 +2254,6 @@
         <translation>下面的表格中有同样的数。</translation>
     </message>
     <message>
-        <source>%1, colours from %2 to %3</source>
-        <translation>%1，颜色从 %2 到 %3</translation>
-    </message>
-    <message>
         <source>%1: the largest of %2 %3 to %4</source>
         <translation>%1：%2 %3 到 %4 中最大的</translation>
     </message>
@@ -2279,10 +2282,6 @@
     <message>
         <source>Select numbers and press Ctrl+C to copy them.</source>
         <translation>选中数字，按 Ctrl+C 复制。</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>总和</translation>
     </message>
 </context>
 <context>
