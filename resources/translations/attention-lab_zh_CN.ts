@@ -345,6 +345,53 @@
     </message>
 </context>
 <context>
+    <name>CurveFigures</name>
+    <message>
+        <source>d, numbers in a query and a key</source>
+        <translation>d：一个查询和一个键有多少个数</translation>
+    </message>
+    <message>
+        <source>without the division: q·k</source>
+        <translation>不除：q·k</translation>
+    </message>
+    <message>
+        <source>with it: q·k / √d</source>
+        <translation>除以 √d：q·k / √d</translation>
+    </message>
+    <message>
+        <source>Spread of the scores</source>
+        <translation>分数的离散程度</translation>
+    </message>
+    <message>
+        <source>Entropy of the softmax, in nats</source>
+        <translation>softmax 的熵（奈特）</translation>
+    </message>
+    <message>
+        <source>Largest probability</source>
+        <translation>最大的概率</translation>
+    </message>
+    <message>
+        <source>Norm of the softmax&apos;s Jacobian</source>
+        <translation>softmax 的雅可比矩阵的范数</translation>
+    </message>
+    <message>
+        <source>Queries and keys of independent normal numbers, %1 keys, %2 trials, seed %3. Points: means over the trials; bars: one standard error.</source>
+        <translation>查询和键由独立的正态分布的数组成，%1 个键，%2 次试验，种子 %3。点：各次试验的平均；竖线：一个标准误差。</translation>
+    </message>
+    <message>
+        <source>Why scores are divided by √d</source>
+        <translation>为什么分数要除以 √d</translation>
+    </message>
+    <message>
+        <source>source tokens, and how many sentences have as many</source>
+        <translation>源词元数，以及有这么多词元的句子数</translation>
+    </message>
+    <message>
+        <source>Quality by length of the source</source>
+        <translation>不同源句长度的翻译质量</translation>
+    </message>
+</context>
+<context>
     <name>Equation</name>
     <message>
         <source>%1·(1 other word)</source>

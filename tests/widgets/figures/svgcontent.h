@@ -21,6 +21,7 @@ struct Rectangle {
 struct SvgContent {
     std::vector<Rectangle> rectangles;
     QStringList texts;
+    std::vector<QPointF> places; ///< of the texts: where each begins on its baseline
 };
 
 /// Of "matrix(a,b,c,d,e,f)".
@@ -52,8 +53,10 @@ inline SvgContent readSvg(const QByteArray& file)
         if (reader.name() == QLatin1String("rect") && fill.isValid())
             content.rectangles.push_back(
                 {place.mapRect(QRectF(real("x"), real("y"), real("width"), real("height"))), fill});
-        if (reader.name() == QLatin1String("text"))
+        if (reader.name() == QLatin1String("text")) {
+            content.places.push_back(place.map(QPointF(real("x"), real("y"))));
             content.texts << reader.readElementText().trimmed();
+        }
     }
     return content;
 }
