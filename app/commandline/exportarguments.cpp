@@ -130,18 +130,63 @@ void addBatchOptions(CLI::App& command, ExportArguments& arguments)
         ->capture_default_str();
 }
 
+void setViews(ExportRecipe& recipe, const std::vector<std::string>& names)
+{
+    recipe.view = exportViewNamed(names.front());
+    recipe.beside.clear();
+    for (std::size_t i = 1; i < names.size(); ++i)
+        recipe.beside.push_back(*exportViewNamed(names[i]));
+}
+
+void addViewOptions(CLI::App& command, ExportRecipe& recipe)
+{
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--view", [&recipe](const std::vector<std::string>& names) { setViews(recipe, names); },
+            "What a picture, a GIF or a table shows; several, with commas between them, become one figure "
+            "with "
+            "the parts (a), (b)… and one range of colours")
+        ->check(CLI::IsMember(exportViewNames()))
+        ->delimiter(',')
+        ->expected(1, 12)
+        ->type_name("VIEW[,VIEW…]");
+    command.add_option("--caption", recipe.caption, "Text below a figure of several views")
+        ->type_name("TEXT")
+        ->group(pictures);
+    command.add_option("--columns", recipe.columns, "Parts beside one another in such a figure")
+        ->check(CLI::Range(1, 12))
+        ->type_name("N")
+        ->group(pictures)
+        ->capture_default_str();
+    command.add_flag("--all-sites", recipe.allSites, "View heads: of encoder, decoder and between them")
+        ->group(pictures);
+    command
+        .add_option_function<std::string>(
+            "--number",
+            [&recipe](const std::string& name) { recipe.question.kind = *questionKindNamed(name); },
+            "View sum: the number of the word at --step whose arithmetic is shown [score]")
+        ->check(CLI::IsMember(questionKindNames()))
+        ->type_name("NUMBER")
+        ->group(pictures);
+    const auto countFromOne = [&command](const char* name, int& value, const char* text) {
+        command
+            .add_option_function<int>(
+                name, [&value](int number) { value = number - 1; }, text)
+            ->check(CLI::Range(1, 1000000))
+            ->type_name("N")
+            ->group(pictures);
+    };
+    countFromOne("--key", recipe.question.key, "View sum: the key, from 1 [1]");
+    countFromOne(
+        "--component", recipe.question.component, "View sum: the component of the context, from 1 [1]");
+}
+
 } // namespace
 
 void addExportOptions(CLI::App& command, ExportArguments& arguments)
 {
     command.add_option("--source", arguments.source, "Sentence to translate")->type_name("TEXT");
-    command
-        .add_option_function<std::string>(
-            "--view",
-            [&arguments](const std::string& name) { arguments.recipe.view = exportViewNamed(name); },
-            "What a picture, a GIF or a table shows")
-        ->check(CLI::IsMember(exportViewNames()))
-        ->type_name("VIEW");
+    addViewOptions(command, arguments.recipe);
     command
         .add_option_function<int>(
             "--step", [&arguments](int step) { arguments.recipe.place = SessionPlace{step}; },
@@ -175,6 +220,9 @@ ExportRecipe recipeFor(const ExportArguments& arguments, const Bundle& bundle, c
         if (recipe.view && !canShowView(recipe.format))
             throw CLI::ValidationError(
                 "--view", "a ." + endingOf(recipe.format) + " file has all of the decode");
+        if (!recipe.beside.empty() && !pictureFormatOf(recipe.format))
+            throw CLI::ValidationError(
+                "--view", "a ." + endingOf(recipe.format) + " file shows one view, not several");
         if (recipe.view && !pictureFormatOf(recipe.format) && !figureKindOf(*recipe.view))
             throw CLI::ValidationError("--view", "a ." + endingOf(recipe.format) +
                                                      " file shows a matrix, which " + nameOf(*recipe.view) +

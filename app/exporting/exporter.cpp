@@ -2,16 +2,15 @@
 #include "app/exporting/exporter.h"
 
 #include "app/exporting/provenance.h"
+#include "app/exporting/viewdrawing.h"
 #include "model/math/error.h"
 #include "model/storage/arraytensors.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/npz.h"
 #include "model/storage/recordarrays.h"
 #include "model/storage/recordjson.h"
-#include "widgets/figures/decodeanimation.h"
 #include "widgets/figures/matrixexport.h"
-#include "widgets/figures/replaypage.h"
-#include "widgets/figures/worksheet.h"
+#include "widgets/figures/pngfile.h"
 #include "widgets/formula.h"
 #include "widgets/heatmapview.h"
 #include "widgets/remark.h"
@@ -22,23 +21,13 @@ namespace lab {
 
 namespace {
 
-/// A decode, and how it becomes a file.
-struct Order {
-    const ExportRecipe& recipe;
-    const ExportModel& model;
-    const Decoding& decoding;
-    QString file;
-
-    Metadata about() const { return provenanceOf(recipe, model); }
-};
-
-/// Throws ConfigError when the view is no matrix, or there is none.
+/// The matrix of a view. Throws ConfigError when it is none.
 FigureKind kindOf(const ExportRecipe& recipe)
 {
-    const auto kind = recipe.view ? figureKindOf(*recipe.view) : std::nullopt;
+    const ExportView view = recipe.view.value();
+    const auto kind = figureKindOf(view);
     if (!kind)
-        throw ConfigError("A ." + endingOf(recipe.format) + " file shows a matrix; " +
-                          (recipe.view ? nameOf(*recipe.view) : "all of a decode") + " is none.");
+        throw ConfigError("The view " + nameOf(view) + " is no matrix: there is only a picture of it.");
     return *kind;
 }
 
@@ -60,16 +49,21 @@ Moment momentAt(const SessionPlace& place, const HeadChoice& head, const Decodin
     return moment;
 }
 
-FigureOptions figureOf(const Order& order)
+void writeBytes(const std::filesystem::path& file, const QByteArray& bytes)
 {
-    const ExportRecipe& recipe = order.recipe;
+    writeFileAtomically(file, std::string_view(bytes.constData(), std::size_t(bytes.size())));
+}
+
+FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
+{
     FigureOptions figure = recipe.figure;
-    figure.head = fitting(recipe.figure.head, order.decoding);
-    figure.modelName = captionOf(order.model, recipe, figure.head.site);
-    if (order.model.config)
-        figure.scoreFormula = scoreFormula(*order.model.config);
+    figure.width /= double(recipe.magnification);
+    figure.head = fitting(recipe.figure.head, decoding);
+    figure.modelName = captionOf(model, recipe, figure.head.site);
+    if (model.config)
+        figure.scoreFormula = scoreFormula(*model.config);
     if (recipe.place && recipe.place->step > 0) {
-        const Moment moment = momentAt(*recipe.place, figure.head, order.decoding);
+        const Moment moment = momentAt(*recipe.place, figure.head, decoding);
         figure.steps = moment.step;
         if (const auto kind = figureKindOf(recipe.view.value()))
             figure.reached = reachedRows(moment, *kind);
@@ -77,81 +71,120 @@ FigureOptions figureOf(const Order& order)
     return figure;
 }
 
-void writePicture(const Order& order, PictureFormat format)
+DecodeAnimator animatorOf(
+    const ExportRecipe& recipe, const ExportModel& model, const std::shared_ptr<const Decoding>& decoding)
 {
-    savePicture(drawExport(order.recipe, order.model, order.decoding),
-        {format, order.recipe.dpi, order.about()}, order.file);
+    return {decoding, kindOf(recipe),
+        {figureOf(recipe, model, *decoding), double(recipe.magnification), recipe.dpi, recipe.stepSize,
+            recipe.delay, recipe.lastDelay}};
 }
 
-void writeAnimation(const Order& order)
-{
-    const ExportRecipe& recipe = order.recipe;
-    DecodeAnimationOptions options = {
-        figureOf(order), recipe.dpi, recipe.stepSize, recipe.delay, recipe.lastDelay};
-    animateDecode(order.decoding, kindOf(recipe), options).save(order.file, order.about());
-}
-
-void writePage(const Order& order, const std::filesystem::path& file)
+ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model)
 {
     ReplayPage page;
-    page.modelName = captionOf(order.model, order.recipe, AttentionSite::Cross).toStdString();
-    page.language = order.recipe.language;
-    page.colours = order.recipe.figure.colours;
-    if (order.model.config)
-        page.scoreFormula = scoreFormula(*order.model.config).toStdString();
-    page.provenance = order.about();
-    writeFileAtomically(file, replayPage(order.decoding, page));
-}
-
-void writeTable(const Order& order)
-{
-    saveMatrix(labelledMatrix(figureData(order.decoding, kindOf(order.recipe), figureOf(order))), order.file,
-        order.about());
-}
-
-void writeRecord(const Order& order, const std::filesystem::path& name)
-{
-    AtomicFile file(name);
-    writeRecordJson(
-        order.decoding, [&file](std::string_view text) { file.write(text); }, 2, KeyRows::All, order.about());
-    file.commit();
+    page.modelName = captionOf(model, recipe, AttentionSite::Cross).toStdString();
+    page.language = recipe.pageLanguage.empty() ? recipe.language : recipe.pageLanguage;
+    page.colours = recipe.figure.colours;
+    if (model.config)
+        page.scoreFormula = scoreFormula(*model.config).toStdString();
+    page.provenance = provenanceOf(recipe, model);
+    return page;
 }
 
 } // namespace
 
 Drawing drawExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
 {
-    const FigureOptions figure = figureOf({recipe, model, decoding, {}});
-    switch (recipe.view.value()) {
-    case ExportView::Worksheet:
-    case ExportView::Solution:
-        return drawWorksheet(decoding, {recipe.place.value_or(SessionPlace()).step, figure.head,
-                                           recipe.view == ExportView::Solution, 2, figure.modelName});
-    default:
-        return drawFigure(decoding, kindOf(recipe), figure);
+    return enlarged(
+        drawView(recipe, figureOf(recipe, model, decoding), decoding), double(recipe.magnification));
+}
+
+LabelledMatrix tableOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
+{
+    return labelledMatrix(figureData(decoding, kindOf(recipe), figureOf(recipe, model, decoding)));
+}
+
+std::int64_t cellCount(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
+{
+    const HeatMapData data = figureData(decoding, kindOf(recipe), figureOf(recipe, model, decoding));
+    return std::int64_t(data.rowCount()) * data.columnCount();
+}
+
+ExportWork::ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<const Decoding> decoding)
+    : m_recipe(std::move(recipe)),
+      m_model(std::move(model)),
+      m_decoding(std::move(decoding)),
+      m_about(provenanceOf(m_recipe, m_model))
+{
+    if (m_recipe.format == ExportFormat::Gif)
+        m_animator = animatorOf(m_recipe, m_model, m_decoding);
+    if (m_recipe.format == ExportFormat::Page)
+        m_page = pageOf(m_recipe, m_model);
+}
+
+int ExportWork::stepCount() const
+{
+    if (m_animator)
+        return m_animator->placeCount();
+    return fits(m_recipe.format, m_recipe.view) && m_recipe.view ? 1 : 0;
+}
+
+void ExportWork::paintNext()
+{
+    ++m_painted;
+    if (m_animator)
+        return m_animator->paintNext();
+    const auto picture = pictureFormatOf(m_recipe.format);
+    if (!picture)
+        m_table = tableOf(m_recipe, m_model, *m_decoding);
+    else if (picture == PictureFormat::Png)
+        m_picture = renderPicture(drawExport(m_recipe, m_model, *m_decoding), m_recipe.dpi);
+    else
+        m_bytes =
+            encodePicture(drawExport(m_recipe, m_model, *m_decoding), {*picture, m_recipe.dpi, m_about});
+}
+
+void ExportWork::write(const std::filesystem::path& file) const
+{
+    switch (m_recipe.format) {
+    case ExportFormat::Png:
+        return writeBytes(file, pngOf(m_picture, m_about));
+    case ExportFormat::Svg:
+    case ExportFormat::Pdf:
+    case ExportFormat::Tikz:
+        return writeBytes(file, m_bytes);
+    case ExportFormat::Gif:
+        m_animator->animation().save(QFile::decodeName(file.c_str()), m_about);
+        return;
+    case ExportFormat::Page:
+        return writeFileAtomically(file, replayPage(*m_decoding, m_page));
+    case ExportFormat::Csv:
+        return writeFileAtomically(file, matrixToCsv(m_table, m_about));
+    case ExportFormat::Json:
+        return m_recipe.view ? writeFileAtomically(file, matrixToJson(m_table, m_about)) : writeRecord(file);
+    case ExportFormat::Npz:
+        return writeNpz(file, {recordArrays(*m_decoding), m_about});
+    case ExportFormat::Safetensors:
+        return writeSafetensors(file, {recordArrays(*m_decoding), m_about});
     }
+}
+
+void ExportWork::writeRecord(const std::filesystem::path& name) const
+{
+    AtomicFile file(name);
+    writeRecordJson(
+        *m_decoding, [&file](std::string_view text) { file.write(text); }, 2, KeyRows::All, m_about);
+    file.commit();
 }
 
 void writeExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding,
     const std::filesystem::path& file)
 {
-    const Order order = {recipe, model, decoding, QFile::decodeName(file.c_str())};
-    if (const auto picture = pictureFormatOf(recipe.format))
-        return writePicture(order, *picture);
-    switch (recipe.format) {
-    case ExportFormat::Gif:
-        return writeAnimation(order);
-    case ExportFormat::Page:
-        return writePage(order, file);
-    case ExportFormat::Npz:
-        return writeNpz(file, {recordArrays(decoding), order.about()});
-    case ExportFormat::Safetensors:
-        return writeSafetensors(file, {recordArrays(decoding), order.about()});
-    case ExportFormat::Json:
-        return recipe.view ? writeTable(order) : writeRecord(order, file);
-    default:
-        return writeTable(order);
-    }
+    // The decode is not owned: the work ends before it does.
+    ExportWork work(recipe, model, {std::shared_ptr<void>(), &decoding});
+    while (!work.isPainted())
+        work.paintNext();
+    work.write(file);
 }
 
 } // namespace lab

@@ -4,6 +4,9 @@
 #include "app/exporting/exportmodel.h"
 #include "app/exporting/recipe.h"
 #include "model/record/record.h"
+#include "model/storage/labelledmatrix.h"
+#include "widgets/figures/decodeanimation.h"
+#include "widgets/figures/replaypage.h"
 
 #include <filesystem>
 
@@ -12,6 +15,44 @@ namespace lab {
 /// The picture of a view, as an exported file shows it. Needs a QApplication, in the window's thread. Throws
 /// ConfigError when the decode has nothing to draw.
 Drawing drawExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding);
+
+/// The numbers of a view, as an exported table has them. Throws ConfigError as drawExport() does, and for a
+/// view that is no matrix.
+LabelledMatrix tableOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding);
+
+/// How many cells that matrix has; cheaper than its numbers.
+std::int64_t cellCount(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding);
+
+/// A file in the making, in two parts: first what has to be painted, step by step in the window's thread;
+/// then the rest, in any thread. Texts are in the language of tr() at construction and while painting. All
+/// functions throw as writeExport() does.
+class ExportWork {
+public:
+    /// In the window's thread.
+    ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<const Decoding> decoding);
+
+    int stepCount() const; ///< to paint: frames of an animation; 0 for files of the whole record
+    int paintedSteps() const { return m_painted; }
+    bool isPainted() const { return m_painted >= stepCount(); }
+    void paintNext();
+
+    /// Once all is painted. The file is written whole or not at all.
+    void write(const std::filesystem::path& file) const;
+
+private:
+    void writeRecord(const std::filesystem::path& name) const;
+
+    ExportRecipe m_recipe;
+    ExportModel m_model;
+    std::shared_ptr<const Decoding> m_decoding;
+    Metadata m_about;
+    int m_painted = 0;
+    std::optional<DecodeAnimator> m_animator; // one of these, by the format
+    QImage m_picture;
+    QByteArray m_bytes;
+    LabelledMatrix m_table;
+    ReplayPage m_page;
+};
 
 /// Writes what a recipe asks for, whole or not at all, from the decode that `recipe.decode` gives for
 /// `recipe.sentence`; every file says where it comes from (provenanceOf()). Pictures, animations and tables

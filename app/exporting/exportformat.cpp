@@ -86,4 +86,19 @@ bool canShowView(ExportFormat format)
     return entryOf(format).shows != Shows::All;
 }
 
+std::vector<ExportFormat> exportFormats()
+{
+    std::vector<ExportFormat> all;
+    for (const Format& entry : formats)
+        all.push_back(entry.format);
+    return all;
+}
+
+bool fits(ExportFormat format, std::optional<ExportView> view)
+{
+    if (!view)
+        return !needsView(format);
+    return canShowView(format) && (pictureFormatOf(format) || figureKindOf(*view));
+}
+
 } // namespace lab

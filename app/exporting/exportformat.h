@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/exportview.h"
 #include "widgets/figures/picture.h"
 
 #include <QString>
@@ -33,6 +34,12 @@ std::string endingOf(ExportFormat format); ///< "png"; also the format's name in
 std::optional<ExportFormat> exportFormatOfEnding(const QString& ending);
 /// ".png, .svg, …", for messages.
 std::string allEndings();
+
+/// All, in the order of the menus.
+std::vector<ExportFormat> exportFormats();
+
+/// Whether a file of this format can show the view; without one, all of the decode.
+bool fits(ExportFormat format, std::optional<ExportView> view);
 
 /// What paints it, for a still picture; nothing for the others.
 std::optional<PictureFormat> pictureFormatOf(ExportFormat format);

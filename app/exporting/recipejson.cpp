@@ -117,6 +117,44 @@ ExportView readView(const JsonCursor& cursor)
     return *view;
 }
 
+float readMagnification(const JsonCursor& cursor)
+{
+    const float magnification = cursor.number();
+    if (!(magnification >= smallestMagnification && magnification <= largestMagnification))
+        cursor.fail("a number from 0.25 to 20");
+    return magnification;
+}
+
+OrderedJson composedJson(const ExportRecipe& recipe)
+{
+    OrderedJson beside = OrderedJson::array();
+    for (const ExportView view : recipe.beside)
+        beside.push_back(nameOf(view));
+    return {{"beside", beside}, {"caption", recipe.caption}, {"columns", recipe.columns}};
+}
+
+void readComposed(const JsonCursor& cursor, ExportRecipe& recipe)
+{
+    for (const JsonCursor& view : cursor.member("beside").elements())
+        recipe.beside.push_back(readView(view));
+    recipe.caption = cursor.member("caption").text();
+    recipe.columns = readNumber(cursor.member("columns"), 1);
+}
+
+OrderedJson toJson(const CellQuestion& question)
+{
+    return {
+        {"kind", nameOf(question.kind)}, {"key", question.key + 1}, {"component", question.component + 1}};
+}
+
+CellQuestion readQuestion(const JsonCursor& cursor)
+{
+    const auto kind = questionKindNamed(cursor.member("kind").text());
+    if (!kind)
+        cursor.member("kind").fail("the name of a number");
+    return {*kind, readNumber(cursor.member("key"), 1) - 1, readNumber(cursor.member("component"), 1) - 1};
+}
+
 void checkFormat(const JsonCursor& root)
 {
     if (!root.has("format") || root.member("format").value() != formatName)
@@ -142,6 +180,12 @@ std::string recipeText(const ExportRecipe& recipe)
     json["as"] = endingOf(recipe.format);
     if (recipe.view)
         json["view"] = nameOf(*recipe.view);
+    if (!recipe.beside.empty())
+        json["composed"] = composedJson(recipe);
+    if (recipe.view == ExportView::Sum)
+        json["number"] = toJson(recipe.question);
+    if (recipe.view == ExportView::Heads)
+        json["allSites"] = recipe.allSites;
     if (recipe.place)
         json["place"] = lab::toJson(*recipe.place);
     json["figure"] = toJson(recipe.figure);
@@ -150,6 +194,10 @@ std::string recipeText(const ExportRecipe& recipe)
     json["delay"] = recipe.delay;
     json["lastDelay"] = recipe.lastDelay;
     json["language"] = recipe.language;
+    if (!recipe.pageLanguage.empty())
+        json["pageLanguage"] = recipe.pageLanguage;
+    if (recipe.magnification != 1)
+        json["magnification"] = recipe.magnification;
     return compactText(json);
 }
 
@@ -166,6 +214,12 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.format = readFormat(root.member("as"));
     if (root.has("view"))
         recipe.view = readView(root.member("view"));
+    if (root.has("composed"))
+        readComposed(root.member("composed"), recipe);
+    if (root.has("number"))
+        recipe.question = readQuestion(root.member("number"));
+    if (root.has("allSites"))
+        recipe.allSites = root.member("allSites").boolean();
     if (root.has("place"))
         recipe.place = readPlace(root.member("place"));
     recipe.figure = readFigure(root.member("figure"));
@@ -174,6 +228,10 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.delay = readNumber(root.member("delay"), 0);
     recipe.lastDelay = readNumber(root.member("lastDelay"), 0);
     recipe.language = root.member("language").text();
+    if (root.has("pageLanguage"))
+        recipe.pageLanguage = root.member("pageLanguage").text();
+    if (root.has("magnification"))
+        recipe.magnification = readMagnification(root.member("magnification"));
     return recipe;
 }
 

@@ -11,16 +11,6 @@ namespace lab {
 
 namespace {
 
-void checkLabels(const LabelledMatrix& matrix)
-{
-    if (static_cast<Index>(matrix.rowLabels.size()) != matrix.values.rows() ||
-        static_cast<Index>(matrix.columnLabels.size()) != matrix.values.cols())
-        throw ShapeError(std::to_string(matrix.rowLabels.size()) + " row and " +
-                         std::to_string(matrix.columnLabels.size()) + " column labels do not fit a " +
-                         std::to_string(matrix.values.rows()) + "x" + std::to_string(matrix.values.cols()) +
-                         " matrix.");
-}
-
 OrderedJson numberOf(float value)
 {
     if (std::isnan(value))
@@ -43,6 +33,16 @@ OrderedJson rowsOf(const Matrix& values)
 }
 
 } // namespace
+
+void checkLabels(const LabelledMatrix& matrix)
+{
+    if (static_cast<Index>(matrix.rowLabels.size()) != matrix.values.rows() ||
+        static_cast<Index>(matrix.columnLabels.size()) != matrix.values.cols())
+        throw ShapeError(std::to_string(matrix.rowLabels.size()) + " row and " +
+                         std::to_string(matrix.columnLabels.size()) + " column labels do not fit a " +
+                         std::to_string(matrix.values.rows()) + "x" + std::to_string(matrix.values.cols()) +
+                         " matrix.");
+}
 
 std::string matrixToCsv(const LabelledMatrix& matrix, const Metadata& metadata)
 {

@@ -21,6 +21,9 @@ struct LabelledMatrix {
     Matrix values; ///< [row labels x column labels], NaN where a cell has no number
 };
 
+/// Throws ShapeError when there is not one label for each row and column.
+void checkLabels(const LabelledMatrix& matrix);
+
 /// CSV (model/storage/csv.h). The metadata come first, each line (metadataLines()) after "# ", then the
 /// quantity in the same way, then one line with the names of the axes and the column labels, and one line for
 /// each row, which begins with its label. Cells without a number are empty.

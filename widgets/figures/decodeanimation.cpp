@@ -50,26 +50,42 @@ QImage paddedTo(QSize size, const QImage& figure, const QColor& background)
 
 } // namespace
 
+DecodeAnimator::DecodeAnimator(
+    std::shared_ptr<const Decoding> decoding, FigureKind kind, const DecodeAnimationOptions& options)
+    : m_decoding(std::move(decoding)), m_kind(kind), m_options(options)
+{
+    m_options.figure.steps = -1;
+    m_options.figure.reached.reset();
+    m_size = render().size();
+    m_places = placesOf(*m_decoding, m_kind, m_options);
+}
+
+QImage DecodeAnimator::render() const
+{
+    const Drawing figure = drawFigure(*m_decoding, m_kind, m_options.figure);
+    return renderPicture(enlarged(figure, m_options.magnification), m_options.dpi);
+}
+
+void DecodeAnimator::paintNext()
+{
+    const ReachedRows& reached = m_places[m_next++];
+    FigureOptions& figure = m_options.figure;
+    figure.steps = isWithinSource(figure.head.site) ? -1 : reached.rows;
+    figure.reached = reached;
+    const QImage frame = paddedTo(m_size, render(), themeOf(figure.dark, figure.colours).panel);
+    if (frame != m_last)
+        m_animation.add(frame, m_options.delay);
+    m_last = frame;
+    if (isDone())
+        m_animation.hold(m_options.lastDelay);
+}
+
 Animation animateDecode(const Decoding& decoding, FigureKind kind, const DecodeAnimationOptions& options)
 {
-    FigureOptions figure = options.figure;
-    figure.steps = -1;
-    figure.reached.reset();
-    const auto render = [&] { return renderPicture(drawFigure(decoding, kind, figure), options.dpi); };
-    const QImage whole = render();
-    const QColor background = themeOf(figure.dark, figure.colours).panel;
-    Animation animation;
-    QImage last;
-    for (const ReachedRows& reached : placesOf(decoding, kind, options)) {
-        figure.steps = isWithinSource(figure.head.site) ? -1 : reached.rows;
-        figure.reached = reached;
-        const QImage frame = paddedTo(whole.size(), render(), background);
-        if (frame != last)
-            animation.add(frame, options.delay);
-        last = frame;
-    }
-    animation.hold(options.lastDelay);
-    return animation;
+    DecodeAnimator animator({std::shared_ptr<void>(), &decoding}, kind, options);
+    while (!animator.isDone())
+        animator.paintNext();
+    return animator.animation();
 }
 
 } // namespace lab

@@ -16,6 +16,9 @@ struct Drawing {
     double scale = 1;                       ///< of type and lines: 1 as on the screen
 };
 
+/// The same picture, so many times as large.
+Drawing enlarged(Drawing drawing, double times);
+
 inline constexpr double pixelsPerInch = 96; ///< logical ones, of a drawing
 inline constexpr double millimetresPerInch = 25.4;
 inline constexpr double pointsPerInch = 72;

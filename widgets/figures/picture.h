@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QSize>
 #include <QString>
 
 #include <optional>
@@ -30,9 +31,15 @@ struct PictureOptions {
     Metadata metadata = {}; ///< kept in the file; names in ASCII
 };
 
+/// How many pixels renderPicture() gives a drawing; throws as it does.
+QSize pictureSize(const Drawing& drawing, int dpi);
+
 /// A drawing as pixels; transparent where nothing was painted. Throws ConfigError for a resolution out of
 /// range, or when the picture would not be 200 to 20,000 pixels wide, or be more than 40,000 high.
 QImage renderPicture(const Drawing& drawing, int dpi);
+
+/// The same as large as there is room for it, for a screen.
+QImage previewPicture(const Drawing& drawing, const QSize& room);
 
 /// The bytes of the file. Equal drawings and options give equal bytes. Throws ConfigError as renderPicture()
 /// does, and for a drawing that is too large for its format.

@@ -23,7 +23,23 @@ void check(bool good, const std::string& sentence)
         throw ConfigError(sentence);
 }
 
-QSize pixelsOf(const Drawing& drawing, int dpi)
+QImage painted(const Drawing& drawing, const QSize& pixels)
+{
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    check(!image.isNull(), "There is not enough memory for this picture of " +
+                               std::to_string(pixels.width()) + " x " + std::to_string(pixels.height()) +
+                               " pixels.");
+    image.fill(Qt::transparent);
+    QCPPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(image.width() / drawing.size.width(), image.width() / drawing.size.width());
+    drawing.paint(painter);
+    return image;
+}
+
+} // namespace
+
+QSize pictureSize(const Drawing& drawing, int dpi)
 {
     check(dpi >= lowestDpi && dpi <= highestDpi, "A picture has " + std::to_string(lowestDpi) + " to " +
                                                      std::to_string(highestDpi) + " dots per inch, not " +
@@ -39,18 +55,14 @@ QSize pixelsOf(const Drawing& drawing, int dpi)
     return {int(width), int(height)};
 }
 
-} // namespace
+QImage previewPicture(const Drawing& drawing, const QSize& room)
+{
+    return painted(drawing, drawing.size.scaled(room, Qt::KeepAspectRatio).toSize().expandedTo({1, 1}));
+}
 
 QImage renderPicture(const Drawing& drawing, int dpi)
 {
-    QImage image(pixelsOf(drawing, dpi), QImage::Format_ARGB32_Premultiplied);
-    check(!image.isNull(), "There is not enough memory for this picture.");
-    image.fill(Qt::transparent);
-    QCPPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(image.width() / drawing.size.width(), image.width() / drawing.size.width());
-    drawing.paint(painter);
-    painter.end();
+    QImage image = painted(drawing, pictureSize(drawing, dpi));
     image.setDotsPerMeterX(int(std::lround(dpi * 1000 / millimetresPerInch)));
     image.setDotsPerMeterY(image.dotsPerMeterX());
     return image;

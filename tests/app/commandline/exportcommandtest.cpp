@@ -92,6 +92,11 @@ void ExportCommandTest::savesEachView_data()
     QTest::newRow("context") << "context" << 1800 << 300;
     QTest::newRow("worksheet") << "worksheet" << 1588 << 192; // A4
     QTest::newRow("solution") << "solution" << 794 << 96;
+    QTest::newRow("weights") << "weights" << 700 << 96;
+    QTest::newRow("heads") << "heads" << 700 << 96;
+    QTest::newRow("calculation") << "calculation" << 900 << 96;
+    QTest::newRow("sum") << "sum" << 900 << 96;
+    QTest::newRow("several") << "scores,probabilities,calculation" << 1400 << 96;
 }
 
 void ExportCommandTest::savesEachView()
@@ -253,6 +258,8 @@ void ExportCommandTest::refusesBadArguments_data()
     QTest::newRow("ending") << QStringList{"--view", "scores", "--out", "map.bmp"};
     QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
     QTest::newRow("no view") << QStringList{};
+    QTest::newRow("a table of several views") << QStringList{"--view", "scores,context", "--out", "both.csv"};
+    QTest::newRow("a number that there is not") << QStringList{"--view", "sum", "--number", "luck"};
     QTest::newRow("a table of a worksheet") << QStringList{"--view", "worksheet", "--out", "sheet.json"};
     QTest::newRow("an animation of a worksheet") << QStringList{"--view", "solution", "--out", "sheet.gif"};
     QTest::newRow("a view of everything") << QStringList{"--view", "scores", "--out", "all.npz"};

@@ -24,6 +24,12 @@ private slots:
             QTest::newRow(ending) << ending << QStringList{"--prefix", "Hello"};
         QTest::newRow("all as JSON") << "json" << QStringList{"--sample", "--seed", "9"};
         QTest::newRow("beam") << "svg" << view + QStringList{"--beam", "3", "--width-mm", "84"};
+        QTest::newRow("sum") << "svg"
+                             << QStringList{
+                                    "--view", "sum", "--number", "weight", "--key", "2", "--step", "2"};
+        QTest::newRow("composed") << "png"
+                                  << QStringList{"--view", "heads,calculation,weights", "--all-sites",
+                                         "--columns", "3", "--caption", "All of it."};
         QTest::newRow("hard") << "png" << view + QStringList{"--hard", "sample", "--k", "2", "--seed", "5"};
     }
 

@@ -40,6 +40,8 @@ ExportRecipe rareRecipe()
     recipe.delay = 20;
     recipe.lastDelay = 50;
     recipe.language = "zh";
+    recipe.pageLanguage = "en";
+    recipe.magnification = 2.5F;
     return recipe;
 }
 
@@ -91,6 +93,8 @@ private slots:
         const ExportRecipe read = recipeFromText(recipeText(recipe), "map.png");
         QCOMPARE(recipeText(read), recipeText(recipe));
         QVERIFY(!read.view && !read.place && !read.decode.sampling);
+        QCOMPARE(read.magnification, 1.0F);
+        QVERIFY(read.pageLanguage.empty());
         QCOMPARE(read.decode.beam->width, 4);
     }
 
@@ -101,6 +105,9 @@ private slots:
         QVERIFY(messageOf(text.substr(0, text.size() / 2)).starts_with("map.png"));
         text.replace(text.find("\"version\":1"), 11, "\"version\":9");
         QVERIFY(messageOf(text).find("newer") != std::string::npos);
+        text = recipeText(rareRecipe());
+        text.replace(text.find("\"magnification\":2.5"), 19, "\"magnification\":2.5e9");
+        QVERIFY(messageOf(text).find("magnification") != std::string::npos);
         text = recipeText(rareRecipe());
         text.replace(text.find("\"context\""), 9, "\"colours\"");
         QVERIFY(messageOf(text).find("view") != std::string::npos);

@@ -87,8 +87,7 @@ private slots:
 
     void nothingIsDrawnThatNobodySees()
     {
-        const QByteArray svg =
-            encoded(drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Svg);
+        const QByteArray svg = encoded(drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Svg);
         QVERIFY(svg.contains("queries: target words →"));
         QVERIFY(!svg.contains("queries ↓")); // the short name, for where the long one has no room
     }
