@@ -182,7 +182,7 @@ void MatrixPlot::markCell(int row, int column)
     m_annotations->markedRow = row;
     m_annotations->markedColumn = column;
     if (hasFocus() && isOnCell(row, column))
-        announceItem(*this, row * m_data.columnCount() + column);
+        announceItem(*this, itemOf(row, column));
     layer(QStringLiteral("overlay"))->replot();
 }
 

@@ -133,32 +133,6 @@ QString MatrixPlot::cellText(int row, int column) const
                : QString();
 }
 
-PaintedItem MatrixPlot::item(int index) const
-{
-    const int row = index / m_data.columnCount();
-    const int column = index % m_data.columnCount();
-    PaintedItem cell;
-    cell.name = QStringLiteral("%1 → %2").arg(m_data.rowLabel(row), m_data.columnLabels[column]);
-    cell.box = m_layout.cell(row, column);
-    cell.selected = markedCell() == QPoint(column, row);
-    if (m_data.isMasked(row, column)) {
-        cell.value = masked();
-    } else {
-        cell.value =
-            m_data.isReached(row, column) ? exactNumber(m_data.value(row, column)) : notComputedYet();
-    }
-    if (m_data.isReached(row, column))
-        cell.about = describeCell(m_data, row, column);
-    return cell;
-}
-
-QList<int> MatrixPlot::selectedItems() const
-{
-    const QPoint cell = markedCell();
-    const bool isCell = cell.x() >= 0 && cell.y() >= 0;
-    return isCell ? QList{cell.y() * m_data.columnCount() + cell.x()} : QList<int>();
-}
-
 QString MatrixPlot::shownNote() const
 {
     return m_annotations->shownNote();

@@ -3,9 +3,9 @@
 
 #include "widgets/cellimage.h"
 #include "widgets/heatmapdata.h"
+#include "widgets/matrixitems.h"
 #include "widgets/matrixlayout.h"
 #include "widgets/matrixoverview.h"
-#include "widgets/painteditems.h"
 #include "widgets/theme.h"
 
 #include <qcustomplot.h>
@@ -27,7 +27,7 @@ class MatrixCells;
 /// dragging moves, and a small picture of the whole matrix shows where one is. 0 shows all. Of a context only
 /// the components are zoomed into. Where cells are smaller than a pixel, the largest number is kept, and the
 /// note beside the title says so.
-class MatrixPlot : public QCustomPlot, public PaintedItems {
+class MatrixPlot : public QCustomPlot, public MatrixItems {
     Q_OBJECT
 public:
     explicit MatrixPlot(QWidget* parent = nullptr);
@@ -42,7 +42,7 @@ public:
     /// Whether the row that was reached last is outlined; it is by default.
     void setCurrentRowOutlined(bool outlined);
 
-    const HeatMapData& data() const { return m_data; }
+    const HeatMapData& data() const override { return m_data; }
     const MatrixLayout& matrixLayout() const { return m_layout; }
     const OverviewLayout& overviewLayout() const { return m_overviewLayout; }
 
@@ -58,22 +58,12 @@ public:
 
     /// Marks a cell, a whole row or column (the other is −1), or nothing (both are).
     void markCell(int row, int column);
-    QPoint markedCell() const; ///< x: its column, y: its row; -1: none
+    QPoint markedCell() const override;
+    QRectF boxOf(int row, int column) const override { return m_layout.cell(row, column); }
     /// The number's text in a cell, as it is drawn while it fits.
     QString cellText(int row, int column) const;
     /// What stands beside the title.
     QString shownNote() const;
-
-    /// A table of all cells, with their exact numbers.
-    int itemCount() const override { return m_data.rowCount() * m_data.columnCount(); }
-    PaintedItem item(int index) const override;
-    std::optional<ItemTable> itemTable() const override
-    {
-        return ItemTable{m_data.rowCount(), m_data.columnCount()};
-    }
-    QList<int> selectedItems() const override;
-    QString itemRowName(int row) const override { return m_data.rowLabel(row); }
-    QString itemColumnName(int column) const override { return m_data.columnLabels[column]; }
 
     QSize minimumSizeHint() const override { return {220, 150}; }
     QSize sizeHint() const override { return {420, 260}; }
