@@ -65,7 +65,8 @@ FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, con
     if (recipe.place && recipe.place->step > 0) {
         const Moment moment = momentAt(*recipe.place, figure.head, decoding);
         figure.steps = moment.step;
-        if (const auto kind = figureKindOf(recipe.view.value()))
+        const ExportView view = recipe.view.value();
+        if (const auto kind = view == ExportView::Lines ? FigureKind::Probabilities : figureKindOf(view))
             figure.reached = reachedRows(moment, *kind);
     }
     return figure;

@@ -16,6 +16,7 @@ enum class ExportView {
     Probabilities,
     Weights,
     Context,
+    Lines,       ///< probabilities as lines between words
     Heads,       ///< all layers and heads
     Calculation, ///< of one word
     Sum,         ///< the arithmetic of one number

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/viewdrawing.h"
 
+#include "widgets/figures/alignmentfigure.h"
 #include "widgets/figures/composefigure.h"
 #include "widgets/figures/headgridfigure.h"
 #include "widgets/figures/pipelinefigure.h"
@@ -33,6 +34,8 @@ Drawing drawOne(
 {
     const SessionPlace place = recipe.place.value_or(SessionPlace());
     switch (view) {
+    case ExportView::Lines:
+        return drawAlignment(decoding, figure);
     case ExportView::Heads:
         return drawHeadGrid(decoding, {figure, recipe.allSites});
     case ExportView::Calculation:

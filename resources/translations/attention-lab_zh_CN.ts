@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>AlignmentLines</name>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2（共 %3）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>lines below %1 left out</source>
+        <translation>小于 %1 的线不画</translation>
+    </message>
+    <message>
+        <source>%1 of the row goes to words out of sight</source>
+        <translation>这一行有 %1 给了看不见的词</translation>
+    </message>
+    <message>
+        <source>%1 of the row out of sight</source>
+        <translation>看不见的词占 %1</translation>
+    </message>
+    <message>
+        <source>below %1 hardly to be seen</source>
+        <translation>小于 %1 几乎看不见</translation>
+    </message>
+    <message>
+        <source>thickness = probability</source>
+        <translation>粗细 = 概率</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>line thickness = probability × %1 px</source>
+        <translation>线的粗细 = 概率 × %1 像素</translation>
+    </message>
+</context>
+<context>
     <name>BarChoices</name>
     <message>
         <source>The decoder looks at the source: queries are target words, keys are source words.</source>

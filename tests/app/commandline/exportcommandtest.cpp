@@ -90,6 +90,7 @@ void ExportCommandTest::savesEachView_data()
     QTest::newRow("scores") << "scores" << 1200 << 150;
     QTest::newRow("probabilities") << "probabilities" << 800 << 96;
     QTest::newRow("context") << "context" << 1800 << 300;
+    QTest::newRow("lines") << "lines" << 900 << 96;
     QTest::newRow("worksheet") << "worksheet" << 1588 << 192; // A4
     QTest::newRow("solution") << "solution" << 794 << 96;
     QTest::newRow("weights") << "weights" << 700 << 96;
@@ -154,7 +155,7 @@ void ExportCommandTest::measuresInMillimetres()
 void ExportCommandTest::drawsViewsThatDiffer()
 {
     QList<QImage> images;
-    for (const char* view : {"scores", "probabilities", "context"}) {
+    for (const char* view : {"scores", "probabilities", "context", "lines"}) {
         const QString file = m_folder.filePath("default.png");
         QCOMPARE(program::run(arguments(view, file)).exitCode, 0);
         images.append(QImage(file));
@@ -163,6 +164,7 @@ void ExportCommandTest::drawsViewsThatDiffer()
     QVERIFY(images[0] != images[1]);
     QVERIFY(images[1] != images[2]);
     QVERIFY(images[0] != images[2]);
+    QVERIFY(images[1] != images[3]);
 }
 
 void ExportCommandTest::drawsInTheColoursAskedFor()
