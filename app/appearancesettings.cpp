@@ -11,6 +11,7 @@ namespace {
 
 const QString themeKey = QStringLiteral("theme");
 const QString coloursKey = QStringLiteral("colours");
+const QString linesKey = QStringLiteral("lines");
 
 const QString languageKey = QStringLiteral("language");
 
@@ -34,6 +35,7 @@ void restoreAppearance(MainWindow& window)
         window.setThemeChoice(ThemeChoice(theme));
     if (const auto map = sequentialMapNamed(QSettings().value(coloursKey).toString()))
         window.setColours(*map);
+    window.setLines(QSettings().value(linesKey).toBool());
 }
 
 } // namespace
@@ -45,6 +47,8 @@ void rememberAppearance(MainWindow& window)
         [](ThemeChoice choice) { QSettings().setValue(themeKey, int(choice)); });
     QObject::connect(&window, &MainWindow::coloursChanged, &window,
         [](SequentialMap map) { QSettings().setValue(coloursKey, nameOf(map)); });
+    QObject::connect(&window, &MainWindow::linesChanged, &window,
+        [](bool lines) { QSettings().setValue(linesKey, lines); });
 }
 
 Language storedLanguage()

@@ -7,8 +7,9 @@ namespace lab {
 
 class MainWindow;
 
-/// Gives the window the light or darkness and the colours that were chosen last, and keeps what is chosen
-/// from now on, in QSettings under "theme" and "colours". Values that mean nothing are passed over.
+/// Gives the window the light or darkness and the colours that were chosen last, and lines or cells, and
+/// keeps what is chosen from now on, in QSettings under "theme", "colours" and "lines". Values that mean
+/// nothing are passed over.
 void rememberAppearance(MainWindow& window);
 
 /// The language that was chosen last, in QSettings under "language"; at first that of the system.

@@ -18,6 +18,7 @@
 #include "app/workspace.h"
 #include "widgets/figures/picture.h"
 #include "widgets/fonts.h"
+#include "widgets/probabilityview.h"
 #include "widgets/stagetexts.h"
 #include "widgets/stylesheet.h"
 #include "widgets/sumview.h"
@@ -157,6 +158,8 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::arrangementChosen, m_workspace, &Workspace::setArrangement);
     connect(m_actions, &WindowActions::arrangingWanted, m_workspace, &Workspace::setArranging);
     connect(m_actions, &WindowActions::resetWanted, m_workspace, &Workspace::resetArrangement);
+    connect(m_actions, &WindowActions::linesWanted, this, &MainWindow::setLines);
+    connect(m_workspace, &Workspace::linesWanted, this, &MainWindow::setLines);
     connect(m_actions, &WindowActions::lectureWanted, this, &MainWindow::setLecture);
     connect(m_actions, &WindowActions::spotlightWanted, m_spotlight, &Spotlight::setOn);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setThemeChoice);
@@ -260,6 +263,14 @@ void MainWindow::setColours(SequentialMap map)
     emit coloursChanged(map);
 }
 
+void MainWindow::setLines(bool lines)
+{
+    m_lines = lines;
+    m_actions->linesAction()->setChecked(lines);
+    m_workspace->probabilities().setLines(lines);
+    emit linesChanged(lines);
+}
+
 void MainWindow::applyTheme()
 {
     const bool dark =
@@ -324,7 +335,7 @@ void MainWindow::saveFigureOf(FigureKind kind)
     PictureOptions options;
     options.format = *pictureFormatOf(file);
     try {
-        savePicture(shownFigure(m_session.state(), kind, m_theme.dark, m_colours), options, file);
+        savePicture(shownFigure(m_session.state(), kind, {m_theme.dark, m_colours, m_lines}), options, file);
         m_session.showMessage(
             messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
     } catch (const std::exception& error) {
@@ -334,7 +345,7 @@ void MainWindow::saveFigureOf(FigureKind kind)
 
 void MainWindow::copyFigureOf(FigureKind kind)
 {
-    const Drawing figure = shownFigure(m_session.state(), kind, m_theme.dark, m_colours);
+    const Drawing figure = shownFigure(m_session.state(), kind, {m_theme.dark, m_colours, m_lines});
     QGuiApplication::clipboard()->setImage(renderPicture(figure, PictureOptions().dpi));
 }
 

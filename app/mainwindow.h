@@ -56,6 +56,9 @@ public:
     /// The ramp for numbers from 0 up.
     void setColours(SequentialMap map);
     SequentialMap colours() const { return m_colours; }
+    /// The probabilities as lines between words instead of cells.
+    void setLines(bool lines);
+    bool lines() const { return m_lines; }
     const Theme& theme() const { return m_theme; }
     /// Full screen, large type, thick lines, strong contrast, only the panels that matter.
     void setLecture(bool lecture);
@@ -75,6 +78,7 @@ public:
 signals:
     void themeChoiceChanged(lab::ThemeChoice choice);
     void coloursChanged(lab::SequentialMap map);
+    void linesChanged(bool lines);
     void languageChosen(lab::Language language);
     void sumDecimalsChanged(int decimals); ///< by the user, to be kept
     /// Another model is to be opened.
@@ -136,6 +140,7 @@ private:
     Language m_language = Language::English;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     SequentialMap m_colours = SequentialMap::Blue;
+    bool m_lines = false;
     Theme m_theme;
     bool m_roomy = false; ///< whether type is larger
     bool m_lecture = false;

@@ -58,9 +58,12 @@ QString rowsOfViews()
                Text::tr("Esc"), Text::tr("close the sum, forget the selection; out of the sentence line")) +
            tableRow(QStringLiteral("← → ↑ ↓"),
                Text::tr("in a heat map: from cell to cell; among heads: choose another")) +
+           tableRow(
+               QStringLiteral("↑ ↓, ← →"), Text::tr("among lines: from key to key, from query to query")) +
            tableRow(QStringLiteral("← →"),
                Text::tr("in the calculation: from number to number of the selected key")) +
-           tableRow(Text::tr("Home, End"), Text::tr("in a heat map: to the ends of its row")) +
+           tableRow(Text::tr("Home, End"),
+               Text::tr("in a heat map: to the ends of its row; among lines: to the first and last key")) +
            tableRow(QStringLiteral("+ − 0"), Text::tr("in a heat map: zoom in, zoom out, show all")) +
            tableRow(Text::tr("Ctrl and the wheel"),
                Text::tr("in a heat map: zoom about the pointer; then the wheel or dragging moves"));

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shownfigure.h"
 
-#include "widgets/figures/figure.h"
+#include "widgets/figures/alignmentfigure.h"
 #include "widgets/heatmapview.h"
 #include "widgets/remark.h"
 
 namespace lab {
 
-Drawing shownFigure(const SessionState& state, FigureKind kind, bool dark, SequentialMap colours)
+Drawing shownFigure(const SessionState& state, FigureKind kind, const Appearance& appearance)
 {
     FigureOptions options;
-    options.dark = dark;
-    options.colours = colours;
+    options.dark = appearance.dark;
+    options.colours = appearance.colours;
     if (state.moment.step > 0) {
         options.steps = state.moment.step;
         options.reached = reachedRows(state.moment, kind);
@@ -23,6 +23,8 @@ Drawing shownFigure(const SessionState& state, FigureKind kind, bool dark, Seque
     if (state.model.config)
         options.modelName = captionOfModel(
             state.model.name, *state.model.config, state.options.step.attention, options.head.site);
+    if (appearance.lines && kind == FigureKind::Probabilities)
+        return drawAlignment(*state.moment.decoding, options);
     return drawFigure(*state.moment.decoding, kind, options);
 }
 

@@ -33,6 +33,7 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addArrangements();
     addLecture();
     addWords();
+    addLines();
     addFigures();
     addThemes();
     addColours();
@@ -156,6 +157,16 @@ void WindowActions::addWords()
     connect(m_words, &QAction::triggered, &m_session, &Session::setWords);
 }
 
+void WindowActions::addLines()
+{
+    m_lines = add(tr("Lines instead of Cells"), {Qt::Key_L});
+    m_lines->setCheckable(true);
+    m_lines->setToolTip(
+        wrappedToolTip(tr("The probabilities as lines between the words instead of cells of a matrix: the "
+                          "thicker a line, the larger the probability. (L)")));
+    connect(m_lines, &QAction::triggered, this, &WindowActions::linesWanted);
+}
+
 void WindowActions::addFigures()
 {
     const QList<QString> names = {
@@ -257,7 +268,7 @@ void WindowActions::fillMenuBar(
     view->addMenu(tr("Panels"))->addActions(panels);
     view->addActions({m_arranging, m_reset});
     view->addSeparator();
-    view->addAction(m_words);
+    view->addActions({m_words, m_lines});
     view->addSeparator();
     view->addActions({m_lecture, m_spotlight});
     view->addSeparator();

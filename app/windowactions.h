@@ -37,6 +37,7 @@ public:
 
     /// Checkable, one of them is checked; by number of Arrangement.
     QAction* wordsAction() const { return m_words; }
+    QAction* linesAction() const { return m_lines; } ///< probabilities as lines instead of cells
     QAction* lectureAction() const { return m_lecture; }
     QAction* spotlightAction() const { return m_spotlight; }
     QAction* arrangingAction() const { return m_arranging; }
@@ -53,6 +54,7 @@ signals:
     void arrangementChosen(lab::Arrangement arrangement);
     void arrangingWanted(bool arranging); ///< title bars on the panels
     void resetWanted();                   ///< of the panels
+    void linesWanted(bool lines);         ///< probabilities as lines instead of cells
     void lectureWanted(bool lecture);
     void spotlightWanted(bool on);
     void themeChosen(lab::ThemeChoice choice);
@@ -75,6 +77,7 @@ private:
     void addArrangements();
     void addLecture();
     void addWords();
+    void addLines();
     void addFigures();
     void addThemes();
     void addColours();
@@ -95,6 +98,7 @@ private:
     QAction* m_lecture = nullptr;
     QAction* m_spotlight = nullptr;
     QAction* m_words = nullptr;
+    QAction* m_lines = nullptr;
     QAction* m_edit = nullptr;
     QAction* m_open = nullptr;
     QAction* m_quit = nullptr;

@@ -5,6 +5,7 @@
 #include "app/sessionactions.h"
 #include "app/sourceline.h"
 #include "app/workspace.h"
+#include "widgets/probabilityview.h"
 
 #include <QAction>
 #include <QEvent>
@@ -92,6 +93,8 @@ void MainWindow::takeKept(const Kept& kept)
     m_actions->arrangementActions()[int(kept.workspace.arrangement)]->setChecked(true);
     m_actions->themeAction(m_themeChoice)->setChecked(true);
     m_actions->coloursAction(m_colours)->setChecked(true);
+    m_actions->linesAction()->setChecked(m_lines);
+    m_workspace->probabilities().setLines(m_lines);
     m_actions->languageAction(m_language)->setChecked(true);
     m_attention->setModels(m_models);
     if (m_recovery)

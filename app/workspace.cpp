@@ -4,12 +4,14 @@
 #include "app/panel.h"
 #include "app/readingorder.h"
 #include "app/tabstops.h"
+#include "widgets/alignmentview.h"
 #include "widgets/contextview.h"
 #include "widgets/headgrid.h"
 #include "widgets/heatmapview.h"
 #include "widgets/keybars.h"
 #include "widgets/pipelinepanel.h"
 #include "widgets/pipelineview.h"
+#include "widgets/probabilityview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
 #include "widgets/sumview.h"
@@ -34,7 +36,7 @@ Workspace::Workspace(QWidget* parent)
     : QMainWindow(parent),
       m_sentence(new SentenceView),
       m_scores(new HeatMapView(FigureKind::Scores)),
-      m_probabilities(new HeatMapView(FigureKind::Probabilities)),
+      m_probabilities(new ProbabilityView),
       m_context(new ContextView),
       m_step(new StepPanel),
       m_pipeline(new PipelinePanel),
@@ -56,7 +58,6 @@ Workspace::Workspace(QWidget* parent)
     addPanel(QStringLiteral("heads"), tr("Layers and Heads"), m_heads);
     addPanel(QStringLiteral("sum"), tr("The Sum"), m_sum);
     m_scores->setHint(tr("one row for each word"));
-    m_probabilities->setHint(tr("one row for each word"));
     m_context->plot().setHint(tr("one strip for each word"));
     connectViews();
     placePanels();
@@ -69,6 +70,16 @@ void Workspace::addPanel(const QString& name, const QString& title, QWidget* con
     connect(panel->toggleViewAction(), &QAction::triggered, this, [this] { m_asAtFirst = false; });
 }
 
+template <typename MatrixView>
+void Workspace::offerMenu(MatrixView* view, FigureKind kind)
+{
+    connect(view, &MatrixView::rowRequested, this, &Workspace::goToRow);
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view, kind](const QPoint& position) {
+        emit figureMenuRequested(kind, view->mapToGlobal(position));
+    });
+}
+
 void Workspace::connectViews()
 {
     connect(m_sentence, &SentenceView::stepRequested, this, &Workspace::stepRequested);
@@ -76,7 +87,9 @@ void Workspace::connectViews()
     connect(m_heads, &HeadGrid::headChosen, this, &Workspace::headRequested);
     connect(&m_pipeline->pipeline(), &PipelineView::stageRequested, this, &Workspace::stageRequested);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context})
-        offerMenu(kind);
+        offerMenu(&heatMap(kind), kind);
+    offerMenu(&m_probabilities->lines(), FigureKind::Probabilities);
+    connect(m_probabilities, &ProbabilityView::linesWanted, this, &Workspace::linesWanted);
     connectNumbers();
     connect(this, &Workspace::numberOpened, this, &Workspace::showSum);
     connect(m_sum, &SumView::closeRequested, this, &Workspace::closeSum);
@@ -90,6 +103,8 @@ void Workspace::connectNumbers()
         connect(view, &ViewType::opened, this, &Workspace::numberOpened);
         connect(view, &ViewType::opened, this, &Workspace::selectionMade);
     };
+    connectTo(&m_probabilities->lines());
+    connect(&m_probabilities->lines(), &AlignmentView::selected, this, &Workspace::selectionMade);
     for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
         connectTo(&heatMap(kind));
         connect(&heatMap(kind), &HeatMapView::selected, this, &Workspace::selectionMade);
@@ -377,21 +392,11 @@ HeatMapView& Workspace::heatMap(FigureKind kind) const
         return *m_scores;
     case FigureKind::Probabilities:
     case FigureKind::Weights: // that map outlines what was taken
-        return *m_probabilities;
+        return m_probabilities->cells();
     case FigureKind::Context:
         break;
     }
     return m_context->plot();
-}
-
-void Workspace::offerMenu(FigureKind kind)
-{
-    HeatMapView* map = &heatMap(kind);
-    connect(map, &HeatMapView::rowRequested, this, &Workspace::goToRow);
-    map->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(map, &QWidget::customContextMenuRequested, this, [this, map, kind](const QPoint& position) {
-        emit figureMenuRequested(kind, map->mapToGlobal(position));
-    });
 }
 
 void Workspace::goToRow(int row)

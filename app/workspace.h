@@ -17,6 +17,7 @@ class HeadGrid;
 class HeatMapView;
 class Panel;
 class PipelinePanel;
+class ProbabilityView;
 class SentenceView;
 class StepPanel;
 class SumView;
@@ -57,6 +58,7 @@ public:
 
     SentenceView& sentence() const { return *m_sentence; }
     HeatMapView& heatMap(FigureKind kind) const;
+    ProbabilityView& probabilities() const { return *m_probabilities; }
     ContextView& context() const { return *m_context; }
     StepPanel& stepPanel() const { return *m_step; }
     PipelinePanel& pipeline() const { return *m_pipeline; }
@@ -98,6 +100,8 @@ signals:
     void numberOpened(const lab::Selection& selection, lab::CellNumber number);
     /// The context menu of a heat map was asked for.
     void figureMenuRequested(lab::FigureKind kind, const QPoint& globalPosition);
+    /// The probabilities are to be drawn as lines, or as cells.
+    void linesWanted(bool lines);
 
 protected:
     bool event(QEvent* event) override;
@@ -119,7 +123,8 @@ private:
     void shareRoom();
     void updateSum();
     QList<View*> views() const;
-    void offerMenu(FigureKind kind);
+    template <typename MatrixView>
+    void offerMenu(MatrixView* view, FigureKind kind);
     void goToRow(int row);
 
     void selectKey(int by);
@@ -139,7 +144,7 @@ private:
     QList<Panel*> m_panels;
     SentenceView* m_sentence;
     HeatMapView* m_scores;
-    HeatMapView* m_probabilities;
+    ProbabilityView* m_probabilities;
     ContextView* m_context;
     StepPanel* m_step;
     PipelinePanel* m_pipeline;

@@ -58,17 +58,50 @@ QPainterPath shapeOf(TransportIcon icon)
     return triangle(5, 15.5) + bar(16.9);
 }
 
-} // namespace
+/// Three words on each side, and who looks at whom.
+QPainterPath alignmentShape()
+{
+    QPainterPath shape;
+    const auto line = [&shape](double from, double to, double width) {
+        QPainterPath way(QPointF(6, from));
+        way.lineTo(18, to);
+        QPainterPathStroker stroker(QPen(Qt::black, width, Qt::SolidLine, Qt::FlatCap));
+        shape.addPath(stroker.createStroke(way));
+    };
+    line(5, 12, 3);
+    line(12, 5, 1.6);
+    line(19, 19, 2.4);
+    shape.setFillRule(Qt::WindingFill);
+    for (const double y : {5.0, 12.0, 19.0}) {
+        shape.addEllipse(QPointF(4, y), 2.2, 2.2);
+        shape.addEllipse(QPointF(20, y), 2.2, 2.2);
+    }
+    return shape;
+}
 
-QIcon transportIcon(TransportIcon icon, const QColor& colour)
+QPixmap picture(const QPainterPath& shape, const QColor& colour)
 {
     QPixmap picture(pictureSize, pictureSize);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(pictureSize / 24.0, pictureSize / 24.0);
-    painter.fillPath(shapeOf(icon).simplified(), colour);
-    return QIcon(picture);
+    painter.fillPath(shape.simplified(), colour);
+    return picture;
+}
+
+} // namespace
+
+QIcon transportIcon(TransportIcon icon, const QColor& colour)
+{
+    return QIcon(picture(shapeOf(icon), colour));
+}
+
+QIcon alignmentIcon(const QColor& colour, const QColor& checkedColour)
+{
+    QIcon icon(picture(alignmentShape(), colour));
+    icon.addPixmap(picture(alignmentShape(), checkedColour), QIcon::Normal, QIcon::On);
+    return icon;
 }
 
 } // namespace lab

@@ -12,4 +12,7 @@ enum class TransportIcon { ToStart, Back, Play, Pause, Forward, ToEnd };
 /// A picture in one colour, drawn at any size.
 QIcon transportIcon(TransportIcon icon, const QColor& colour);
 
+/// Lines between two columns of words.
+QIcon alignmentIcon(const QColor& colour, const QColor& checkedColour);
+
 } // namespace lab

@@ -15,6 +15,7 @@ struct MatrixStyle {
     static constexpr double vectors = 1e6; ///< as pixelScale: no cell is smaller than a pixel
 
     double padding = 10; ///< around everything
+    double corner = 0;   ///< kept free at the upper right
     double largestRow = 76;
     double largestColumn = 190;
     bool large = false;         ///< titles and axis names, whatever the room

@@ -81,8 +81,9 @@ void MatrixLayoutBuilder::placeFrame()
     const double labels =
         textWidth(shortNumber(m_data.scale.lower) + shortNumber(m_data.scale.upper), m_layout.notePixels);
     const double barWidth = labels + 12 + std::clamp(0.2 * inside.width(), 60.0, 120.0);
-    m_layout.title = {inside.topLeft(), QSizeF(inside.width() - barWidth - 12, titleHeight)};
-    m_layout.colourBar = {inside.right() - barWidth, inside.top(), barWidth, titleHeight};
+    const double right = inside.right() - m_style.corner;
+    m_layout.title = {inside.topLeft(), QSizeF(right - inside.left() - barWidth - 12, titleHeight)};
+    m_layout.colourBar = {right - barWidth, inside.top(), barWidth, titleHeight};
     m_inside = inside.adjusted(0, titleHeight + 6, 0, 0);
     if (namesAxes()) {
         m_layout.rowAxis = {m_inside.left(), m_inside.top(), axisNameHeight, m_inside.height()};

@@ -47,6 +47,10 @@ QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#examples { border: 1px solid @hairline; padding: 7px 14px; }
 QToolButton#wholeMatrix { background: @panel; border: 1px solid @secondary; padding: 2px 8px; }
+QToolButton#linesSwitch { background: @panel; border: 1px solid @hairline; padding: 2px 4px; }
+QToolButton#linesSwitch:checked { background: @accent; border: 1px solid @accent; }
+QToolButton#linesSwitch:focus { border: 2px solid @accent; padding: 1px 3px; }
+QToolButton#linesSwitch:checked:focus { border: 2px solid @text; }
 QToolButton#playButton { background: @accent; }
 QToolButton#playButton:disabled { background: @quietBar; }
 QWidget#attention { background: @panel; border-bottom: 1px solid @hairline; }

@@ -1243,10 +1243,6 @@
         <translation>Home、End</translation>
     </message>
     <message>
-        <source>in a heat map: to the ends of its row</source>
-        <translation>热图中：到一行的两端</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -1269,6 +1265,14 @@
     <message>
         <source>in the calculation: from number to number of the selected key</source>
         <translation>在计算中：在所选键的各个数之间移动</translation>
+    </message>
+    <message>
+        <source>among lines: from key to key, from query to query</source>
+        <translation>连线中：从键到键，从查询到查询</translation>
+    </message>
+    <message>
+        <source>in a heat map: to the ends of its row; among lines: to the first and last key</source>
+        <translation>热图中：到一行的两端；连线中：到第一个和最后一个键</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1798,17 @@
     </message>
 </context>
 <context>
+    <name>lab::AlignmentView</name>
+    <message>
+        <source> Thin lines: point at a word for its numbers. The wheel scrolls; lines that lead far out of sight are left out.</source>
+        <translation>线太细时，指着一个词就能看到它的数字。滚轮可以滚动；通向很远的词的线不画。</translation>
+    </message>
+    <message>
+        <source>%1 as lines</source>
+        <translation>%1，画成连线</translation>
+    </message>
+</context>
+<context>
     <name>lab::AttentionBar</name>
     <message>
         <source>takes</source>
@@ -2198,6 +2213,25 @@
     <message>
         <source>context vector C%1</source>
         <translation>上下文向量 C%1</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ProbabilityView</name>
+    <message>
+        <source>one row for each word</source>
+        <translation>每个词一行</translation>
+    </message>
+    <message>
+        <source>lines for each word</source>
+        <translation>每个词一组线</translation>
+    </message>
+    <message>
+        <source>Lines instead of cells</source>
+        <translation>用连线代替方格</translation>
+    </message>
+    <message>
+        <source>Lines between the words instead of cells (L)</source>
+        <translation>词之间的连线，代替方格（L）</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2667,14 @@
     <message>
         <source>The probabilities between words instead of pieces of words: the columns of a word&apos;s pieces are summed, its rows averaged, so every row still sums to 1. A word&apos;s row appears once all of its pieces have been worked out. Scores and contexts stay per piece. Chinese has no mark between words: there each piece of the vocabulary counts as a word, and only the bytes of one character and the letters of a Latin word are put together. (M)</source>
         <translation>显示词与词之间的概率，而不是子词之间的：一个词各子词的列相加，行取平均，所以每行之和仍为 1。一个词的所有子词都算完后，它的行才出现。得分和上下文仍按子词显示。中文的词之间没有标记：词表中的每个子词算一个词，只有同一个字的字节和同一个拉丁字母单词的字母会合在一起。（M）</translation>
+    </message>
+    <message>
+        <source>Lines instead of Cells</source>
+        <translation>用连线代替方格</translation>
+    </message>
+    <message>
+        <source>The probabilities as lines between the words instead of cells of a matrix: the thicker a line, the larger the probability. (L)</source>
+        <translation>把概率画成词之间的连线，而不是矩阵的方格：线越粗，概率越大。（L）</translation>
     </message>
 </context>
 <context>

@@ -219,6 +219,7 @@ class AccessibilityTest : public WindowFixture {
         QTest::addColumn<int>("key");
         QTest::addColumn<bool>("manyHeads");
         QTest::newRow("heat maps") << int(Qt::Key_F2) << false;
+        QTest::newRow("lines") << int(Qt::Key_L) << false;
         QTest::newRow("calculation") << int(Qt::Key_F3) << false;
         QTest::newRow("heads") << int(Qt::Key_F4) << false;
         QTest::newRow("many heads") << int(Qt::Key_F4) << true;
@@ -253,6 +254,8 @@ private slots:
         prepare(false);
         press(Qt::Key_F2);
         checkViews({"SentenceView", "HeatMapView", "EquationView", "KeyBars", "CandidateBars", "WordStops"});
+        press(Qt::Key_L);
+        checkViews({"SentenceView", "HeatMapView", "AlignmentView", "KeyBars"});
         press(Qt::Key_F3);
         checkViews({"SentenceView", "PipelineView", "CandidateBars", "WordStops"});
         press(Qt::Key_F4);

@@ -5,9 +5,11 @@
 #include "app/sourceline.h"
 #include "app/workspace.h"
 #include "tests/support/windowuser.h"
+#include "widgets/alignmentview.h"
 #include "widgets/choicebutton.h"
 #include "widgets/headgrid.h"
 #include "widgets/heatmapview.h"
+#include "widgets/probabilityview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -239,6 +241,60 @@ QList<WindowView> longViews()
     };
 }
 
+/// As lines, with the line that was marked last.
+QList<WindowView> lineViews()
+{
+    return {
+        {QStringLiteral("lines"), additive, park,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                toWord(8);
+            }},
+        {QStringLiteral("lines-marked"), additive, park,
+            [](RealWindow& window) {
+                press(Qt::Key_L);
+                toWord(10);
+                const AlignmentView& lines = window.window().workspace().probabilities().lines();
+                QCoreApplication::processEvents();
+                pointAt(lines, lines.alignmentLayout().keys.label(3).center().toPoint());
+            }},
+        {QStringLiteral("lines-hard"), hard, park,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                toWord(8);
+            }},
+        {QStringLiteral("lines-heads"), transformer, park,
+            [](RealWindow& window) {
+                press(Qt::Key_L);
+                press(Qt::Key_F4);
+                chooseEncoderHead(window);
+                press(Qt::Key_Right, 3);
+            }},
+        {QStringLiteral("lines-long"), additive, rain,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                press(Qt::Key_End);
+            }},
+        {QStringLiteral("lines-essay"), additive, essay,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                press(Qt::Key_End);
+            }},
+        {QStringLiteral("lines-words"), additive, durian,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                press(Qt::Key_M);
+                press(Qt::Key_End);
+            }},
+        {QStringLiteral("lines-lecture"), additive, park,
+            [](RealWindow&) {
+                press(Qt::Key_L);
+                toWord(8);
+                press(Qt::Key_F11);
+            }},
+    };
+}
+
 template <int number>
 void openMenuNumber(RealWindow& window)
 {
@@ -310,7 +366,8 @@ QList<WindowView> windowViews()
 {
     return viewsOf(QStringLiteral("none"), fixedContext) + viewsOf(QStringLiteral("soft"), additive) +
            viewsOf(QStringLiteral("hard"), hard) + viewsOf(QStringLiteral("self"), transformer) +
-           selfViews() + stepViews() + sumViews() + lectureViews() + longViews() + menuViews() + otherViews();
+           selfViews() + stepViews() + sumViews() + lectureViews() + longViews() + lineViews() + menuViews() +
+           otherViews();
 }
 
 } // namespace lab::test
