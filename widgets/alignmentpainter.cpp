@@ -343,7 +343,7 @@ QString AlignmentPicture::note() const
     const auto shown = [&](const QStringList& notes) { return fitting(notes, layout.notePixels, width); };
     if (!layout.footer.isEmpty())
         return shown({joined({data.formula, data.note}), data.formula});
-    const QString rule = thicknessRule(layout, scale);
+    const QString rule = thicknessRule(layout);
     const QString brief = Text::tr("thickness = probability");
     const QStringList missing = leftOut();
     if (missing.isEmpty()) {
@@ -362,7 +362,7 @@ QString AlignmentPicture::note() const
 
 QString AlignmentPicture::footer() const
 {
-    return joined({thicknessRule(layout, scale), leftOut().value(0)});
+    return joined({Text::tr("thickness = probability × sample 1"), leftOut().value(0)});
 }
 
 QString AlignmentPicture::keyHeading() const
@@ -375,10 +375,9 @@ QString AlignmentPicture::queryHeading() const
     return headingOf(layout, layout.queries, data.rowAxis, Text::tr("queries"));
 }
 
-QString thicknessRule(const AlignmentLayout& layout, double scale)
+QString thicknessRule(const AlignmentLayout& layout)
 {
-    return Text::tr("line thickness = probability × %1 px")
-        .arg(QString::number(layout.thickest * scale, 'g', 3));
+    return Text::tr("line thickness = probability × %1 px").arg(QString::number(layout.thickest, 'g', 3));
 }
 
 void paintAlignment(QPainter& painter, const AlignmentPicture& picture)

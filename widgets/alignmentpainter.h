@@ -18,7 +18,6 @@ struct AlignmentPicture {
     bool marksCurrent = true; ///< whether the current row is bright and the others are dimmed
     bool hasKeyboard = false;
     QString hint = {}; ///< while no row has been reached
-    double scale = 1;  ///< of the drawing to the layout, for the stated thickness
 
     /// The query whose numbers stand beside the keys; −1: none.
     int numberedRow() const;
@@ -26,15 +25,16 @@ struct AlignmentPicture {
     QStringList leftOut() const;
     /// What stands beside the title: as much as has room, and always what is left out.
     QString note() const;
-    /// Below the columns, where there is a place for it: how thick lines are, and what is left out.
+    /// Below the columns, where there is a place for it: how thick lines are, in whatever size the picture is
+    /// shown, and what is left out.
     QString footer() const;
     /// Above a column: what its words are; and which of them are shown, where not all are.
     QString keyHeading() const;
     QString queryHeading() const;
 };
 
-/// "line thickness = probability × 12 px": of a layout that is drawn at a scale.
-QString thicknessRule(const AlignmentLayout& layout, double scale = 1);
+/// "line thickness = probability × 12 px"
+QString thicknessRule(const AlignmentLayout& layout);
 
 /// Lines on a painter of any device; those of the current row bright, the marked ones darkest.
 void paintAlignment(QPainter& painter, const AlignmentPicture& picture);

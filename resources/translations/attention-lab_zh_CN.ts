@@ -51,6 +51,10 @@
         <translation>小于 %1 几乎看不见</translation>
     </message>
     <message>
+        <source>thickness = probability × sample 1</source>
+        <translation>粗细 = 概率 × 图例中的 1</translation>
+    </message>
+    <message>
         <source>thickness = probability</source>
         <translation>粗细 = 概率</translation>
     </message>

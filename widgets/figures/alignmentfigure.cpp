@@ -15,18 +15,15 @@ namespace {
 
 constexpr double tallest = 4; ///< in multiples of the width
 
-/// Lines, laid out for the size at which type is as large as on the screen.
 struct AlignmentPlate {
     HeatMapData data;
     AlignmentLayout layout;
     Theme theme;
-    double scale = 1; ///< of the drawing to this layout
 
-    void paint(QPainter& painter) const
+    void paint(QCPPainter& painter) const
     {
         AlignmentPicture picture{data, layout, theme};
         picture.marksCurrent = false;
-        picture.scale = scale;
         paintAlignment(painter, picture);
     }
 };
@@ -35,16 +32,13 @@ struct AlignmentPlate {
 
 Drawing drawAlignment(const Decoding& decoding, const FigureOptions& options)
 {
-    const int steps = stepsOf(decoding, options);
     const bool lastIsSaid = !options.reached || options.reached->named;
-    const FigureFrame frame = frameOf(decoding, options, steps - (lastIsSaid ? 0 : 1));
+    const FigureFrame frame = frameOf(decoding, options, stepsOf(decoding, options) - (lastIsSaid ? 0 : 1));
     const auto plate = std::make_shared<AlignmentPlate>();
     plate->data = figureData(decoding, FigureKind::Probabilities, options);
     plate->theme = frame.theme;
-    const int width = int(layoutWidth(options.width));
-    plate->scale = options.width / width;
-    const QSize size(
-        width, int(std::lround(std::min(comfortableAlignmentHeight(plate->data), tallest * width))));
+    const double width = layoutWidth(options.width);
+    const QSizeF size(width, std::round(std::min(comfortableAlignmentHeight(plate->data), tallest * width)));
     AlignmentStyle style;
     style.whole = true;
     plate->layout = layoutAlignment(plate->data, measureMatrix(plate->data), size, style);
