@@ -65,8 +65,7 @@ FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, con
     if (recipe.place && recipe.place->step > 0) {
         const Moment moment = momentAt(*recipe.place, figure.head, decoding);
         figure.steps = moment.step;
-        const ExportView view = recipe.view.value();
-        if (const auto kind = view == ExportView::Lines ? FigureKind::Probabilities : figureKindOf(view))
+        if (const auto kind = figureKindOf(recipe.view.value()))
             figure.reached = reachedRows(moment, *kind);
     }
     return figure;
@@ -77,7 +76,7 @@ DecodeAnimator animatorOf(
 {
     return {decoding, kindOf(recipe),
         {figureOf(recipe, model, *decoding), double(recipe.magnification), recipe.dpi, recipe.stepSize,
-            recipe.delay, recipe.lastDelay}};
+            recipe.delay, recipe.lastDelay, recipe.view == ExportView::Lines}};
 }
 
 ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model)

@@ -21,7 +21,7 @@ const std::array views = {
     View{ExportView::Probabilities, "probabilities", FigureKind::Probabilities},
     View{ExportView::Weights, "weights", FigureKind::Weights},
     View{ExportView::Context, "context", FigureKind::Context},
-    View{ExportView::Lines, "lines"},
+    View{ExportView::Lines, "lines", FigureKind::Probabilities},
     View{ExportView::Heads, "heads"},
     View{ExportView::Calculation, "calculation"},
     View{ExportView::Sum, "sum"},

@@ -16,7 +16,7 @@ enum class ExportView {
     Probabilities,
     Weights,
     Context,
-    Lines,       ///< probabilities as lines between words
+    Lines,       ///< probabilities as lines between words, see drawAlignment()
     Heads,       ///< all layers and heads
     Calculation, ///< of one word
     Sum,         ///< the arithmetic of one number
@@ -35,10 +35,6 @@ std::optional<FigureKind> figureKindOf(ExportView view);
 ExportView exportViewOf(FigureKind kind);
 /// Whether a decode has what the view shows: a step, and attention where it is about attention.
 bool hasView(const Decoding& decoding, ExportView view);
-
-/// The matrix that is drawn as a heat map; nothing for other views. Only matrices have numbers in rows and
-/// columns, for a table, and grow step by step, for an animation.
-std::optional<FigureKind> figureKindOf(ExportView view);
 
 /// "probability": a number whose arithmetic ExportView::Sum shows, on the command line and in recipes.
 std::string nameOf(CellQuestion::Kind number);

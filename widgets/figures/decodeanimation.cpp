@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/decodeanimation.h"
 
+#include "widgets/figures/alignmentfigure.h"
 #include "widgets/figures/picture.h"
 #include "widgets/heatmapview.h"
 #include "widgets/theme.h"
@@ -62,7 +63,8 @@ DecodeAnimator::DecodeAnimator(
 
 QImage DecodeAnimator::render() const
 {
-    const Drawing figure = drawFigure(*m_decoding, m_kind, m_options.figure);
+    const Drawing figure = m_options.lines ? drawAlignment(*m_decoding, m_options.figure)
+                                           : drawFigure(*m_decoding, m_kind, m_options.figure);
     return renderPicture(enlarged(figure, m_options.magnification), m_options.dpi);
 }
 

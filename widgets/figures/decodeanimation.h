@@ -15,6 +15,7 @@ struct DecodeAnimationOptions {
     StepSize stepSize = StepSize::Word; ///< what one frame adds, where the matrix shows it
     int delay = 100;
     int lastDelay = 300; ///< of the whole matrix, before it begins again
+    bool lines = false;  ///< probabilities as lines instead of cells, see drawAlignment()
 };
 
 /// A matrix that grows as the decode is walked, from its first row to the whole figure, which every frame has

@@ -64,6 +64,21 @@ private slots:
         }
     }
 
+    void eachWordAddsItsLines()
+    {
+        DecodeAnimationOptions options = small();
+        options.lines = true;
+        const GifContent content =
+            saved(animateDecode(longDecoding(4, 4, 2), FigureKind::Probabilities, options));
+        QCOMPARE(content.frames.size(), 4U);
+        int before = 0;
+        for (const auto& frame : content.frames) {
+            const int ink = pixelsOf(frame.picture, lightTheme().accent.rgb());
+            QVERIFY2(ink > before + 500, qPrintable(QString::number(ink - before)));
+            before = ink;
+        }
+    }
+
     void theLastFrameIsTheFigureAndStaysLonger()
     {
         DecodeAnimationOptions options = small();
