@@ -3,6 +3,7 @@
 
 #include "app/aboutbox.h"
 #include "app/attentionbar.h"
+#include "app/exportactions.h"
 #include "app/helpwindow.h"
 #include "app/incoming.h"
 #include "app/messagebar.h"
@@ -10,13 +11,12 @@
 #include "app/prompt.h"
 #include "app/sessionactions.h"
 #include "app/shortcutpage.h"
-#include "app/shownfigure.h"
 #include "app/sourceline.h"
 #include "app/spotlight.h"
 #include "app/systemappearance.h"
 #include "app/tabstops.h"
+#include "app/windowexport.h"
 #include "app/workspace.h"
-#include "widgets/figures/picture.h"
 #include "widgets/fonts.h"
 #include "widgets/probabilityview.h"
 #include "widgets/stagetexts.h"
@@ -24,10 +24,8 @@
 #include "widgets/sumview.h"
 #include "widgets/transportbar.h"
 
-#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QIcon>
 #include <QLineEdit>
 #include <QMenu>
@@ -42,13 +40,6 @@ namespace {
 
 constexpr QSize usualSize(1280, 720);
 constexpr int roomyHeight = 900; ///< from this height on, type is larger
-
-QString chooseWithDialog(QWidget* window, const QString& suggestion)
-{
-    return QFileDialog::getSaveFileName(window, MainWindow::tr("Save Heat Map"), suggestion,
-        MainWindow::tr(
-            "PNG image (*.png);;SVG, vectors (*.svg);;PDF, vectors (*.pdf);;TikZ for XeLaTeX (*.tex)"));
-}
 
 QString modelStatus(const SessionModel& model)
 {
@@ -76,8 +67,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_history(new History(session, this)),
       m_document(new SessionDocument(session, *m_history, this)),
       m_appearance(new SystemAppearance(this)),
-      m_spotlight(new Spotlight(this)),
-      m_chooseFile(chooseWithDialog)
+      m_export(new WindowExport(session, this)),
+      m_spotlight(new Spotlight(this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
     setFont(textFont(14));
@@ -95,6 +86,7 @@ void MainWindow::buildParts()
 {
     m_sessionActions = new SessionActions(*m_document, *m_history, this);
     m_actions = new WindowActions(m_session, this);
+    m_exportActions = new ExportActions(this);
     m_menus = new QMenuBar;
     m_source = new SourceLine(m_menus, builtInExamples(shownLanguage()));
     m_attention = new AttentionBar;
@@ -102,11 +94,12 @@ void MainWindow::buildParts()
     m_offer = new OfferBar;
     m_workspace = new Workspace;
     m_transport = new TransportBar(m_actions->transport());
-    m_actions->fillMenuBar(*m_menus, *m_sessionActions, m_workspace->panelActions());
+    m_actions->fillMenuBar(*m_menus, *m_sessionActions, *m_exportActions, m_workspace->panelActions());
     m_source->addViews(m_actions->arrangementActions());
     buildLayout();
     connectParts();
     connectActions();
+    connectExport();
 }
 
 void MainWindow::buildLayout()
@@ -147,14 +140,11 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::stageRequested, &m_session, &Session::goToStage);
     connect(m_workspace, &Workspace::stepRequested, &m_session, &Session::goToStep);
     connect(&m_workspace->sum(), &SumView::decimalsChanged, this, &MainWindow::sumDecimalsChanged);
-    connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
     connect(m_transport, &TransportBar::stepRequested, &m_session, &Session::goToStep);
 }
 
 void MainWindow::connectActions()
 {
-    connect(m_actions, &WindowActions::saveRequested, this, &MainWindow::saveFigureOf);
-    connect(m_actions, &WindowActions::copyRequested, this, &MainWindow::copyFigureOf);
     connect(m_actions, &WindowActions::arrangementChosen, m_workspace, &Workspace::setArrangement);
     connect(m_actions, &WindowActions::arrangingWanted, m_workspace, &Workspace::setArranging);
     connect(m_actions, &WindowActions::resetWanted, m_workspace, &Workspace::resetArrangement);
@@ -172,6 +162,18 @@ void MainWindow::connectActions()
     });
     connect(m_actions, &WindowActions::keysRequested, this, [this] { openHelp(QStringLiteral("keys")); });
     connect(m_actions, &WindowActions::aboutRequested, this, [this] { showAboutBox(this); });
+}
+
+void MainWindow::connectExport()
+{
+    connect(m_workspace, &Workspace::figureMenuRequested, this, &MainWindow::showFigureMenu);
+    connect(m_exportActions, &ExportActions::exportWanted, this,
+        [this](std::optional<ExportView> view) { m_export->open(view, look()); });
+    connect(m_exportActions, &ExportActions::copyWanted, this, [this](ExportView view, CopyForm form) {
+        m_export->copy(view, form, look(), m_workspace->sum().decimals());
+    });
+    connect(&m_workspace->sum(), &SumView::decimalsChanged, this,
+        [this](int decimals) { m_exportActions->update(m_session.state(), decimals); });
 }
 
 void MainWindow::connectSession()
@@ -220,6 +222,7 @@ void MainWindow::takeState()
     m_transport->setMoment(state.moment);
     m_transport->setPlaying(state.playing);
     m_actions->update();
+    m_exportActions->update(state, m_workspace->sum().decimals());
     setWindowModified(m_document->isModified());
     const QString step = statusOf(state.moment);
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
@@ -325,35 +328,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     applyTheme();
 }
 
-void MainWindow::saveFigureOf(FigureKind kind)
-{
-    QString file = m_chooseFile(this, suggestedFileName(kind));
-    if (file.isEmpty())
-        return;
-    if (!pictureFormatOf(file))
-        file += QStringLiteral(".png");
-    PictureOptions options;
-    options.format = *pictureFormatOf(file);
-    try {
-        savePicture(shownFigure(m_session.state(), kind, {m_theme.dark, m_colours, m_lines}), options, file);
-        m_session.showMessage(
-            messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
-    } catch (const std::exception& error) {
-        m_session.showMessage({SessionMessage::Kind::Error, QString::fromUtf8(error.what())});
-    }
-}
-
-void MainWindow::copyFigureOf(FigureKind kind)
-{
-    const Drawing figure = shownFigure(m_session.state(), kind, {m_theme.dark, m_colours, m_lines});
-    QGuiApplication::clipboard()->setImage(renderPicture(figure, PictureOptions().dpi));
-}
-
 void MainWindow::showFigureMenu(FigureKind kind, const QPoint& position)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions->saveAction(kind), m_actions->copyAction(kind)});
+    menu->setToolTipsVisible(true);
+    const bool asLines = m_lines && kind == FigureKind::Probabilities;
+    menu->addActions(m_exportActions->actionsOf(asLines ? ExportView::Lines : exportViewOf(kind)));
     menu->popup(position);
 }
 

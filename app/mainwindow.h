@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exportdialog/exportsubject.h"
 #include "app/history.h"
 #include "app/language.h"
 #include "app/modelcatalogue.h"
@@ -16,6 +17,7 @@ class QMenuBar;
 namespace lab {
 
 class AttentionBar;
+class ExportActions;
 class HelpWindow;
 class MessageBar;
 class OfferBar;
@@ -26,6 +28,7 @@ class Spotlight;
 class SystemAppearance;
 struct Incoming;
 class TransportBar;
+class WindowExport;
 class Workspace;
 
 /// The window: source line, attention bar, workspace, transport bar, menus and status line around one
@@ -42,6 +45,8 @@ public:
     TransportBar& transportBar() const { return *m_transport; }
     WindowActions& actions() const { return *m_actions; }
     SessionActions& sessionActions() const { return *m_sessionActions; }
+    ExportActions& exportActions() const { return *m_exportActions; }
+    WindowExport& exporting() const { return *m_export; }
     SessionDocument& document() const { return *m_document; }
     History& history() const { return *m_history; }
     OfferBar& offerBar() const { return *m_offer; }
@@ -69,9 +74,6 @@ public:
     void setModels(const std::vector<ModelEntry>& models);
     /// Which language the menu says is chosen; a Translation makes it so.
     void setLanguageChoice(Language language);
-
-    /// How files to save to are chosen; a dialog at first.
-    void setFileChooser(PathChooser chooser) { m_chooseFile = std::move(chooser); }
 
     QSize sizeHint() const override { return {1280, 720}; }
 
@@ -112,8 +114,8 @@ private:
     void showMessage();
     void dismissMessage();
     void applyTheme();
-    void saveFigureOf(FigureKind kind);
-    void copyFigureOf(FigureKind kind);
+    void connectExport();
+    WindowLook look() const { return {m_theme.dark, m_colours}; }
     void showFigureMenu(FigureKind kind, const QPoint& position);
     void openModel();
     void openHelp(const QString& page);
@@ -126,8 +128,10 @@ private:
     History* m_history;
     SessionDocument* m_document;
     SystemAppearance* m_appearance;
+    WindowExport* m_export;
     SessionActions* m_sessionActions = nullptr; // the parts, see buildParts()
     WindowActions* m_actions = nullptr;
+    ExportActions* m_exportActions = nullptr;
     QMenuBar* m_menus = nullptr;
     SourceLine* m_source = nullptr;
     AttentionBar* m_attention = nullptr;
@@ -149,7 +153,6 @@ private:
     HelpWindow* m_help = nullptr; ///< once it has been opened
     Wording m_hint;
     QString m_hintText;
-    PathChooser m_chooseFile;
 };
 
 } // namespace lab

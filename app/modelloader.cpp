@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/modelloader.h"
 
+#include "app/exporting/exportmodel.h"
 #include "app/modelfolders.h"
 
 #include <exception>
@@ -61,6 +62,7 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
         model.source = sourceOf(folder);
+        model.hash = modelHash(folder);
     } catch (const std::exception& error) {
         problem = QString::fromUtf8(error.what());
     }

@@ -222,7 +222,10 @@ void Session::startDecode()
         return;
     m_state.decoding = true;
     m_isShown = false;
-    m_job.start(m_state.model.decode, m_state.sentence, m_state.options);
+    const SessionModel& model = m_state.model;
+    m_started = {
+        {model.name.toStdString(), model.config, model.hash}, m_state.sentence, m_state.options, false};
+    m_job.start(model.decode, m_state.sentence, m_state.options);
     emit changed();
 }
 
@@ -236,6 +239,8 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     if (moment.decoding->source.text != decoding->source.text)
         m_state.selection = {};
     moment.decoding = decoding;
+    m_state.origin = m_started;
+    m_state.origin.complete = last;
     moment.scoreFormula = m_state.model.scoreFormula;
     moment.query = m_state.model.query;
     m_isShown = true;

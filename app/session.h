@@ -119,6 +119,7 @@ private:
 
     SessionState m_state;
     DecodeJob m_job;
+    DecodeOrigin m_started; ///< what the job's decode is made from
     std::optional<AttentionOptions> m_nextAttention;
     std::optional<SessionInputs> m_applying; ///< waits for its model…
     std::function<void()> m_whenApplied;     ///< …and so does this

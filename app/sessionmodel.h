@@ -26,7 +26,8 @@ struct SessionModel {
     std::optional<TranslatorConfig> config = {}; ///< unknown for a model that is not a bundle
     AttentionOptions usualAttention = {};        ///< what it was trained for
     QString query = {};                          ///< where queries come from, see Moment
-    QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
+    std::string hash = {}; ///< modelHash() of its folder; empty for a model that is not a bundle
+    QString source = {};   ///< what opens it again: its name among the models that are found, or its folder
 };
 
 /// Words its texts in the present language; a model without a config keeps those that it has.

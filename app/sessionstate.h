@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/exportmodel.h"
 #include "app/sessionmodel.h"
 #include "app/wording.h"
 #include "widgets/moment.h"
@@ -24,12 +25,21 @@ inline SessionMessage messageOf(SessionMessage::Kind kind, const Wording& wordin
     return {kind, wording(), lasting, wording};
 }
 
+/// What the shown decode was made from; the sentence, the model and the options may have changed since.
+struct DecodeOrigin {
+    ExportModel model;
+    QString sentence;
+    DecodeOptions options;
+    bool complete = false; ///< false while the decode goes on, and when it failed on its way
+};
+
 /// Everything about the window that can change, as one value.
 struct SessionState {
     SessionModel model;
     QString sentence;
     DecodeOptions options;
     Moment moment;         ///< the decode that is shown, and how far it has been walked
+    DecodeOrigin origin;   ///< of that decode
     Selection selection;   ///< of the shown attention
     HeadChoice head;       ///< the attention to show in every decode that has it
     bool decoding = false; ///< a decode is running or about to

@@ -8,6 +8,7 @@
 #include "app/modelfolders.h"
 #include "app/modelloader.h"
 #include "app/recovery.h"
+#include "app/windowexport.h"
 #include "app/workspace.h"
 #include "widgets/fonts.h"
 #include "widgets/sumtext.h"
@@ -109,6 +110,12 @@ void rememberRecent(SessionDocument& document)
         [](const QStringList& files) { QSettings().setValue(recentKey, files); });
 }
 
+void rememberExport(WindowExport& exporting)
+{
+    exporting.setChoices(storedExportChoices());
+    QObject::connect(&exporting, &WindowExport::choicesChanged, &exporting, &storeExportChoices);
+}
+
 /// Opens a file once the model is there, or has turned out not to be.
 void openWithModel(const QString& file, MainWindow& window, ModelLoader& loader)
 {
@@ -162,6 +169,7 @@ int runWindow(int argc, char** argv)
     window.setHint([] { return fontHint(canDraw); });
     rememberPanels(window);
     rememberRecent(window.document());
+    rememberExport(window.exporting());
     if (arguments.file.isEmpty())
         session.setSentence(openingSentence(arguments.sentence));
     else

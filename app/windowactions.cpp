@@ -2,6 +2,7 @@
 #include "app/windowactions.h"
 
 #include "app/colourtexts.h"
+#include "app/exportactions.h"
 #include "app/session.h"
 #include "app/sessionactions.h"
 #include "widgets/tooltip.h"
@@ -34,7 +35,6 @@ WindowActions::WindowActions(Session& session, QWidget* window)
     addLecture();
     addWords();
     addLines();
-    addFigures();
     addThemes();
     addColours();
     addLanguages();
@@ -167,21 +167,6 @@ void WindowActions::addLines()
     connect(m_lines, &QAction::triggered, this, &WindowActions::linesWanted);
 }
 
-void WindowActions::addFigures()
-{
-    const QList<QString> names = {
-        tr("Save Score Heat Map…"), tr("Save Probability Heat Map…"), tr("Save Context Vectors…")};
-    const QList<QKeySequence> keys = {Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_3};
-    for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
-        QAction* save = add(names[int(kind)], {keys[int(kind)]});
-        connect(save, &QAction::triggered, this, [this, kind] { emit saveRequested(kind); });
-        m_save.append(save);
-        QAction* copy = add(tr("Copy Image"));
-        connect(copy, &QAction::triggered, this, [this, kind] { emit copyRequested(kind); });
-        m_copy.append(copy);
-    }
-}
-
 void WindowActions::addThemes()
 {
     auto* group = new QActionGroup(this);
@@ -241,19 +226,21 @@ void WindowActions::addOthers()
     connect(m_about, &QAction::triggered, this, &WindowActions::aboutRequested);
 }
 
-void WindowActions::fillMenuBar(
-    QMenuBar& bar, const SessionActions& session, const QList<QAction*>& panels) const
+void WindowActions::fillMenuBar(QMenuBar& bar, const SessionActions& session, const ExportActions& exports,
+    const QList<QAction*>& panels) const
 {
     QMenu* file = bar.addMenu(tr("File"));
     file->addActions(session.fileActions());
     file->addSeparator();
     file->addAction(m_open);
     file->addSeparator();
-    file->addActions(m_save);
+    exports.addTo(*file);
     file->addSeparator();
     file->addAction(m_quit);
     QMenu* edit = bar.addMenu(tr("Edit"));
     edit->addActions(session.editActions());
+    edit->addSeparator();
+    exports.addCopyMenu(*edit);
     edit->addSeparator();
     edit->addAction(m_edit);
     QMenu* walk = bar.addMenu(tr("Step"));
@@ -296,12 +283,6 @@ void WindowActions::update()
     for (std::size_t i = 0; i < speeds.size(); ++i) {
         if (speeds[i] == state.speed)
             m_transport.speeds[int(i)]->setChecked(true);
-    }
-    const bool attends = end > 0 && !hasFixedContext(*state.moment.decoding);
-    for (const FigureKind kind : {FigureKind::Scores, FigureKind::Probabilities, FigureKind::Context}) {
-        const bool exists = kind == FigureKind::Context ? end > 0 : attends;
-        m_save[int(kind)]->setEnabled(exists);
-        m_copy[int(kind)]->setEnabled(exists);
     }
 }
 

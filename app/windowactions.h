@@ -3,7 +3,6 @@
 
 #include "app/arrangement.h"
 #include "app/language.h"
-#include "widgets/heatmapdata.h"
 #include "widgets/sequentialmap.h"
 #include "widgets/transportbar.h"
 
@@ -15,6 +14,7 @@ class QMenuBar;
 
 namespace lab {
 
+class ExportActions;
 class Session;
 class SessionActions;
 
@@ -29,8 +29,6 @@ public:
     WindowActions(Session& session, QWidget* window);
 
     const TransportActions& transport() const { return m_transport; }
-    QAction* saveAction(FigureKind kind) const { return m_save[int(kind)]; }
-    QAction* copyAction(FigureKind kind) const { return m_copy[int(kind)]; }
     QAction* themeAction(ThemeChoice choice) const { return m_themes[int(choice)]; }
     QAction* languageAction(Language language) const { return m_languages[int(language)]; }
     QAction* coloursAction(SequentialMap map) const { return m_colours[int(map)]; }
@@ -44,13 +42,12 @@ public:
     const QList<QAction*>& arrangementActions() const { return m_arrangements; }
 
     /// `panels` open and close the parts of the workspace.
-    void fillMenuBar(QMenuBar& bar, const SessionActions& session, const QList<QAction*>& panels) const;
+    void fillMenuBar(QMenuBar& bar, const SessionActions& session, const ExportActions& exports,
+        const QList<QAction*>& panels) const;
     /// Enables what makes sense now.
     void update();
 
 signals:
-    void saveRequested(lab::FigureKind kind);
-    void copyRequested(lab::FigureKind kind);
     void arrangementChosen(lab::Arrangement arrangement);
     void arrangingWanted(bool arranging); ///< title bars on the panels
     void resetWanted();                   ///< of the panels
@@ -78,7 +75,6 @@ private:
     void addLecture();
     void addWords();
     void addLines();
-    void addFigures();
     void addThemes();
     void addColours();
     void addLanguages();
@@ -87,8 +83,6 @@ private:
     Session& m_session;
     QWidget* m_window;
     TransportActions m_transport;
-    QList<QAction*> m_save;
-    QList<QAction*> m_copy;
     QList<QAction*> m_themes;
     QList<QAction*> m_colours;
     QList<QAction*> m_languages;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attentionbar.h"
+#include "app/exportactions.h"
 #include "app/helpwindow.h"
 #include "app/mainwindow.h"
 #include "app/sessionactions.h"
 #include "app/sourceline.h"
+#include "app/windowexport.h"
 #include "app/workspace.h"
 #include "widgets/probabilityview.h"
 
@@ -60,8 +62,10 @@ void MainWindow::renewParts()
     m_history->renewTexts();
     delete std::exchange(m_help, nullptr);
     delete takeCentralWidget();
+    m_export->close();
     delete m_sessionActions;
     delete m_actions;
+    delete m_exportActions;
     buildParts();
     takeKept(before);
     setUpdatesEnabled(true);

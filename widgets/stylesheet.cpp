@@ -73,6 +73,12 @@ QFrame#noticeMessage { background: @notice; border: none; }
 QFrame#errorMessage QLabel, QFrame#noticeMessage QLabel { color: @text; font-size: @normal; }
 QFrame#noticeMessage QPushButton { border: 1px solid @secondary; }
 QFrame#noticeMessage QPushButton:focus { border: 1px solid @accent; }
+QPushButton#main { background: @accent; color: @accentText; border: 1px solid @accent; }
+QPushButton#main:focus { border: 2px solid @text; padding: 4px 15px; }
+QPushButton:disabled, QPushButton#main:disabled { background: transparent; color: @quietBar; border: 1px solid @hairline; }
+QDialog QLabel, QDialog QComboBox, QDialog QCheckBox, QDialog QDoubleSpinBox { color: @text; font-size: @normal; }
+QDialog QLabel:disabled, QDialog QComboBox:disabled, QDialog QCheckBox:disabled, QDialog QDoubleSpinBox:disabled, QSpinBox:disabled { color: @secondary; }
+QDialog QDoubleSpinBox { background-color: @panel; selection-background-color: @accent; selection-color: @accentText; }
 QListWidget, QTextBrowser { background: @panel; color: @text; border: 1px solid @hairline; border-radius: 7px; padding: 6px; }
 QSpinBox { background-color: @panel; color: @text; font-size: @normal; selection-background-color: @accent; selection-color: @accentText; }
 QListWidget::item { padding: 6px; border-radius: 5px; }

@@ -392,6 +392,49 @@
     </message>
 </context>
 <context>
+    <name>CopyForm</name>
+    <message>
+        <source>Copy as Image</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy as SVG</source>
+        <translation>复制为 SVG</translation>
+    </message>
+    <message>
+        <source>Copy Numbers for a Spreadsheet</source>
+        <translation>复制数字（用于电子表格）</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX Table</source>
+        <translation>复制为 LaTeX 表格</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown Table</source>
+        <translation>复制为 Markdown 表格</translation>
+    </message>
+    <message>
+        <source>The picture as pixels, to paste into slides and chats.</source>
+        <translation>像素图片，可粘贴到幻灯片和聊天中。</translation>
+    </message>
+    <message>
+        <source>The picture as vectors, to paste into a drawing program.</source>
+        <translation>矢量图，可粘贴到绘图程序中。</translation>
+    </message>
+    <message>
+        <source>The numbers with tabs between them, exact to the last digit.</source>
+        <translation>用制表符分隔的数字，精确到最后一位。</translation>
+    </message>
+    <message>
+        <source>The numbers as a tabular, rounded to %1 digits after the point as sums are.</source>
+        <translation>tabular 表格形式的数字，与算式一样四舍五入到小数点后 %1 位。</translation>
+    </message>
+    <message>
+        <source>The numbers as a table of bars, rounded to %1 digits after the point as sums are.</source>
+        <translation>用竖线分隔的表格，数字与算式一样四舍五入到小数点后 %1 位。</translation>
+    </message>
+</context>
+<context>
     <name>CurveFigures</name>
     <message>
         <source>d, numbers in a query and a key</source>
@@ -546,6 +589,231 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFacts</name>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · %3</source>
+        <translation>%1 × %2 像素 · %3</translation>
+    </message>
+    <message>
+        <source>This map has %1 cells. From %2 on they are kept as an image inside the file, with exactly one pixel to a cell; letters and lines stay vectors.</source>
+        <translation>这张图有 %1 个格子。达到 %2 个时，格子以图像形式存入文件，每格恰好一个像素；文字和线条仍是矢量。</translation>
+    </message>
+    <message>
+        <source>With its many rows it is higher than a slide of 1920 × %1 pixels.</source>
+        <translation>行数较多，高度超过 1920 × %1 像素的幻灯片。</translation>
+    </message>
+    <message>
+        <source>%1 · .%2</source>
+        <translation>%1 · .%2</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 行，%2 列</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFile</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Attention Lab</source>
+        <translation>Attention Lab</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTexts</name>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Context vectors</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>Lines between words</source>
+        <translation>词间连线</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Calculation of a word</source>
+        <translation>一个词的计算</translation>
+    </message>
+    <message>
+        <source>Sum of a number</source>
+        <translation>一个数的算式</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>练习纸</translation>
+    </message>
+    <message>
+        <source>Solution of the worksheet</source>
+        <translation>练习纸答案</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG 像素图</translation>
+    </message>
+    <message>
+        <source>SVG, vectors</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>PDF, vectors</source>
+        <translation>PDF 矢量图</translation>
+    </message>
+    <message>
+        <source>TikZ for XeLaTeX</source>
+        <translation>TikZ（XeLaTeX）</translation>
+    </message>
+    <message>
+        <source>GIF, animated</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML 网页</translation>
+    </message>
+    <message>
+        <source>CSV, numbers</source>
+        <translation>CSV 数字</translation>
+    </message>
+    <message>
+        <source>JSON, numbers</source>
+        <translation>JSON 数字</translation>
+    </message>
+    <message>
+        <source>NPZ for NumPy</source>
+        <translation>NPZ（NumPy）</translation>
+    </message>
+    <message>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
+    </message>
+    <message>
+        <source>Paper, one column: 84 mm</source>
+        <translation>论文单栏：84 毫米</translation>
+    </message>
+    <message>
+        <source>Paper, full width: 174 mm</source>
+        <translation>论文通栏：174 毫米</translation>
+    </message>
+    <message>
+        <source>Slide 16:9: 1920 pixels</source>
+        <translation>16:9 幻灯片：1920 像素</translation>
+    </message>
+    <message>
+        <source>Poster A0: 841 mm</source>
+        <translation>A0 海报：841 毫米</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>其他大小</translation>
+    </message>
+    <message>
+        <source>A picture of pixels, for slides, web pages and chats.</source>
+        <translation>像素图片，用于幻灯片、网页和聊天。</translation>
+    </message>
+    <message>
+        <source>A picture of lines and letters that stays sharp at any size, for web pages and drawing programs.</source>
+        <translation>由线条和文字组成的图片，任意放大都清晰，用于网页和绘图程序。</translation>
+    </message>
+    <message>
+        <source>A picture that stays sharp at any size, for papers and for printing. It brings its fonts along.</source>
+        <translation>任意放大都清晰的图片，用于论文和打印，自带字体。</translation>
+    </message>
+    <message>
+        <source>A LaTeX drawing; \input it in a document that XeLaTeX sets.</source>
+        <translation>LaTeX 图形；在用 XeLaTeX 排版的文档中用 \input 引入。</translation>
+    </message>
+    <message>
+        <source>A film: the map grows step by step, again and again.</source>
+        <translation>一段循环播放的动画：图一步一步地长出来。</translation>
+    </message>
+    <message>
+        <source>One file for any browser that replays the decode word by word, without the internet.</source>
+        <translation>一个可用任何浏览器打开的文件，逐词重放解码过程，不需要网络。</translation>
+    </message>
+    <message>
+        <source>The numbers of the view as a table for spreadsheets, exact to the last digit.</source>
+        <translation>把视图中的数字存成电子表格可读的表，精确到最后一位。</translation>
+    </message>
+    <message>
+        <source>The numbers of the view, or everything about the decode, for programs.</source>
+        <translation>视图中的数字，或解码的全部内容，供程序使用。</translation>
+    </message>
+    <message>
+        <source>Every number of the decode as arrays for NumPy, bit for bit.</source>
+        <translation>解码的每一个数字，存成 NumPy 数组，逐位相同。</translation>
+    </message>
+    <message>
+        <source>Every number of the decode as arrays for PyTorch and others, bit for bit.</source>
+        <translation>解码的每一个数字，存成 PyTorch 等可读的数组，逐位相同。</translation>
+    </message>
+    <message>
+        <source>84 mm wide, one of two columns of a paper.</source>
+        <translation>宽 84 毫米，双栏论文的一栏。</translation>
+    </message>
+    <message>
+        <source>174 mm wide, as the text of a paper in two columns.</source>
+        <translation>宽 174 毫米，与双栏论文的正文同宽。</translation>
+    </message>
+    <message>
+        <source>1920 pixels wide, as a 16:9 slide. Type is 2.5 times as large as in the window.</source>
+        <translation>宽 1920 像素，与 16:9 幻灯片同宽。文字是窗口中的 2.5 倍大。</translation>
+    </message>
+    <message>
+        <source>841 mm wide, as an A0 sheet upright. Type is 4 times as large as in the window.</source>
+        <translation>宽 841 毫米，与竖放的 A0 纸同宽。文字是窗口中的 4 倍大。</translation>
+    </message>
+    <message>
+        <source>The width, the dots to an inch and the size of type below.</source>
+        <translation>使用下面的宽度、分辨率和文字大小。</translation>
+    </message>
+    <message>
+        <source>Such a file shows one view: choose it above.</source>
+        <translation>这种文件只显示一个视图：请在上面选择。</translation>
+    </message>
+    <message>
+        <source>Such a file has all of the decode: choose “Whole decode” above.</source>
+        <translation>这种文件包含整个解码：请在上面选择“整个解码”。</translation>
+    </message>
+    <message>
+        <source>This view is no matrix: there are only pictures of it.</source>
+        <translation>这个视图不是矩阵，只能存成图片。</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2162,282 @@
     </message>
 </context>
 <context>
+    <name>lab::ExportActions</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Make a picture, a film, a page or a table of what is shown (%1)</source>
+        <translation>把所显示的内容做成图片、动画、网页或表格（%1）</translation>
+    </message>
+    <message>
+        <source>Export %1…</source>
+        <translation>导出%1…</translation>
+    </message>
+    <message>
+        <source>Export View</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>Copy View</source>
+        <translation>复制视图</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportAnimationPage</name>
+    <message>
+        <source>A frame adds</source>
+        <translation>每帧增加</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation>一个阶段</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>一个键</translation>
+    </message>
+    <message>
+        <source>What one picture of the film adds to the one before. Smaller steps make a longer film and a larger file.</source>
+        <translation>动画的每一帧比前一帧多出什么。步子越小，动画越长，文件越大。</translation>
+    </message>
+    <message>
+        <source>Each shows</source>
+        <translation>每帧时长</translation>
+    </message>
+    <message>
+        <source>How long each picture of the film stays.</source>
+        <translation>动画的每一帧停留多久。</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>末帧时长</translation>
+    </message>
+    <message>
+        <source>How long the whole map stays before the film begins again.</source>
+        <translation>完整的图停留多久，然后重新开始。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>About the file</source>
+        <translation>关于文件</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Choose a name and write the file (Enter)</source>
+        <translation>选择文件名并写入文件（Enter）</translation>
+    </message>
+    <message>
+        <source>Back to the window (Esc)</source>
+        <translation>回到窗口（Esc）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportLanguagePage</name>
+    <message>
+        <source>Opens in</source>
+        <translation>打开时的语言</translation>
+    </message>
+    <message>
+        <source>The window&apos;s language</source>
+        <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>The language in which the page opens. Its reader can change it there.</source>
+        <translation>网页打开时的语言。读者可以在网页中更改。</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportLookPage</name>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colours of numbers from 0 up.</source>
+        <translation>从 0 开始的数字的颜色。</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Dark letters on light, or light letters on dark.</source>
+        <translation>浅底深字，或深底浅字。</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Leave out the background: what the picture is put on shows through. A GIF has one always.</source>
+        <translation>不画背景，透出图片下面的内容。GIF 总有背景。</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>透明背景</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>What the file will show</source>
+        <translation>文件将显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportSizePage</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Where the picture will be used.</source>
+        <translation>图片用在哪里。</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Unit of the width</source>
+        <translation>宽度的单位</translation>
+    </message>
+    <message>
+        <source>Millimetres on paper, or pixels on a screen.</source>
+        <translation>纸上的毫米，或屏幕上的像素。</translation>
+    </message>
+    <message>
+        <source>How wide the picture is; its height follows from the number of rows.</source>
+        <translation>图片的宽度；高度由行数决定。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Pixels to an inch (25.4 mm). SVG, PDF and TikZ are made of lines, not of pixels.</source>
+        <translation>每英寸（25.4 毫米）的像素数。SVG、PDF 和 TikZ 由线条组成，没有像素。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Type and lines</source>
+        <translation>文字和线条</translation>
+    </message>
+    <message>
+        <source>How large letters and lines are, beside those of the window. Larger ones leave less room for cells.</source>
+        <translation>文字和线条相对于窗口中的大小。越大，留给格子的地方越少。</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportWhatPage</name>
+    <message>
+        <source>Whole decode</source>
+        <translation>整个解码</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Which view becomes a file, or everything about the decode.</source>
+        <translation>把哪个视图存成文件，或存解码的全部内容。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What kind of file it becomes.</source>
+        <translation>存成哪种文件。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>As far as walked</source>
+        <translation>到当前步</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>所有词</translation>
+    </message>
+    <message>
+        <source>What the window shows now, or the view at the end of the decode.</source>
+        <translation>窗口现在显示的内容，或解码结束时的视图。</translation>
+    </message>
+    <message>
+        <source>This decode has no attention.</source>
+        <translation>这次解码没有注意力。</translation>
+    </message>
+    <message>
+        <source>Every number that was computed.</source>
+        <translation>计算出的每一个数字。</translation>
+    </message>
+</context>
+<context>
     <name>lab::HeadGrid</name>
     <message>
         <source>All layers and heads</source>
@@ -2005,10 +2549,6 @@
 <context>
     <name>lab::MainWindow</name>
     <message>
-        <source>Save Heat Map</source>
-        <translation>保存热图</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -2049,16 +2589,8 @@
         <translation>按 F11 结束讲课模式。按 P 用聚光灯照亮指针处。</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
         <source>Open Model</source>
         <translation>打开模型</translation>
-    </message>
-    <message>
-        <source>PNG image (*.png);;SVG, vectors (*.svg);;PDF, vectors (*.pdf);;TikZ for XeLaTeX (*.tex)</source>
-        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 矢量图 (*.pdf);;TikZ，用 XeLaTeX 编译 (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -2565,22 +3097,6 @@
         <translation>指针处聚光灯</translation>
     </message>
     <message>
-        <source>Save Score Heat Map…</source>
-        <translation>保存得分热图…</translation>
-    </message>
-    <message>
-        <source>Save Probability Heat Map…</source>
-        <translation>保存概率热图…</translation>
-    </message>
-    <message>
-        <source>Save Context Vectors…</source>
-        <translation>保存上下文向量…</translation>
-    </message>
-    <message>
-        <source>Copy Image</source>
-        <translation>复制图像</translation>
-    </message>
-    <message>
         <source>Colours of the System</source>
         <translation>跟随系统颜色</translation>
     </message>
@@ -2679,6 +3195,13 @@
     <message>
         <source>The probabilities as lines between the words instead of cells of a matrix: the thicker a line, the larger the probability. (L)</source>
         <translation>把概率画成词之间的连线，而不是矩阵的方格：线越粗，概率越大。（L）</translation>
+    </message>
+</context>
+<context>
+    <name>lab::WindowExport</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>

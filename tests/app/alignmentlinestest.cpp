@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appearancesettings.h"
+#include "app/exportactions.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/alignmentview.h"
 #include "widgets/keybars.h"
@@ -8,7 +9,8 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFile>
+#include <QMenu>
+#include <QMimeData>
 #include <QSettings>
 #include <QToolButton>
 
@@ -157,15 +159,18 @@ private slots:
         QCOMPARE(lines().data().reached.rows, 10);
     }
 
-    void whatIsSavedIsWhatIsShown()
+    void whatIsExportedIsWhatIsShown()
     {
         showLines();
-        const QString file = m_folder.filePath(QStringLiteral("lines.svg"));
-        m_window->setFileChooser([file](QWidget*, const QString&) { return file; });
-        m_window->actions().saveAction(FigureKind::Probabilities)->trigger();
-        QFile saved(file);
-        QVERIFY(saved.open(QIODevice::ReadOnly));
-        QVERIFY(QString::fromUtf8(saved.readAll()).contains(QStringLiteral("thickness = probability")));
+        emit m_window->workspace().figureMenuRequested(FigureKind::Probabilities, {});
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first(), m_window->exportActions().exportAction(ExportView::Lines));
+        menu->actions()[1 + int(CopyForm::Svg)]->trigger();
+        menu->close();
+        const QByteArray svg =
+            QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/svg+xml"));
+        QVERIFY(QString::fromUtf8(svg).contains(QStringLiteral("thickness = probability")));
     }
 
     void inTheLectureRoomLinesAreThicker()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attentionbar.h"
+#include "app/exportactions.h"
 #include "app/mainwindow.h"
 #include "app/modelloader.h"
 #include "app/workspace.h"
@@ -140,8 +141,8 @@ private slots:
         QCOMPARE(map(FigureKind::Probabilities).rowCount(), 0);
         QVERIFY(map(FigureKind::Probabilities).promise.contains(QStringLiteral("no attention")));
         QCOMPARE(map(FigureKind::Context).value(0, 3), map(FigureKind::Context).value(1, 3));
-        QVERIFY(!m_window->actions().saveAction(FigureKind::Scores)->isEnabled());
-        QVERIFY(m_window->actions().saveAction(FigureKind::Context)->isEnabled());
+        QVERIFY(!m_window->exportActions().exportAction(ExportView::Scores)->isEnabled());
+        QVERIFY(m_window->exportActions().exportAction(ExportView::Context)->isEnabled());
         click(bar().modeButton(AttentionMode::Soft));
         awaitModel(QStringLiteral("a-soft"));
         QVERIFY(!bar().traitButton(ModelTrait::Rule).isHidden());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
+#include "app/exportactions.h"
 #include "app/helpwindow.h"
 #include "app/messagebar.h"
 #include "app/sessionactions.h"
@@ -118,7 +119,8 @@ private slots:
             QVERIFY2(hasChinese(title), qPrintable(title));
         for (const QDockWidget* panel : m_window->workspace().findChildren<QDockWidget*>())
             QVERIFY2(hasChinese(panel->windowTitle()), qPrintable(panel->windowTitle()));
-        QCOMPARE(m_window->actions().saveAction(FigureKind::Scores)->text(), QStringLiteral("保存得分热图…"));
+        QCOMPARE(
+            m_window->exportActions().exportAction(ExportView::Scores)->text(), QStringLiteral("导出得分…"));
         QVERIFY(m_window->transportBar().status().contains(QStringLiteral("第 2 步")));
         QCOMPARE(map(FigureKind::Scores).title, QStringLiteral("得分"));
         QCOMPARE(m_session->state().model.ruleTitle, QStringLiteral("加性"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attentionbar.h"
 #include "app/modelcatalogue.h"
+#include "app/windowexport.h"
 #include "model/storage/recordjson.h"
 #include "tests/app/randomuser.h"
 #include "tests/app/windowfixture.h"
@@ -104,7 +105,8 @@ class RandomWalkTest : public WindowFixture {
         };
         m_window->document().setChoosers(choose, choose);
         m_window->document().setQuestion([](QWidget*, const QString&) { return UnsavedAnswer::LetGo; });
-        m_window->setFileChooser(choose);
+        m_window->exporting().setFileChooser(choose);
+        m_window->exporting().setReplaceQuestion([](QWidget*, const QString&) { return true; });
     }
 
     void compareWith(const Session& fresh) const

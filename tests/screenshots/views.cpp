@@ -346,6 +346,11 @@ QList<WindowView> otherViews()
                 press(Qt::Key_Up);
                 press(Qt::Key_Return);
             }},
+        {QStringLiteral("export"), additive, park,
+            [](RealWindow&) {
+                press(Qt::Key_End);
+                pressKey(Qt::Key_E, Qt::ControlModifier);
+            }},
         {QStringLiteral("arranging"), additive, park,
             [](RealWindow& window) { window.window().actions().arrangingAction()->trigger(); }},
         {QStringLiteral("untrained"), additive, park,

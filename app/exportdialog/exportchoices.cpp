@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exportdialog/exportchoices.h"
+
+#include <QDir>
+
+namespace lab {
+
+ExportRecipe chosen(const ExportChoices& choices, ExportRecipe recipe)
+{
+    recipe.view = choices.view;
+    recipe.format = choices.format;
+    recipe.figure.width = logicalWidth(choices.size);
+    recipe.dpi = choices.size.dpi;
+    recipe.magnification = choices.size.magnification;
+    recipe.figure.colours = choices.colours.value_or(recipe.figure.colours);
+    if (choices.background != ExportBackground::AsWindow)
+        recipe.figure.dark = choices.background == ExportBackground::Dark;
+    recipe.figure.transparent = choices.transparent && choices.format != ExportFormat::Gif;
+    recipe.stepSize = choices.stepSize;
+    recipe.delay = choices.delay;
+    recipe.lastDelay = choices.lastDelay;
+    if (choices.format == ExportFormat::Page)
+        recipe.pageLanguage = choices.pageLanguage.toStdString();
+    if (choices.allRows || choices.format == ExportFormat::Gif) // which walks all of it
+        recipe.place.reset();
+    return recipe;
+}
+
+ExportFormat fittingFormat(ExportFormat format, std::optional<ExportView> view)
+{
+    if (fits(format, view))
+        return format;
+    for (const ExportFormat other : exportFormats()) {
+        if (fits(other, view))
+            return other;
+    }
+    return format;
+}
+
+QString suggestedName(const ExportChoices& choices)
+{
+    const std::string name = choices.view ? nameOf(*choices.view) : "decode";
+    return QString::fromStdString(name + "." + endingOf(choices.format));
+}
+
+} // namespace lab

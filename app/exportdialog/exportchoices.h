@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exportdialog/figuresize.h"
+#include "app/exporting/recipe.h"
+
+#include <QString>
+
+namespace lab {
+
+/// What is behind an exported picture.
+enum class ExportBackground { AsWindow, Light, Dark };
+
+/// What a user chooses in the export dialog, to be remembered.
+struct ExportChoices {
+    std::optional<ExportView> view = ExportView::Probabilities; ///< nothing: all of the decode
+    ExportFormat format = ExportFormat::Png;
+    bool allRows = false; ///< of the decode; else as far as it has been walked
+    SizePreset preset = SizePreset::Page;
+    FigureSize size = {};
+    std::optional<SequentialMap> colours = {}; ///< nothing: those of the window
+    ExportBackground background = ExportBackground::AsWindow;
+    bool transparent = false;
+    StepSize stepSize = StepSize::Word;
+    int delay = 100;
+    int lastDelay = 300;
+    QString pageLanguage = {}; ///< "en" or "zh"; empty: that of the window
+    QString folder = {};       ///< of the last file
+};
+
+/// The recipe of what the window shows, for what was chosen.
+ExportRecipe chosen(const ExportChoices& choices, ExportRecipe shown);
+
+/// The first format for the view, if the present one is for others.
+ExportFormat fittingFormat(ExportFormat format, std::optional<ExportView> view);
+
+/// A name to suggest: "probabilities.png", "decode.npz".
+QString suggestedName(const ExportChoices& choices);
+
+/// QSettings under "export/". What is missing or means nothing stays as in ExportChoices().
+ExportChoices storedExportChoices();
+void storeExportChoices(const ExportChoices& choices);
+
+} // namespace lab

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exportdialog/exportchoices.h"
+
+#include "app/inputjson.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+#include <cmath>
+
+// Choices of the export dialog in the settings.
+namespace lab {
+
+namespace {
+
+const QString allOfIt = QStringLiteral("decode");
+
+/// A number within its range; else what it is at first.
+template <typename Number>
+Number numberOf(const QSettings& settings, const char* key, Number first, double least, double most)
+{
+    bool good = false;
+    const double value = settings.value(QLatin1String(key)).toDouble(&good);
+    return good && value >= least && value <= most ? Number(value) : first;
+}
+
+QString textOf(const QSettings& settings, const char* key)
+{
+    return settings.value(QLatin1String(key)).toString();
+}
+
+void readSize(const QSettings& settings, ExportChoices& choices)
+{
+    for (const SizePreset preset : sizePresets()) {
+        if (textOf(settings, "preset").toStdString() == nameOf(preset))
+            choices.preset = preset;
+    }
+    if (choices.preset != SizePreset::Custom) {
+        choices.size = sizeOf(choices.preset);
+        return;
+    }
+    FigureSize& size = choices.size;
+    if (textOf(settings, "unit") == QLatin1String("px"))
+        size = {1600, LengthUnit::Pixels, size.dpi, size.magnification};
+    size.width = numberOf(settings, "width", size.width, 1, 20'000);
+    size.dpi = numberOf(settings, "dpi", size.dpi, 36, 1200);
+    size.magnification = numberOf(settings, "magnification", size.magnification,
+        double(smallestMagnification), double(largestMagnification));
+}
+
+void readLook(const QSettings& settings, ExportChoices& choices)
+{
+    choices.colours = sequentialMapNamed(textOf(settings, "colours"));
+    const QString background = textOf(settings, "background");
+    if (background == QLatin1String("light"))
+        choices.background = ExportBackground::Light;
+    if (background == QLatin1String("dark"))
+        choices.background = ExportBackground::Dark;
+    choices.transparent = settings.value(QStringLiteral("transparent")).toBool();
+}
+
+void readAnimation(const QSettings& settings, ExportChoices& choices)
+{
+    for (const StepSize size : {StepSize::Word, StepSize::Stage, StepSize::Key}) {
+        if (textOf(settings, "frames") == QLatin1String(nameOf(size)))
+            choices.stepSize = size;
+    }
+    choices.delay = numberOf(settings, "delay", choices.delay, 2, 65'535);
+    choices.lastDelay = numberOf(settings, "lastDelay", choices.lastDelay, 2, 65'535);
+    const QString language = textOf(settings, "pageLanguage");
+    if (language == QLatin1String("en") || language == QLatin1String("zh"))
+        choices.pageLanguage = language;
+}
+
+QString nameOf(ExportBackground background)
+{
+    switch (background) {
+    case ExportBackground::Light:
+        return QStringLiteral("light");
+    case ExportBackground::Dark:
+        return QStringLiteral("dark");
+    case ExportBackground::AsWindow:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ExportChoices storedExportChoices()
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("export"));
+    ExportChoices choices;
+    if (const auto view = exportViewNamed(textOf(settings, "view").toStdString()))
+        choices.view = view;
+    if (textOf(settings, "view") == allOfIt)
+        choices.view.reset();
+    if (const auto format = exportFormatOfEnding(textOf(settings, "format")))
+        choices.format = *format;
+    choices.format = fittingFormat(choices.format, choices.view);
+    choices.allRows = settings.value(QStringLiteral("allRows")).toBool();
+    readSize(settings, choices);
+    readLook(settings, choices);
+    readAnimation(settings, choices);
+    if (QFileInfo(textOf(settings, "folder")).isDir())
+        choices.folder = textOf(settings, "folder");
+    return choices;
+}
+
+void storeExportChoices(const ExportChoices& choices)
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("export"));
+    const auto set = [&settings](const char* key, const QVariant& value) {
+        settings.setValue(QLatin1String(key), value);
+    };
+    set("view", choices.view ? QString::fromStdString(nameOf(*choices.view)) : allOfIt);
+    set("format", QString::fromStdString(endingOf(choices.format)));
+    set("allRows", choices.allRows);
+    set("preset", QString::fromStdString(nameOf(choices.preset)));
+    set("unit", choices.size.unit == LengthUnit::Pixels ? QStringLiteral("px") : QStringLiteral("mm"));
+    set("width", choices.size.width);
+    set("dpi", choices.size.dpi);
+    set("magnification", double(choices.size.magnification));
+    set("colours", choices.colours ? nameOf(*choices.colours) : QString());
+    set("background", nameOf(choices.background));
+    set("transparent", choices.transparent);
+    set("frames", QString::fromLatin1(nameOf(choices.stepSize)));
+    set("delay", choices.delay);
+    set("lastDelay", choices.lastDelay);
+    set("pageLanguage", choices.pageLanguage);
+    set("folder", choices.folder);
+}
+
+} // namespace lab

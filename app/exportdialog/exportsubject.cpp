@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exportdialog/exportsubject.h"
+
+#include "app/language.h"
+#include "app/sessioninputs.h"
+
+namespace lab {
+
+bool canExport(const SessionState& state)
+{
+    return state.origin.complete && stepCount(state.moment) > 0;
+}
+
+bool canExport(const SessionState& state, ExportView view)
+{
+    return canExport(state) && hasView(*state.moment.decoding, view);
+}
+
+ExportSubject exportSubject(const SessionState& state, const WindowLook& look)
+{
+    ExportRecipe recipe;
+    recipe.model = state.origin.model.name;
+    recipe.modelHash = state.origin.model.hash;
+    recipe.sentence = state.origin.sentence.toStdString();
+    recipe.decode = state.origin.options;
+    if (state.moment.step > 0)
+        recipe.place = placeOf(state.moment);
+    recipe.figure.dark = look.dark;
+    recipe.figure.colours = look.colours;
+    recipe.figure.words = state.moment.words;
+    recipe.figure.head = state.moment.head;
+    recipe.language = shownLanguage().toStdString();
+    return {recipe, state.origin.model, state.moment.decoding};
+}
+
+} // namespace lab
