@@ -77,8 +77,10 @@ QPushButton#main { background: @accent; color: @accentText; border: 1px solid @a
 QPushButton#main:focus { border: 2px solid @text; padding: 4px 15px; }
 QPushButton:disabled, QPushButton#main:disabled { background: transparent; color: @quietBar; border: 1px solid @hairline; }
 QDialog QLabel, QDialog QComboBox, QDialog QCheckBox, QDialog QDoubleSpinBox { color: @text; font-size: @normal; }
-QDialog QLabel:disabled, QDialog QComboBox:disabled, QDialog QCheckBox:disabled, QDialog QDoubleSpinBox:disabled, QSpinBox:disabled { color: @secondary; }
-QDialog QDoubleSpinBox { background-color: @panel; selection-background-color: @accent; selection-color: @accentText; }
+QDialog QLabel:disabled, QDialog QCheckBox:disabled, QSpinBox:disabled { color: @secondary; }
+QDialog QDoubleSpinBox, QDialog QComboBox, QDialog QComboBox QAbstractItemView { background-color: @panel; color: @text;
+    selection-background-color: @accent; selection-color: @accentText; }
+QDialog QDoubleSpinBox:disabled, QDialog QComboBox:disabled { color: @secondary; }
 QListWidget, QTextBrowser { background: @panel; color: @text; border: 1px solid @hairline; border-radius: 7px; padding: 6px; }
 QSpinBox { background-color: @panel; color: @text; font-size: @normal; selection-background-color: @accent; selection-color: @accentText; }
 QListWidget::item { padding: 6px; border-radius: 5px; }
