@@ -57,6 +57,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr float thinnestLine = 0.04F; ///< weights below have no line
+
     void arrange();
     Selection wordAt(const QPointF& point) const;
     void pointAt(const Selection& selection);
