@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/evaluate.h"
 
+#include "app/commandline/chartfile.h"
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/evaluationtables.h"
 #include "app/commandline/modeloption.h"
@@ -27,6 +28,7 @@ struct EvaluateOptions {
     bool heads = false;
     std::string csv; ///< a file, "-" for standard output instead of the tables, or empty
     DecodeOptions decode;
+    ChartFile chart; ///< of BLEU by length
 };
 
 struct EvaluateData {
@@ -79,8 +81,18 @@ void printTables(const std::vector<ModelReport>& reports, const EvaluateOptions&
         std::cout << '\n' << formatTable(headTable(reports));
 }
 
+void drawLengths(const std::vector<ModelReport>& reports, const EvaluateOptions& options)
+{
+    std::vector<LengthCurve> curves;
+    for (const ModelReport& report : reports)
+        curves.push_back({QString::fromStdString(report.name), report.lengths});
+    saveChart(options.chart, "evaluate --by-length --data " + options.data,
+        [&curves](const CurveOptions& choices) { return drawLengthCurves(curves, choices); });
+}
+
 void evaluateModels(const EvaluateOptions& options)
 {
+    checkChart(options.chart);
     EvaluateData data{readPairs(options.data), {}, {}};
     if (!options.alignments.empty())
         data.aligned = readWordAlignments(options.alignments);
@@ -88,6 +100,7 @@ void evaluateModels(const EvaluateOptions& options)
     for (const std::string& model : options.models)
         reports.push_back(reportOn(model, options, data));
     makeNamesDiffer(reports, options.models);
+    drawLengths(reports, options);
     if (options.csv != "-")
         printTables(reports, options);
     if (options.csv.empty())
@@ -135,6 +148,9 @@ void addEvaluateCommand(CLI::App& application)
         ->add_option("--csv", options->csv,
             "Write the table (with --by-length: that one) as CSV; - is standard output, without tables")
         ->type_name("FILE|-");
+    addChartOptions(*command, options->chart);
+    command->get_option("--chart")->description(
+        "Also draw BLEU by length of the source, as .png, .svg, .pdf or .tex");
     command->footer(footer);
     command->callback([options] { evaluateModels(*options); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/scaling.h"
 
+#include "app/commandline/chartfile.h"
 #include "app/commandline/scalingtable.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/scalingcsv.h"
@@ -18,10 +19,21 @@ namespace {
 struct ScalingCommand {
     ScalingOptions experiment;
     std::string csv; ///< a file, "-" for standard output, or empty: a table for reading
+    ChartFile chart;
 };
+
+std::string aboutOf(const ScalingOptions& experiment)
+{
+    std::string dimensions;
+    for (const int d : experiment.dimensions)
+        dimensions += (dimensions.empty() ? "" : ",") + std::to_string(d);
+    return "scaling --dimensions " + dimensions + " --keys " + std::to_string(experiment.keys) +
+           " --trials " + std::to_string(experiment.trials) + " --seed " + std::to_string(experiment.seed);
+}
 
 void runScaling(const ScalingCommand& command)
 {
+    checkChart(command.chart);
     const ScalingRecord record = measureScaling(command.experiment);
     if (command.csv.empty())
         std::cout << scalingTable(record);
@@ -29,6 +41,8 @@ void runScaling(const ScalingCommand& command)
         std::cout << scalingToCsv(record);
     else
         writeFileAtomically(command.csv, scalingToCsv(record));
+    saveChart(command.chart, aboutOf(command.experiment),
+        [&record](const CurveOptions& options) { return drawScaling(record, options); });
 }
 
 void addExperimentOptions(CLI::App& command, ScalingOptions& experiment)
@@ -62,9 +76,10 @@ void addScalingCommand(CLI::App& application)
     addExperimentOptions(*command, options->experiment);
     command->add_option("--csv", options->csv, "Write the numbers as CSV instead; - is standard output")
         ->type_name("FILE|-");
+    addChartOptions(*command, options->chart);
     command->footer("Queries and keys hold independent normal numbers with mean 0 and variance 1.\n\n"
                     "Examples:\n  attention-lab scaling --dimensions 1,16,256 --keys 8\n"
-                    "  attention-lab scaling --csv scaling.csv\n");
+                    "  attention-lab scaling --csv scaling.csv --chart scaling.svg\n");
     command->callback([options] { runScaling(*options); });
 }
 

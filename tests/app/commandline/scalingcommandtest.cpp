@@ -13,6 +13,7 @@ class ScalingCommandTest : public QObject {
 private slots:
     void printsTheTable();
     void writesCsv();
+    void drawsTheCurves();
     void refusesBadArguments_data();
     void refusesBadArguments();
     void failsWhereNothingCanBeWritten();
@@ -55,12 +56,29 @@ void ScalingCommandTest::writesCsv()
     QCOMPARE(file.readAll(), printed.output);
 }
 
+void ScalingCommandTest::drawsTheCurves()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath("scaling.svg");
+    const auto drawn = program::run(arguments + QStringList{"--chart", name});
+    QCOMPARE(drawn.error, QByteArray());
+    QCOMPARE(drawn.exitCode, 0);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll();
+    QVERIFY(
+        svg.startsWith("<?xml") && svg.contains("scaling --dimensions 1,8,64 --keys 5 --trials 20 --seed 9"));
+    QCOMPARE(program::run(arguments + QStringList{"--chart", name}).exitCode, 1); // it is there already
+    QCOMPARE(program::run(arguments + QStringList{"--chart", name, "--force"}).exitCode, 0);
+}
+
 void ScalingCommandTest::refusesBadArguments_data()
 {
     QTest::addColumn<QStringList>("wrong");
     QTest::addColumn<QByteArray>("named"); ///< what the message must name
 
     QTest::newRow("dimension 0") << QStringList{"--dimensions", "4,0"} << QByteArray("--dimensions");
+    QTest::newRow("chart") << QStringList{"--chart", "curves.bmp"} << QByteArray("--chart");
     QTest::newRow("no number") << QStringList{"--dimensions", "4,many"} << QByteArray("--dimensions");
     QTest::newRow("one key") << QStringList{"--keys", "1"} << QByteArray("--keys");
     QTest::newRow("one trial") << QStringList{"--trials", "1"} << QByteArray("--trials");
