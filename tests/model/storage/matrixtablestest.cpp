@@ -3,9 +3,6 @@
 #include "model/math/error.h"
 #include "recordsupport.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lab;
@@ -23,19 +20,6 @@ LabelledMatrix example()
     matrix.columnLabels = {"100 %", "x_1\ty\n", "\\"};
     matrix.values.resize(2, 3);
     matrix.values << 0.1F, 1, std::nanf(""), -2.5F, -1e-30F, 0;
-    return matrix;
-}
-
-/// Every ASCII character that can be in a label, in rows and columns.
-LabelledMatrix everyCharacter()
-{
-    LabelledMatrix matrix;
-    matrix.rowAxis = "q";
-    matrix.columnAxis = "k";
-    for (char character = 1; character < 127; ++character)
-        matrix.rowLabels.push_back(std::string(1, character) + "``--");
-    matrix.columnLabels = {"<!-- \\end{tabular}", "▁中文"};
-    matrix.values = Matrix::Constant(Index(matrix.rowLabels.size()), 2, -0.25F);
     return matrix;
 }
 
@@ -84,25 +68,6 @@ private slots:
                                                         "| :--- | ---: | ---: | ---: |\n"
                                                         "| welcome | 0.1 | 1.0 |  |\n"
                                                         "| \\[\\*a\\|b | -2.5 | 0.0 | 0.0 |\n"));
-    }
-
-    void xelatexReadsEveryCharacter()
-    {
-        const QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("table.tex")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("\\documentclass{article}\\begin{document}\n");
-        file.write(QByteArray::fromStdString(matrixToLatex(everyCharacter(), 3)));
-        file.write("\\end{document}\n");
-        file.close();
-        QProcess latex;
-        latex.setWorkingDirectory(folder.path());
-        latex.start(
-            QStringLiteral("xelatex"), {QStringLiteral("-halt-on-error"), QStringLiteral("table.tex")});
-        if (!latex.waitForStarted())
-            QSKIP("xelatex is not installed");
-        QVERIFY(latex.waitForFinished(120'000));
-        QVERIFY2(latex.exitCode() == 0, latex.readAllStandardOutput());
     }
 
     void numbersThatAreNoneOrTooLong()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/storage/matrixtables.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/picture.h"
@@ -12,7 +13,24 @@ using namespace lab;
 
 Q_DECLARE_METATYPE(lab::FigureKind)
 
-/// TikZ pictures are what XeLaTeX can read.
+namespace {
+
+/// Every ASCII character that can be in a label, in rows and columns.
+LabelledMatrix everyCharacter()
+{
+    LabelledMatrix matrix;
+    matrix.rowAxis = "q";
+    matrix.columnAxis = "k";
+    for (char character = 1; character < 127; ++character)
+        matrix.rowLabels.push_back(std::string(1, character) + "``--");
+    matrix.columnLabels = {"<!-- \\end{tabular}", "▁中文"};
+    matrix.values = Matrix::Constant(Index(matrix.rowLabels.size()), 2, -0.25F);
+    return matrix;
+}
+
+} // namespace
+
+/// TikZ pictures and LaTeX tables are what XeLaTeX can read.
 class LatexTest : public QObject {
     Q_OBJECT
 
@@ -31,6 +49,21 @@ class LatexTest : public QObject {
     bool m_failed = false;
 
 private slots:
+    void aTableOfEveryCharacterCompiles()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("table.tex")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\\documentclass{article}\\begin{document}\n");
+        file.write(QByteArray::fromStdString(matrixToLatex(everyCharacter(), 3)));
+        file.write("\\end{document}\n");
+        file.close();
+        const QString log = outputOf(
+            QStringLiteral("xelatex"), {QStringLiteral("-interaction=nonstopmode"),
+                                           QStringLiteral("-halt-on-error"), QStringLiteral("table.tex")});
+        QVERIFY2(
+            !m_failed, qPrintable(log.isEmpty() ? QStringLiteral("xelatex is missing") : log.right(2000)));
+    }
+
     void aTikzPictureCompiles_data()
     {
         QTest::addColumn<FigureKind>("kind");
