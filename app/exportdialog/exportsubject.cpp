@@ -4,7 +4,28 @@
 #include "app/language.h"
 #include "app/sessioninputs.h"
 
+#include <algorithm>
+
 namespace lab {
+
+namespace {
+
+/// The key that is selected in the current row, else the one with the most attention.
+int keyInQuestion(const SessionState& state)
+{
+    const int selected = state.selection.keyInRow(currentRow(state.moment));
+    const auto row = currentAttention(state.moment);
+    if (selected >= 0 || !row)
+        return std::max(selected, 0);
+    int strongest = 0;
+    for (int key = 1; key < int(row->head.weights.cols()); ++key) {
+        if (row->weight(key) > row->weight(strongest))
+            strongest = key;
+    }
+    return strongest;
+}
+
+} // namespace
 
 bool canExport(const SessionState& state)
 {
@@ -29,6 +50,7 @@ ExportSubject exportSubject(const SessionState& state, const WindowLook& look)
     recipe.figure.colours = look.colours;
     recipe.figure.words = state.moment.words;
     recipe.figure.head = state.moment.head;
+    recipe.question = {CellQuestion::Probability, keyInQuestion(state)};
     recipe.language = shownLanguage().toStdString();
     return {recipe, state.origin.model, state.moment.decoding};
 }

@@ -5,11 +5,13 @@
 #include "app/exportdialog/exportlookpage.h"
 #include "app/exportdialog/exportpreview.h"
 #include "app/exportdialog/exportsizepage.h"
+#include "app/exportdialog/exportsubject.h"
 #include "app/exportdialog/exportwhatpage.h"
 #include "app/exporting/provenance.h"
 #include "app/messagebar.h"
 #include "app/windowexport.h"
 #include "tests/app/exportfixture.h"
+#include "tests/support/syntheticdecoding.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -35,6 +37,19 @@ class ExportDialogTest : public ExportFixture {
     }
 
 private slots:
+    void theSumIsThatOfTheSelectedKeyOrTheStrongest()
+    {
+        SessionState state;
+        state.moment.decoding = std::make_shared<const Decoding>(welcomeDecoding());
+        state.moment.step = 2;
+        const ExportRecipe strongest = exportSubject(state, {}).recipe;
+        QCOMPARE(strongest.question, (CellQuestion{CellQuestion::Probability, 1})); // to → 来
+        state.selection = {1, 3, -1};
+        QCOMPARE(exportSubject(state, {}).recipe.question.key, 3);
+        state.selection = {0, 3, -1}; // of another row
+        QCOMPARE(exportSubject(state, {}).recipe.question.key, 1);
+    }
+
     void theMenuOpensItWithTheLastViewAndTheMapsWithTheirs()
     {
         press(Qt::Key_E, Qt::ControlModifier);
