@@ -41,6 +41,11 @@ namespace {
 constexpr QSize usualSize(1280, 720);
 constexpr int roomyHeight = 900; ///< from this height on, type is larger
 
+QString lectureHint()
+{
+    return MainWindow::tr("F11 ends the lecture mode. P puts a spotlight at the pointer.");
+}
+
 QString modelStatus(const SessionModel& model)
 {
     return model.decode ? MainWindow::tr("%1 · %2").arg(model.name, model.ruleTitle)
@@ -303,9 +308,10 @@ void MainWindow::setLecture(bool lecture)
     if (lecture) {
         m_wasMaximized = isMaximized();
         showFullScreen();
-        m_session.showMessage(messageOf(SessionMessage::Kind::Notice,
-            [] { return tr("F11 ends the lecture mode. P puts a spotlight at the pointer."); }));
+        m_session.showMessage(messageOf(SessionMessage::Kind::Notice, lectureHint));
     } else {
+        if (m_session.state().message.text == lectureHint())
+            m_session.dismissMessage();
         m_wasMaximized ? showMaximized() : showNormal();
     }
 }

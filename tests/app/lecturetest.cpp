@@ -37,6 +37,14 @@ private slots:
         QVERIFY(!m_window->theme().large);
     }
 
+    void theHintGoesWithTheMode()
+    {
+        press(Qt::Key_F11);
+        QVERIFY(m_session->state().message.text.contains(QStringLiteral("F11")));
+        press(Qt::Key_F11);
+        QVERIFY(m_session->state().message.text.isEmpty());
+    }
+
     void textIsBlackOnWhiteOrWhiteOnBlack()
     {
         press(Qt::Key_F11);
