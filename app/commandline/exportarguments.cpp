@@ -73,6 +73,13 @@ void addPictureOptions(CLI::App& command, ExportArguments& arguments)
         ->type_name("N")
         ->group(pictures)
         ->capture_default_str();
+    command
+        .add_option("--magnification", arguments.recipe.magnification,
+            "Type and lines so many times as large as on the screen")
+        ->check(within(double(smallestMagnification), double(largestMagnification)))
+        ->type_name("X")
+        ->group(pictures)
+        ->capture_default_str();
     FigureOptions& figure = arguments.recipe.figure;
     addColourOption(command, figure.colours);
     command.add_flag("--dark", figure.dark, "On a dark background")->group(pictures);

@@ -23,7 +23,9 @@ private slots:
         for (const char* ending : {"html", "npz", "safetensors"})
             QTest::newRow(ending) << ending << QStringList{"--prefix", "Hello"};
         QTest::newRow("all as JSON") << "json" << QStringList{"--sample", "--seed", "9"};
-        QTest::newRow("beam") << "svg" << view + QStringList{"--beam", "3", "--width-mm", "84"};
+        QTest::newRow("beam") << "svg"
+                              << view +
+                                     QStringList{"--beam", "3", "--width-mm", "84", "--magnification", "1.5"};
         QTest::newRow("sum") << "svg"
                              << QStringList{
                                     "--view", "sum", "--number", "weight", "--key", "2", "--step", "2"};
