@@ -5,6 +5,7 @@
 #include "app/modelfolders.h"
 
 #include <exception>
+#include <future>
 #include <system_error>
 
 namespace lab {
@@ -62,7 +63,7 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
         model.source = sourceOf(folder);
-        model.hash = modelHash(folder);
+        model.hash = std::async(std::launch::async, modelHash, folder).share(); // nobody waits for it now
     } catch (const std::exception& error) {
         problem = QString::fromUtf8(error.what());
     }

@@ -224,7 +224,7 @@ void Session::startDecode()
     m_isShown = false;
     const SessionModel& model = m_state.model;
     m_started = {
-        {model.name.toStdString(), model.config, model.hash}, m_state.sentence, m_state.options, false};
+        {model.name.toStdString(), model.config}, model.hash, m_state.sentence, m_state.options, false};
     m_job.start(model.decode, m_state.sentence, m_state.options);
     emit changed();
 }

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +27,9 @@ struct SessionModel {
     std::optional<TranslatorConfig> config = {}; ///< unknown for a model that is not a bundle
     AttentionOptions usualAttention = {};        ///< what it was trained for
     QString query = {};                          ///< where queries come from, see Moment
-    std::string hash = {}; ///< modelHash() of its folder; empty for a model that is not a bundle
-    QString source = {};   ///< what opens it again: its name among the models that are found, or its folder
+    /// modelHash() of its folder, being computed; not valid for a model that is not a bundle.
+    std::shared_future<std::string> hash = {};
+    QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
 };
 
 /// Words its texts in the present language; a model without a config keeps those that it has.

@@ -27,7 +27,8 @@ inline SessionMessage messageOf(SessionMessage::Kind kind, const Wording& wordin
 
 /// What the shown decode was made from; the sentence, the model and the options may have changed since.
 struct DecodeOrigin {
-    ExportModel model;
+    ExportModel model;                         ///< but for its hash
+    std::shared_future<std::string> modelHash; ///< see SessionModel
     QString sentence;
     DecodeOptions options;
     bool complete = false; ///< false while the decode goes on, and when it failed on its way

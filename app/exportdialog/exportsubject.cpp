@@ -39,9 +39,12 @@ bool canExport(const SessionState& state, ExportView view)
 
 ExportSubject exportSubject(const SessionState& state, const WindowLook& look)
 {
+    ExportModel model = state.origin.model;
+    if (state.origin.modelHash.valid())
+        model.hash = state.origin.modelHash.get();
     ExportRecipe recipe;
-    recipe.model = state.origin.model.name;
-    recipe.modelHash = state.origin.model.hash;
+    recipe.model = model.name;
+    recipe.modelHash = model.hash;
     recipe.sentence = state.origin.sentence.toStdString();
     recipe.decode = state.origin.options;
     if (state.moment.step > 0)
@@ -52,7 +55,7 @@ ExportSubject exportSubject(const SessionState& state, const WindowLook& look)
     recipe.figure.head = state.moment.head;
     recipe.question = {CellQuestion::Probability, keyInQuestion(state)};
     recipe.language = shownLanguage().toStdString();
-    return {recipe, state.origin.model, state.moment.decoding};
+    return {recipe, model, state.moment.decoding};
 }
 
 } // namespace lab

@@ -108,7 +108,7 @@ protected slots:
         WindowFixture::init();
         connect(&m_window->exporting(), &WindowExport::choicesChanged, this, &storeExportChoices);
         SessionModel model = sessionModel(m_bundle);
-        model.hash = modelHash(m_bundle->folder);
+        model.hash = std::async(std::launch::async, modelHash, m_bundle->folder).share();
         m_session->setModel(model);
         type(QStringLiteral("欢迎来北京。"));
     }
