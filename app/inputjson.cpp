@@ -76,6 +76,17 @@ float readNumber(const JsonCursor& cursor, float smallest, float largest, const 
     return number;
 }
 
+void checkFormat(const JsonCursor& root, const InputFormat& format)
+{
+    if (!root.has("format") || root.member("format").value() != format.name)
+        throw FormatError(root.where() + ": " + format.whenOther + ".");
+    const int version = readNumber(root.member("version"), 1);
+    if (version > format.version)
+        throw FormatError(root.where() + ": a newer Attention Lab " + format.made + " (version " +
+                          std::to_string(version) + " of the format; this one reads version " +
+                          std::to_string(format.version) + ").");
+}
+
 OrderedJson toJson(const AttentionOptions& attention)
 {
     return {{"weighting", nameOf(weightings, attention.weighting)}, {"k", attention.k},

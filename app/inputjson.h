@@ -20,6 +20,17 @@ HeadChoice readHead(const JsonCursor& cursor);
 SessionPlace readPlace(const JsonCursor& cursor);
 StepSize readStepSize(const JsonCursor& cursor);
 
+/// A kind of file, and how errors speak of it.
+struct InputFormat {
+    const char* name;      ///< its member "format"
+    int version;           ///< the latest that this program reads
+    const char* whenOther; ///< what is said of another file: "this is not a session of Attention Lab"
+    const char* made;      ///< what a newer program has done: "has saved this session"
+};
+
+/// Throws FormatError unless the document is of that format, and of no newer version.
+void checkFormat(const JsonCursor& root, const InputFormat& format);
+
 /// A whole number of at least `smallest`.
 int readNumber(const JsonCursor& cursor, int smallest);
 /// A number in a range, which errors call `range`: "from 0 to 1".

@@ -13,7 +13,8 @@ namespace lab {
 
 namespace {
 
-constexpr const char* formatName = "attention-lab-session";
+constexpr InputFormat sessionFormat = {"attention-lab-session", sessionFormatVersion,
+    "this is not a session of Attention Lab", "has saved this session"};
 constexpr std::uint64_t largestFile = 1'000'000; // bytes; a session has some hundreds
 constexpr int deepest = 8;
 
@@ -23,17 +24,6 @@ QString readText(const JsonCursor& cursor, int longest)
     if (text.size() > longest)
         cursor.fail("at most " + std::to_string(longest) + " characters");
     return text;
-}
-
-void checkFormat(const JsonCursor& root)
-{
-    if (!root.has("format") || root.member("format").value() != formatName)
-        throw FormatError(root.where() + ": this is not a session of Attention Lab.");
-    const int version = readNumber(root.member("version"), 1);
-    if (version > sessionFormatVersion)
-        throw FormatError(root.where() + ": a newer Attention Lab has saved this session (version " +
-                          std::to_string(version) + " of the format; this one reads version " +
-                          std::to_string(sessionFormatVersion) + ").");
 }
 
 std::filesystem::path pathOf(const QString& file)
@@ -47,8 +37,8 @@ std::string sessionText(const StoredSession& session)
 {
     const SessionInputs& inputs = session.inputs;
     OrderedJson json;
-    json["format"] = formatName;
-    json["version"] = sessionFormatVersion;
+    json["format"] = sessionFormat.name;
+    json["version"] = sessionFormat.version;
     if (!session.savedAs.isEmpty())
         json["savedAs"] = session.savedAs.toStdString();
     json["model"] = inputs.model.toStdString();
@@ -67,7 +57,7 @@ StoredSession sessionFromText(std::string_view text, const std::string& file)
     constexpr int longestPath = 4096;
     const Json json = parseJson(text, file, deepest);
     const JsonCursor root(json, file);
-    checkFormat(root);
+    checkFormat(root, sessionFormat);
     StoredSession session;
     if (root.has("savedAs"))
         session.savedAs = readText(root.member("savedAs"), longestPath);

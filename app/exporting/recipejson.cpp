@@ -10,7 +10,8 @@ namespace lab {
 
 namespace {
 
-constexpr const char* formatName = "attention-lab-export";
+constexpr InputFormat recipeFormat = {"attention-lab-export", recipeFormatVersion,
+    "this does not say how Attention Lab made it", "has made this"};
 constexpr int deepest = 8;
 constexpr float widestFigure = 100'000; // logical pixels
 
@@ -155,24 +156,13 @@ CellQuestion readQuestion(const JsonCursor& cursor)
     return {*kind, readNumber(cursor.member("key"), 1) - 1, readNumber(cursor.member("component"), 1) - 1};
 }
 
-void checkFormat(const JsonCursor& root)
-{
-    if (!root.has("format") || root.member("format").value() != formatName)
-        throw FormatError(root.where() + ": this does not say how Attention Lab made it.");
-    const int version = readNumber(root.member("version"), 1);
-    if (version > recipeFormatVersion)
-        throw FormatError(root.where() + ": a newer Attention Lab has made this (version " +
-                          std::to_string(version) + " of the format; this one reads version " +
-                          std::to_string(recipeFormatVersion) + ").");
-}
-
 } // namespace
 
 std::string recipeText(const ExportRecipe& recipe)
 {
     OrderedJson json;
-    json["format"] = formatName;
-    json["version"] = recipeFormatVersion;
+    json["format"] = recipeFormat.name;
+    json["version"] = recipeFormat.version;
     json["model"] = recipe.model;
     json["modelSha256"] = recipe.modelHash;
     json["sentence"] = recipe.sentence;
@@ -205,7 +195,7 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
 {
     const Json json = parseJson(text, file, deepest);
     const JsonCursor root(json, file);
-    checkFormat(root);
+    checkFormat(root, recipeFormat);
     ExportRecipe recipe;
     recipe.model = root.member("model").text();
     recipe.modelHash = root.member("modelSha256").text();
