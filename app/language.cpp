@@ -19,8 +19,12 @@ Language resolved(Language choice, const QStringList& systemLanguages)
 {
     if (choice != Language::System)
         return choice;
-    return systemLanguages.value(0).section(u'-', 0, 0) == QStringLiteral("zh") ? Language::Chinese
-                                                                                : Language::English;
+    return languageNamed(systemLanguages.value(0).section(u'-', 0, 0).toStdString());
+}
+
+Language languageNamed(const std::string& code)
+{
+    return code == "zh" ? Language::Chinese : Language::English;
 }
 
 QString shownLanguage()

@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QTranslator>
 
+#include <string>
+
 namespace lab {
 
 /// The language of the window. The command line always speaks English.
@@ -13,6 +15,9 @@ enum class Language { System, English, Chinese };
 /// English or Chinese: the choice, or for System the first of the desktop's languages ("zh-CN", "en-GB"…).
 /// Languages that there is no translation for come out as English.
 Language resolved(Language choice, const QStringList& systemLanguages);
+
+/// The language with this code: "zh" is Chinese, all else English.
+Language languageNamed(const std::string& code);
 
 /// The language of what tr() says now, as help and examples name it: "en" or "zh".
 QString shownLanguage();

@@ -87,7 +87,7 @@ void exportDecodes(const ExportArguments& arguments)
     const Bundle bundle = openModel(arguments.decode);
     const OffscreenApplication application;
     Translation translation;
-    translation.choose(arguments.recipe.language == "zh" ? Language::Chinese : Language::English);
+    translation.choose(languageNamed(arguments.recipe.language));
     const auto perform = arguments.batch.empty() ? exportOne : exportBatch;
     if (arguments.json.empty() || arguments.json == "-")
         return perform(arguments, bundle, arguments.json.empty() ? TextSink() : writeToOutput);

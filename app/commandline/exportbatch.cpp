@@ -33,13 +33,6 @@ struct Result {
     bool written = false;
 };
 
-/// Whether a file is made without painting, so that any thread can write it.
-bool isPlain(const ExportRecipe& recipe)
-{
-    return recipe.format == ExportFormat::Npz || recipe.format == ExportFormat::Safetensors ||
-           (recipe.format == ExportFormat::Json && !recipe.view);
-}
-
 std::string trimmed(std::string line)
 {
     if (!line.empty() && line.back() == '\r')
@@ -118,7 +111,7 @@ private:
             writeRecordJson(
                 *result.decoding, [&result](std::string_view text) { result.json += text; }, -1, KeyRows::All,
                 provenanceOf(result.recipe, m_model));
-        if (!file.empty() && isPlain(m_recipe)) {
+        if (!file.empty() && !m_recipe.view) { // nothing to paint: any thread can do it
             writeExport(result.recipe, m_model, *result.decoding, file);
             result.written = true;
         }

@@ -64,8 +64,6 @@ std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recip
 
 void reproduce(const ReproduceOptions& options)
 {
-    // What Qt says about a broken picture is said below, once.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const ExportRecipe recipe = recipeOf(readProvenance(options.file), options.file);
     if (!options.out.empty())
         requireFree(options.out, options.force);
@@ -74,7 +72,7 @@ void reproduce(const ReproduceOptions& options)
     checkModel(recipe, model, options.file);
     const OffscreenApplication application;
     Translation translation;
-    translation.choose(recipe.language == "zh" ? Language::Chinese : Language::English);
+    translation.choose(languageNamed(recipe.language));
     const QTemporaryDir folder;
     const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
     writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
