@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/matrixexport.h"
-#include "model/math/error.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/wordmerging.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -25,17 +22,6 @@ HeatMapData mapOf(const Decoding& decoding, FigureKind kind, const HeadChoice& c
 int emptyCells(const LabelledMatrix& matrix)
 {
     return int(matrix.values.array().isNaN().count());
-}
-
-template <typename Expected, typename Action>
-QString messageOf(Action&& action)
-{
-    try {
-        action();
-    } catch (const Expected& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 } // namespace
@@ -73,14 +59,11 @@ private slots:
     void weightsAreWhatWasUsed()
     {
         const Decoding decoding = hardDecoding(2);
-        const LabelledMatrix matrix = labelledWeights(mapOf(decoding, FigureKind::Probabilities));
+        const LabelledMatrix matrix = labelledMatrix(mapOf(decoding, FigureKind::Weights));
         QCOMPARE(matrix.quantity, std::string("weights"));
         for (Index row = 0; row < 4; ++row)
             QVERIFY(
                 matrix.values.row(row) == (*decoding.steps[size_t(row)]->layers[0].cross[0].weights).row(0));
-        QVERIFY(messageOf<ConfigError>([&] {
-            labelledWeights(mapOf(decoding, FigureKind::Context));
-        }).contains("2 columns are not keys"));
     }
 
     void maskedCellsAreEmpty()
@@ -92,7 +75,7 @@ private slots:
         step.layers[0].cross[0].logits = logits;
         decoding.steps[1] = std::make_shared<const StepRecord>(step);
         for (const LabelledMatrix& matrix : {labelledMatrix(mapOf(decoding, FigureKind::Scores)),
-                 labelledWeights(mapOf(decoding, FigureKind::Scores))}) {
+                 labelledMatrix(mapOf(decoding, FigureKind::Weights))}) {
             QVERIFY(std::isnan(matrix.values(1, 2)));
             QCOMPARE(emptyCells(matrix), 1);
         }
@@ -103,7 +86,8 @@ private slots:
         const HeadChoice choice = {AttentionSite::DecoderSelf, 0, 1};
         const HeatMapData data = mapOf(transformerDecoding(), FigureKind::Scores, choice);
         QCOMPARE(emptyCells(labelledMatrix(data)), 3 + 2 + 1);
-        QCOMPARE(emptyCells(labelledWeights(data)), 3 + 2 + 1);
+        QCOMPARE(
+            emptyCells(labelledMatrix(mapOf(transformerDecoding(), FigureKind::Weights, choice))), 3 + 2 + 1);
         const LabelledMatrix begun =
             labelledMatrix(heatMapData(transformerDecoding(), FigureKind::Scores, 2, {}, choice));
         QVERIFY(begun.rowLabels == Words({"<s>", "Welcome"}));
@@ -119,7 +103,9 @@ private slots:
         QCOMPARE(matrix.values.rows(), 2);
         QCOMPARE(emptyCells(matrix), 1);
         QVERIFY(std::isnan(matrix.values(1, 3)));
-        QCOMPARE(emptyCells(labelledWeights(data)), 4);
+        HeatMapData weights = mapOf(welcomeDecoding(), FigureKind::Weights);
+        weights.reached = {2, 1, 0, 0, false};
+        QCOMPARE(emptyCells(labelledMatrix(weights)), 4);
     }
 
     void mergedWordsAreMerged()
@@ -136,23 +122,8 @@ private slots:
         QVERIFY(matrix.rowLabels == Words({"welcome", "</s>"}));
         QVERIFY(matrix.values ==
                 mergedPieces(labelledMatrix(mapOf(decoding, FigureKind::Probabilities)).values, words));
-        QVERIFY(labelledWeights(data).values == matrix.values);
-    }
-
-    void theEndingOfTheFileChooses()
-    {
-        const QTemporaryDir folder;
-        const LabelledMatrix matrix = labelledMatrix(mapOf(welcomeDecoding(), FigureKind::Scores));
-        const auto saved = [&](const char* name) {
-            const QString file = folder.filePath(QString::fromLatin1(name));
-            saveMatrix(matrix, file, {{"model", "m"}});
-            QFile result(file);
-            return result.open(QIODevice::ReadOnly) ? result.readAll().toStdString() : std::string();
-        };
-        QCOMPARE(saved("a.csv"), matrixToCsv(matrix, {{"model", "m"}}));
-        QCOMPARE(saved("a.JSON"), matrixToJson(matrix, {{"model", "m"}}));
-        QVERIFY(messageOf<ConfigError>([&] { saved("a.txt"); }).contains("a.txt"));
-        QVERIFY(messageOf<FileError>([&] { saved("none/a.csv"); }).contains("none/a.csv"));
+        const HeatMapData weights = shownInWords(mapOf(decoding, FigureKind::Weights), words);
+        QVERIFY(labelledMatrix(weights).values == matrix.values);
     }
 };
 
