@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/animation.h"
 #include "model/math/error.h"
+#include "tests/support/messageof.h"
 #include "tests/widgets/figures/gifreader.h"
 
 #include <QDir>
@@ -53,17 +54,6 @@ int differentPixels(const QImage& first, const QImage& second)
             count += first.pixel(x, y) != second.pixel(x, y) ? 1 : 0;
     }
     return count;
-}
-
-template <typename Expected, typename Action>
-QString messageOf(Action&& action)
-{
-    try {
-        action();
-    } catch (const Expected& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/figure.h"
 #include "model/math/error.h"
+#include "tests/support/messageof.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/figures/picture.h"
 #include "widgets/theme.h"
@@ -13,6 +14,7 @@
 #include <filesystem>
 
 using namespace lab;
+using namespace lab::test;
 
 namespace {
 
@@ -42,17 +44,6 @@ int pixelsOf(const QImage& figure, const QColor& colour)
         }
     }
     return count;
-}
-
-template <typename Error>
-QString messageOf(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 } // namespace

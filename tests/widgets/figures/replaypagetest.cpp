@@ -2,6 +2,7 @@
 #include "widgets/figures/replaypage.h"
 #include "model/math/error.h"
 #include "model/storage/recordjson.h"
+#include "tests/support/messageof.h"
 #include "tests/support/syntheticdecoding.h"
 
 #include <QCryptographicHash>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace lab;
+using namespace lab::test;
 
 namespace {
 
@@ -39,17 +41,6 @@ Decoding hostileDecoding()
     decoding.source.tokens[0].piece = "</script>";
     decoding.source.tokens[1].piece = "<!--<script>";
     return decoding;
-}
-
-template <typename Error>
-QString messageOf(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 } // namespace
