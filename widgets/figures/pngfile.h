@@ -10,8 +10,8 @@ namespace lab {
 
 /// The bytes of a PNG, by libpng: without alpha where the picture is opaque, with its resolution, and with
 /// each of the metadata as a text (tEXt; iTXt where it is not ASCII) before the pixels. Rows are not filtered
-/// and lightly compressed: even areas, which figures mostly are, take little room so, and a tenth of the time
-/// that Qt's settings take. Throws ConfigError with libpng's reason.
+/// and lightly compressed: even areas, which figures mostly are, take little room so, and a third to a half
+/// of the time that Qt's settings take. Throws ConfigError with libpng's reason.
 QByteArray pngOf(const QImage& picture, const Metadata& metadata);
 
 /// The texts of a PNG before its pixels. Throws FormatError with libpng's reason when it is broken there.
