@@ -85,6 +85,7 @@ void Workspace::setLecture(bool lecture)
 
 void Workspace::resetArrangement()
 {
+    m_layouts[std::size_t(m_arrangement)].clear(); // or the end of a sum or of the lecture brings it back
     placePanels();
 }
 

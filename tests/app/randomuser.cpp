@@ -195,7 +195,10 @@ void RandomUser::useMouse()
              .arg(QLatin1String(widget->metaObject()->className()))
              .arg(inside.x())
              .arg(inside.y()));
+    const QPointer<QWindow> alive(&window);
     QTest::mouseMove(&window, place);
+    if (!alive) // something that was about to go has gone
+        return;
     if (way < 5)
         QTest::mouseClick(&window, Qt::LeftButton, {}, place);
     else if (way < 6)

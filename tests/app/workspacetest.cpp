@@ -84,6 +84,21 @@ private slots:
         QTRY_COMPARE(workspace().heatMap(FigureKind::Scores).rect(), before);
     }
 
+    void panelsAsAtFirstStayWhenASumOrTheLectureEnds()
+    {
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_F11}) {
+            panel(1)->trigger();
+            QVERIFY(!workspace().heatMap(FigureKind::Scores).isVisible());
+            press(Qt::Key_Right);
+            press(Qt::Key_Down); // selects a source word, whose sum opens
+            press(key);
+            workspace().resetArrangement();
+            press(key == Qt::Key_Return ? Qt::Key_Escape : key);
+            QVERIFY(!workspace().sum().isVisible());
+            QVERIFY(workspace().heatMap(FigureKind::Scores).isVisible());
+        }
+    }
+
     void aStoredLayoutComesBack()
     {
         panel(2)->trigger();
