@@ -18,8 +18,8 @@ constexpr int layoutVersion = 1;
 void Workspace::placePanels()
 {
     for (Panel* item : m_panels) {
+        item->setFloating(false); // while it has a place: Qt docks no others again
         removeDockWidget(item);
-        item->setFloating(false);
     }
     addDockWidget(Qt::TopDockWidgetArea, panel(PanelId::Sentence));
     const PanelPlan plan = panelPlan(m_arrangement, m_wishes);

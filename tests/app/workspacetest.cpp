@@ -8,6 +8,7 @@
 #include "widgets/sumview.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QSignalSpy>
 
 using namespace lab;
@@ -82,6 +83,21 @@ private slots:
         workspace().resetArrangement();
         QVERIFY(workspace().heatMap(FigureKind::Scores).isVisible());
         QTRY_COMPARE(workspace().heatMap(FigureKind::Scores).rect(), before);
+    }
+
+    void panelsAsAtFirstDocksThoseThatFloat()
+    {
+        QDockWidget* scores = workspace().findChild<QDockWidget*>(QStringLiteral("scores"));
+        scores->setFloating(true);
+        scores->hide();
+        QDockWidget* sentence = workspace().findChild<QDockWidget*>(QStringLiteral("sentence"));
+        sentence->setFloating(true);
+        workspace().resetArrangement();
+        for (const QDockWidget* dock : {scores, sentence}) {
+            QVERIFY(!dock->isFloating());
+            QVERIFY(dock->isVisible());
+            QVERIFY(!dock->isWindow());
+        }
     }
 
     void panelsAsAtFirstStayWhenASumOrTheLectureEnds()
