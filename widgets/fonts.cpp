@@ -3,7 +3,22 @@
 
 #include <QFontMetricsF>
 
+#include <utility>
+
 namespace lab {
+
+namespace {
+
+QString firstFamily;
+
+}
+
+TextFamily::TextFamily(const QString& family) : m_before(std::exchange(firstFamily, family)) {}
+
+TextFamily::~TextFamily()
+{
+    firstFamily = m_before;
+}
 
 QStringList textFamilies()
 {
@@ -11,7 +26,7 @@ QStringList textFamilies()
         QStringLiteral("Source Han Sans SC"), QStringLiteral("Source Han Sans CN"),
         QStringLiteral("Noto Sans SC"), QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei"),
         QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
-    return families;
+    return firstFamily.isEmpty() ? families : QStringList{firstFamily} + families;
 }
 
 QFont textFont(int pixelSize, QFont::Weight weight)

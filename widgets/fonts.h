@@ -14,6 +14,19 @@ QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 /// Its families, best first.
 QStringList textFamilies();
 
+/// While it lives, textFont() and textFamilies() have this family before all others, which then stand in for
+/// what it cannot draw. Empty: they are the usual ones. In the window's thread; the last one made counts.
+class TextFamily {
+public:
+    explicit TextFamily(const QString& family);
+    ~TextFamily();
+    TextFamily(const TextFamily&) = delete;
+    TextFamily& operator=(const TextFamily&) = delete;
+
+private:
+    QString m_before;
+};
+
 /// Whether that font, or one that the system takes in its place, has a picture of the character.
 bool canDraw(char32_t character);
 

@@ -18,6 +18,15 @@ QString elided(const QString& text, const QFont& font, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
 
+/// The first text that has room; nothing when none has.
+QString firstThatFits(const QStringList& texts, const QFont& font, double width)
+{
+    const QFontMetricsF metrics(font);
+    const auto found = std::find_if(texts.begin(), texts.end(),
+        [&](const QString& text) { return metrics.horizontalAdvance(text) <= width; });
+    return found == texts.end() ? QString() : *found;
+}
+
 QFont labelFont(int pixels, bool emphasised)
 {
     return textFont(pixels, emphasised ? QFont::Bold : QFont::Normal);
@@ -113,12 +122,17 @@ void MatrixAnnotations::drawAxisNames(QPainter& painter) const
     painter.setFont(textFont(layout->notePixels));
     QRectF columns = layout->columnAxis;
     columns.setLeft(layout->cells.left());
-    painter.drawText(columns, Qt::AlignLeft | Qt::AlignVCenter, data->columnAxis + QStringLiteral(" →"));
+    const auto shown = [&](const QString& name, const QString& shorter, double width) {
+        return firstThatFits({name + QStringLiteral(" →"), shorter}, painter.font(), width);
+    };
+    painter.drawText(columns, Qt::AlignLeft | Qt::AlignVCenter,
+        shown(data->columnAxis, data->columnsAreWords ? tr("keys →") : QString(), columns.width()));
     painter.save();
     painter.translate(layout->rowAxis.left(), layout->cells.top());
     painter.rotate(90);
-    painter.drawText(QRectF(0, -layout->rowAxis.width(), layout->rowAxis.height(), layout->rowAxis.width()),
-        Qt::AlignLeft | Qt::AlignVCenter, data->rowAxis + QStringLiteral(" →"));
+    const double room = parentPlot()->viewport().bottom() - layout->cells.top();
+    painter.drawText(QRectF(0, -layout->rowAxis.width(), room, layout->rowAxis.width()),
+        Qt::AlignLeft | Qt::AlignVCenter, shown(data->rowAxis, tr("queries →"), room));
     painter.restore();
 }
 
@@ -213,7 +227,7 @@ void MatrixAnnotations::drawTaken(QPainter& painter) const
 
 void MatrixAnnotations::outline(QPainter& painter, const QRectF& cell) const
 {
-    const bool small = layout->columnGap == 0;
+    const bool small = std::min(layout->cellWidth, layout->cellHeight) < 6;
     QPen pen(theme->panel, small ? 1 : 3); // a light line inside the dark one shows on every colour
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);

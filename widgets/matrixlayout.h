@@ -23,6 +23,10 @@ struct MatrixStyle {
     int smallestWord = 13;      ///< …to here, then they slant, then they thin out
     double axisNamesFrom = 300; ///< height from which the axes are named in full, not in the corner
     double pixelScale = 1;      ///< device pixels in a logical one
+    bool axisNames = true;      ///< in full or short
+    bool gaps = true;           ///< between cells that are large enough
+    bool numbers = true;        ///< in cells, where they fit…
+    int decimals = -1;          ///< …with so many digits after the point; −1: 2, or 1 where 2 do not fit
 };
 
 /// What a layout needs to know of the numbers and words; measured once for many layouts.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace lab {
 
@@ -98,9 +99,8 @@ void MatrixLayoutBuilder::placeRowLabels()
     m_layout.rowWordPixels = int(std::clamp(0.72 * roomPerRow, 12.0, double(m_style.largestWord)));
     const double room = std::min(0.3 * m_inside.width(), 200.0);
     const double wanted = m_measures.widestRowLabel * m_layout.rowWordPixels + MatrixLayout::labelGap + 2;
-    const bool hasCorner = !namesAxes() && m_data.columnsAreWords;
-    m_labelWidth =
-        std::clamp(wanted, hasCorner ? narrowestCorner : narrowestRowLabel, std::max(room, narrowestCorner));
+    m_labelWidth = std::clamp(
+        wanted, namesAxesShortly() ? narrowestCorner : narrowestRowLabel, std::max(room, narrowestCorner));
 }
 
 void MatrixLayoutBuilder::placeColumns()
@@ -172,7 +172,7 @@ void MatrixLayoutBuilder::placeRows()
     m_layout.cells.setHeight(m_layout.cellHeight * m_layout.view.rows.count);
     m_layout.rowStride = std::max(1, int(std::ceil(smallestLabelledRow / m_layout.cellHeight)));
     m_layout.rowAxis.setBottom(std::max(m_layout.cells.bottom(), m_layout.rowAxis.top()));
-    if (!namesAxes() && m_data.columnsAreWords)
+    if (namesAxesShortly())
         m_layout.shortNames = {
             m_inside.left(), top - 30, m_layout.cells.left() - m_inside.left() - MatrixLayout::labelGap, 28};
     placeGaps();
@@ -180,8 +180,11 @@ void MatrixLayoutBuilder::placeRows()
 
 void MatrixLayoutBuilder::placeGaps()
 {
-    m_layout.rowGap = gapOf(m_layout.cellHeight);
     m_layout.columnGap = 0;
+    m_layout.rowGap = 0;
+    if (!m_style.gaps)
+        return;
+    m_layout.rowGap = gapOf(m_layout.cellHeight);
     if (m_data.columnsAreWords) {
         m_layout.columnGap = std::min(gapOf(m_layout.cellWidth), m_layout.rowGap);
         m_layout.rowGap = m_layout.columnGap;
@@ -191,11 +194,13 @@ void MatrixLayoutBuilder::placeGaps()
 void MatrixLayoutBuilder::fitNumbers()
 {
     const bool tooSmall = m_layout.cellWidth < 18 || m_layout.cellHeight < smallestNumber;
-    if (!m_data.columnsAreWords || tooSmall)
+    if (!m_style.numbers || !m_data.columnsAreWords || tooSmall)
         return;
-    const bool mayRound = m_data.kind == FigureKind::Scores;
-    for (const int decimals : {2, 1}) {
-        for (int pixels = largestNumber; pixels >= smallestNumber && (decimals == 2 || mayRound); --pixels) {
+    std::vector<int> choices = {m_style.decimals};
+    if (m_style.decimals < 0)
+        choices = m_data.kind == FigureKind::Scores ? std::vector{2, 1} : std::vector{2};
+    for (const int decimals : choices) {
+        for (int pixels = largestNumber; pixels >= smallestNumber; --pixels) {
             if (numbersFit(pixels, decimals)) {
                 m_layout.numberPixels = pixels;
                 m_layout.numberDecimals = decimals;

@@ -22,7 +22,8 @@ public:
 private:
     /// Cells grow beyond what the style has for a whole matrix once it is zoomed into.
     bool isWhole() const;
-    bool namesAxes() const { return m_size.height() >= m_style.axisNamesFrom; }
+    bool namesAxes() const { return m_style.axisNames && m_size.height() >= m_style.axisNamesFrom; }
+    bool namesAxesShortly() const { return m_style.axisNames && !namesAxes() && m_data.columnsAreWords; }
     void placeFrame();
     void placeRowLabels();
     void placeColumns();

@@ -88,6 +88,30 @@ void addPictureOptions(CLI::App& command, ExportArguments& arguments)
         ->group(pictures);
 }
 
+void addDetailOptions(CLI::App& command, ExportRecipe& recipe)
+{
+    FigureOptions& figure = recipe.figure;
+    command
+        .add_option("--font", recipe.font,
+            "Family of type, of the fonts that are installed; others stand in for what it cannot draw")
+        ->type_name("FAMILY")
+        ->group(pictures);
+    command
+        .add_option("--digits", figure.decimals,
+            "Digits after the point in cells, sums and worksheets [2; 1 where 2 do not fit; sums 4]")
+        ->check(CLI::Range(0, mostFigureDecimals))
+        ->type_name("N")
+        ->group(pictures);
+    command.add_flag("!--no-numbers", figure.numbers, "No numbers in the cells of a matrix")->group(pictures);
+    command.add_flag("!--no-grid", figure.gaps, "No gaps between the cells of a matrix")->group(pictures);
+    command.add_flag("!--no-axis-titles", figure.axisNames, "No names of the axes of a matrix")
+        ->group(pictures);
+    command
+        .add_flag("--footer", recipe.footer,
+            "Program, model, mode and rule in a line below the picture; worksheets have a foot of their own")
+        ->group(pictures);
+}
+
 void addTextOptions(CLI::App& command, ExportArguments& arguments)
 {
     command
@@ -96,6 +120,12 @@ void addTextOptions(CLI::App& command, ExportArguments& arguments)
         ->type_name("LANGUAGE")
         ->group(pictures)
         ->capture_default_str();
+    command
+        .add_option("--page-language", arguments.recipe.pageLanguage,
+            "Language that a page opens in; it has both [that of the texts]")
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->type_name("LANGUAGE")
+        ->group(pictures);
 }
 
 void addAnimationOptions(CLI::App& command, ExportRecipe& recipe)
@@ -212,6 +242,7 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
     command.add_flag("--force", arguments.force, "Replace files that exist");
     addBatchOptions(command, arguments);
     addPictureOptions(command, arguments);
+    addDetailOptions(command, arguments.recipe);
     addTextOptions(command, arguments);
     addAnimationOptions(command, arguments.recipe);
     addDecodeOptions(command, arguments.decode);

@@ -9,6 +9,7 @@
 #include "model/storage/npz.h"
 #include "model/storage/recordarrays.h"
 #include "model/storage/recordjson.h"
+#include "widgets/figures/footer.h"
 #include "widgets/figures/matrixexport.h"
 #include "widgets/figures/pngfile.h"
 #include "widgets/formula.h"
@@ -71,12 +72,28 @@ FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, con
     return figure;
 }
 
+/// What a view becomes in the type, with the footer and as large as the recipe says.
+Drawing finished(const ExportRecipe& recipe, const ExportModel& model, const FigureOptions& figure,
+    const Decoding& decoding)
+{
+    const bool isSheet = recipe.view == ExportView::Worksheet || recipe.view == ExportView::Solution;
+    const QString footer =
+        recipe.footer && !isSheet ? provenanceLine(provenanceOf(recipe, model)) : QString();
+    return inFamily(QString::fromStdString(recipe.font), [&] {
+        const Theme theme = themeOf(figure.dark, figure.colours);
+        const Drawing view = drawView(recipe, figure, decoding);
+        return enlarged(withFooter(view, footer, theme, figure.transparent), double(recipe.magnification));
+    });
+}
+
 DecodeAnimator animatorOf(
     const ExportRecipe& recipe, const ExportModel& model, const std::shared_ptr<const Decoding>& decoding)
 {
+    const auto draw = [recipe, model, decoding](
+                          const FigureOptions& figure) { return finished(recipe, model, figure, *decoding); };
     return {decoding, kindOf(recipe),
-        {figureOf(recipe, model, *decoding), double(recipe.magnification), recipe.dpi, recipe.stepSize,
-            recipe.delay, recipe.lastDelay, recipe.view == ExportView::Lines}};
+        {figureOf(recipe, model, *decoding), recipe.dpi, recipe.stepSize, recipe.delay, recipe.lastDelay,
+            draw}};
 }
 
 ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model)
@@ -95,8 +112,7 @@ ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model)
 
 Drawing drawExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
 {
-    return enlarged(
-        drawView(recipe, figureOf(recipe, model, decoding), decoding), double(recipe.magnification));
+    return finished(recipe, model, figureOf(recipe, model, decoding), decoding);
 }
 
 LabelledMatrix tableOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)

@@ -11,6 +11,7 @@ namespace lab {
 namespace {
 
 constexpr const char* recipeName = "Recipe";
+constexpr int shownOfHash = 12;
 
 std::string modeOf(const AttentionOptions& attention)
 {
@@ -76,6 +77,23 @@ Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model)
     metadata.emplace_back("Edits", "none");
     metadata.emplace_back(recipeName, recipeText(recipe));
     return metadata;
+}
+
+QString provenanceLine(const Metadata& metadata)
+{
+    QStringList parts;
+    for (const auto& [name, value] : metadata) {
+        const QString text = QString::fromStdString(value);
+        if (name == "ModelSHA256")
+            parts.last() += QStringLiteral(" (SHA-256 %1…)").arg(text.left(shownOfHash));
+        else if (name == "Seed")
+            parts.append(QStringLiteral("seed ") + text);
+        else if (name == "Edits")
+            parts.append(QStringLiteral("edits: ") + text);
+        else if (name != "Sentence" && name != recipeName)
+            parts.append(text);
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 ExportRecipe recipeOf(const Metadata& metadata, const std::string& file)

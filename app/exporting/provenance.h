@@ -5,6 +5,8 @@
 #include "app/exporting/recipe.h"
 #include "model/storage/metadata.h"
 
+#include <QString>
+
 #include <filesystem>
 
 namespace lab {
@@ -12,6 +14,10 @@ namespace lab {
 /// What a file says about where it comes from: Software with its version, Sentence, Model, ModelSHA256, Mode,
 /// Rule, Decoding, Seed (where something was drawn), Edits, and Recipe: recipeText().
 Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model);
+
+/// The same in one line for a reader, without sentence and recipe: "Attention Lab 0.1.0 · zh-en-additive
+/// (SHA-256 0123456789ab…) · …".
+QString provenanceLine(const Metadata& metadata);
 
 /// The recipe that is among the metadata of a file. Throws FormatError, which begins with `file`, when there
 /// is none.

@@ -39,6 +39,8 @@ struct ExportRecipe {
     int lastDelay = 300;                    ///< of the last frame
     std::string language = "en";            ///< of texts: "en" or "zh"
     std::string pageLanguage = {};          ///< that a page opens in; empty: that of texts
+    std::string font = {};                  ///< family of type; empty: that of the window
+    bool footer = false;                    ///< provenanceLine() below the picture; a worksheet has its own
     float magnification = 1; ///< of type and lines: so many times as large as on the screen, 0.25…20
 };
 

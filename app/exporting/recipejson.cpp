@@ -43,9 +43,24 @@ OrderedJson toJson(const DecodeOptions& decode)
 
 OrderedJson toJson(const FigureOptions& figure)
 {
-    return {{"width", float(figure.width)}, {"dark", figure.dark}, {"transparent", figure.transparent},
-        {"colours", nameOf(figure.colours).toStdString()}, {"mergedWords", figure.words},
-        {"head", lab::toJson(figure.head)}};
+    OrderedJson json = {{"width", float(figure.width)}, {"dark", figure.dark},
+        {"transparent", figure.transparent}, {"colours", nameOf(figure.colours).toStdString()},
+        {"mergedWords", figure.words}, {"head", lab::toJson(figure.head)}};
+    if (!figure.numbers)
+        json["numbers"] = false;
+    if (figure.decimals)
+        json["decimals"] = *figure.decimals;
+    if (!figure.gaps)
+        json["gaps"] = false;
+    if (!figure.axisNames)
+        json["axisNames"] = false;
+    return json;
+}
+
+/// What files of the first versions do not say.
+bool readSwitch(const JsonCursor& cursor, const char* name, bool usually)
+{
+    return cursor.has(name) ? cursor.member(name).boolean() : usually;
 }
 
 BeamOptions readBeam(const JsonCursor& cursor)
@@ -99,6 +114,11 @@ FigureOptions readFigure(const JsonCursor& cursor)
     figure.colours = *colours;
     figure.words = cursor.member("mergedWords").boolean();
     figure.head = readHead(cursor.member("head"));
+    figure.numbers = readSwitch(cursor, "numbers", true);
+    if (cursor.has("decimals"))
+        figure.decimals = readNumber(cursor.member("decimals"), 0, mostFigureDecimals, "of decimals");
+    figure.gaps = readSwitch(cursor, "gaps", true);
+    figure.axisNames = readSwitch(cursor, "axisNames", true);
     return figure;
 }
 
@@ -186,6 +206,10 @@ std::string recipeText(const ExportRecipe& recipe)
     json["language"] = recipe.language;
     if (!recipe.pageLanguage.empty())
         json["pageLanguage"] = recipe.pageLanguage;
+    if (!recipe.font.empty())
+        json["font"] = recipe.font;
+    if (recipe.footer)
+        json["footer"] = true;
     if (recipe.magnification != 1)
         json["magnification"] = recipe.magnification;
     return compactText(json);
@@ -208,8 +232,7 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
         readComposed(root.member("composed"), recipe);
     if (root.has("number"))
         recipe.question = readQuestion(root.member("number"));
-    if (root.has("allSites"))
-        recipe.allSites = root.member("allSites").boolean();
+    recipe.allSites = readSwitch(root, "allSites", false);
     if (root.has("place"))
         recipe.place = readPlace(root.member("place"));
     recipe.figure = readFigure(root.member("figure"));
@@ -220,6 +243,9 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.language = root.member("language").text();
     if (root.has("pageLanguage"))
         recipe.pageLanguage = root.member("pageLanguage").text();
+    if (root.has("font"))
+        recipe.font = root.member("font").text();
+    recipe.footer = readSwitch(root, "footer", false);
     if (root.has("magnification"))
         recipe.magnification = readMagnification(root.member("magnification"));
     return recipe;

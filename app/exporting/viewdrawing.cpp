@@ -26,6 +26,7 @@ Drawing drawSum(const ExportRecipe& recipe, const FigureOptions& figure, const D
     SumFigureOptions options;
     options.figure = figure;
     options.question = recipe.question;
+    options.decimals = figure.decimals.value_or(options.decimals);
     return drawSumFigure(decoding, options);
 }
 
@@ -44,8 +45,8 @@ Drawing drawOne(
         return drawSum(recipe, aboutOneWord(figure, place), decoding);
     case ExportView::Worksheet:
     case ExportView::Solution:
-        return drawWorksheet(
-            decoding, {place.step, figure.head, view == ExportView::Solution, 2, figure.modelName});
+        return drawWorksheet(decoding, {place.step, figure.head, view == ExportView::Solution,
+                                           figure.decimals.value_or(2), figure.modelName});
     default:
         return drawFigure(decoding, figureKindOf(view).value(), figure);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/decodeanimation.h"
 
-#include "widgets/figures/alignmentfigure.h"
 #include "widgets/figures/picture.h"
 #include "widgets/heatmapview.h"
 #include "widgets/theme.h"
@@ -63,9 +62,9 @@ DecodeAnimator::DecodeAnimator(
 
 QImage DecodeAnimator::render() const
 {
-    const Drawing figure = m_options.lines ? drawAlignment(*m_decoding, m_options.figure)
-                                           : drawFigure(*m_decoding, m_kind, m_options.figure);
-    return renderPicture(enlarged(figure, m_options.magnification), m_options.dpi);
+    const Drawing frame =
+        m_options.draw ? m_options.draw(m_options.figure) : drawFigure(*m_decoding, m_kind, m_options.figure);
+    return renderPicture(frame, m_options.dpi);
 }
 
 void DecodeAnimator::paintNext()

@@ -5,17 +5,18 @@
 #include "widgets/figures/figure.h"
 #include "widgets/walk.h"
 
+#include <functional>
+
 namespace lab {
 
 /// How a decode is animated. Delays are in hundredths of a second.
 struct DecodeAnimationOptions {
     FigureOptions figure = {};          ///< how each frame is drawn; `steps` and `reached` are chosen here
-    double magnification = 1;           ///< the figure is shown so many times as large
     int dpi = 192;                      ///< pixels to an inch
     StepSize stepSize = StepSize::Word; ///< what one frame adds, where the matrix shows it
     int delay = 100;
-    int lastDelay = 300; ///< of the whole matrix, before it begins again
-    bool lines = false;  ///< probabilities as lines instead of cells, see drawAlignment()
+    int lastDelay = 300;                                    ///< of the whole matrix, before it begins again
+    std::function<Drawing(const FigureOptions&)> draw = {}; ///< a frame; by default drawFigure() does
 };
 
 /// A matrix that grows as the decode is walked, from its first row to the whole figure, which every frame has

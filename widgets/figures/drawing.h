@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSizeF>
+#include <QString>
 
 #include <functional>
 
@@ -14,7 +15,12 @@ struct Drawing {
     QSizeF size;                            ///< in logical pixels, 96 to an inch
     std::function<void(QCPPainter&)> paint; ///< within (0, 0) and the size; leaves the painter as it was
     double scale = 1;                       ///< of type and lines: 1 as on the screen
+    QString family = {};                    ///< of its type; empty: the usual one
 };
+
+/// What `draw` makes, in type of this family; empty: the usual one. Throws ConfigError when there is no such
+/// font.
+Drawing inFamily(const QString& family, const std::function<Drawing()>& draw);
 
 /// The same picture, so many times as large.
 Drawing enlarged(Drawing drawing, double times);

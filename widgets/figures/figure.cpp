@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/figure.h"
 
+#include "model/math/error.h"
 #include "widgets/figures/figureframe.h"
 #include "widgets/heatmapstyle.h"
 #include "widgets/matrixplot.h"
@@ -14,12 +15,20 @@ namespace {
 
 constexpr double tallest = 4; ///< in multiples of the width
 
-MatrixStyle figureStyle(FigureKind kind)
+MatrixStyle figureStyle(FigureKind kind, const FigureOptions& options)
 {
+    const int decimals = options.decimals.value_or(-1);
+    if (options.decimals && (decimals < 0 || decimals > mostFigureDecimals))
+        throw ConfigError("A matrix shows 0 to " + std::to_string(mostFigureDecimals) + " decimals, not " +
+                          std::to_string(decimals) + ".");
     MatrixStyle style = styleFor(kind);
     style.axisNamesFrom = 0;
     style.largestRow = std::min(style.largestRow, 44.0);
     style.largestWord = std::min(style.largestWord, 18);
+    style.numbers = options.numbers;
+    style.decimals = decimals;
+    style.gaps = options.gaps;
+    style.axisNames = options.axisNames;
     return style;
 }
 
@@ -56,7 +65,7 @@ Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOption
     const FigureFrame frame = frameOf(decoding, options, steps - (lastIsSaid ? 0 : 1));
     const auto plate = std::make_shared<Plate>();
     HeatMapData data = figureData(decoding, kind, options);
-    plate->style = figureStyle(kind);
+    plate->style = figureStyle(kind, options);
     const int width = int(layoutWidth(options.width));
     plate->size = {
         width, int(std::lround(std::min(comfortableHeight(data, width, plate->style), tallest * width)))};

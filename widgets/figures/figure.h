@@ -25,7 +25,13 @@ struct FigureOptions {
     /// What the colours span, for figures that are compared; by default see figureRange(). From 0 up, or
     /// symmetric around 0 in the colours of numbers with a sign.
     std::optional<ValueScale> range = {};
+    bool numbers = true;              ///< in the cells of a matrix, where they fit…
+    std::optional<int> decimals = {}; ///< …and digits after their point, 0…6; by default as the window does
+    bool gaps = true;                 ///< between the cells of a matrix, a grid
+    bool axisNames = true;            ///< beside a matrix
 };
+
+inline constexpr int mostFigureDecimals = 6;
 
 /// The numbers of a figure: the rows that it shows, merged into words when asked for. Throws as drawFigure()
 /// does.
@@ -35,7 +41,8 @@ HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOp
 /// window shows. Type is as large as on the screen, and smaller in figures that are narrower than 420 logical
 /// pixels. Cells smaller than a pixel are pooled as in the window; as vectors each keeps its own. Needs a
 /// QApplication (the offscreen platform will do). Throws ConfigError when the width is not positive or the
-/// decoding has no step, or no attention, to draw, or when the range cannot be or leaves out a number.
+/// decoding has no step, or no attention, to draw, or when the range cannot be or leaves out a number, or
+/// for digits out of range.
 Drawing drawFigure(const Decoding& decoding, FigureKind kind, const FigureOptions& options = {});
 
 /// The range of colours that a figure has of its own: 0…1 for probabilities and weights, symmetric around 0

@@ -30,13 +30,6 @@ QString captionOf(const Decoding& decoding, int steps)
         .arg(QString::fromStdString(decoding.source.text), said);
 }
 
-/// A height that is a whole number of pixels once it is scaled: the background covers the last of them.
-double wholePixels(double height, double scale)
-{
-    constexpr double rounding = 1e-6;
-    return std::ceil(height * scale - rounding) / scale;
-}
-
 void drawCaption(QPainter& painter, const FigureFrame& frame, double width)
 {
     const QRectF room(margin, margin / 2, width - 2 * margin, captionHeight - margin / 2);
@@ -66,6 +59,12 @@ int stepsOf(const Decoding& decoding, const FigureOptions& options)
         throw ConfigError("There is no step to draw: the sentence has no words.");
     const int all = int(decoding.steps.size());
     return options.steps < 0 ? all : std::min(options.steps, all);
+}
+
+double wholePixels(double height, double scale)
+{
+    constexpr double rounding = 1e-6;
+    return std::ceil(height * scale - rounding) / scale;
 }
 
 double layoutWidth(double width, double narrowest)

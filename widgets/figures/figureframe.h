@@ -28,6 +28,9 @@ FigureFrame frameOf(const Decoding& decoding, const FigureOptions& options, int 
 /// there is none.
 int stepsOf(const Decoding& decoding, const FigureOptions& options);
 
+/// A height that is a whole number of pixels once it is scaled: a background covers the last of them.
+double wholePixels(double height, double scale);
+
 /// The width at which a figure is laid out, with type as on the screen: at least `narrowest`.
 double layoutWidth(double width, double narrowest = 420);
 

@@ -32,9 +32,10 @@ std::string fromOneLine(const QByteArray& line)
     return text;
 }
 
-/// The fonts of the window, where they are installed.
-QByteArray fonts()
+/// The fonts of the drawing, where they are installed.
+QByteArray fonts(const QString& chosen)
 {
+    const TextFamily first(chosen);
     QByteArray choice;
     QByteArray ends;
     for (const QString& family : textFamilies()) {
@@ -61,7 +62,7 @@ QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
     for (const auto& [name, value] : options.metadata)
         text += propertyLine + inOneLine(name) + ": " + inOneLine(value) + '\n';
     text += "\\documentclass{standalone}\n\\usepackage{tikz}\n\\usepackage{fontspec}\n";
-    text += fonts();
+    text += fonts(drawing.family);
     text += "\\begin{document}\n"
             "\\begin{tikzpicture}[x=0.75bp,y=-0.75bp,every node/.style={anchor=base west,inner sep=0pt,"
             "outer sep=0pt},font=\\sffamily]\n";

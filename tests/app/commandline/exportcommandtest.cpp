@@ -8,6 +8,7 @@
 #include "model/storage/zipfile.h"
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
+#include "tests/widgets/figures/svgcontent.h"
 
 #include <QFile>
 #include <QImage>
@@ -42,6 +43,8 @@ private slots:
     void measuresInMillimetres();
     void drawsViewsThatDiffer();
     void drawsInTheColoursAskedFor();
+    void drawsTheDetailsAskedFor();
+    void aFontThatIsNotThereIsNamed();
     void writesAPage();
     void writesArrays();
     void aFileThatExistsIsKept();
@@ -185,6 +188,41 @@ void ExportCommandTest::drawsInTheColoursAskedFor()
     QCOMPARE(draw("scores", {"--colours", "magma"}), draw("scores", {}));
 }
 
+void ExportCommandTest::drawsTheDetailsAskedFor()
+{
+    const auto draw = [this](const QStringList& details) {
+        const QString file = m_folder.filePath("details.svg");
+        const auto result = program::run(arguments("probabilities", file) + details);
+        QFile svg(file);
+        return result.exitCode == 0 && svg.open(QIODevice::ReadOnly) ? lab::readSvg(svg.readAll()).texts
+                                                                     : QStringList();
+    };
+    const auto count = [](const QStringList& texts, const char* pattern) {
+        return texts.filter(QRegularExpression(QString::fromLatin1(pattern))).size();
+    };
+    const QStringList usual = draw({});
+    QVERIFY(count(usual, "^0\\.\\d\\d$") > 0);
+    QCOMPARE(count(usual, "^keys"), 1);
+    QVERIFY(count(draw({"--digits", "3"}), "^0\\.\\d{3}$") > 0);
+    QCOMPARE(count(draw({"--no-numbers"}), "^0\\.\\d"), 0);
+    QCOMPARE(count(draw({"--no-axis-titles"}), "^keys"), 0);
+    const QStringList footer = draw({"--footer"});
+    QCOMPARE(footer.mid(0, usual.size()), usual);
+    QVERIFY(footer.mid(usual.size()).join(u' ').startsWith("Attention Lab "));
+    QCOMPARE(draw({"--no-grid"}), usual);
+    QVERIFY(!draw({"--font", "Noto Serif CJK SC"}).isEmpty());
+}
+
+void ExportCommandTest::aFontThatIsNotThereIsNamed()
+{
+    const QString file = m_folder.filePath("font.png");
+    const auto result = program::run(arguments("probabilities", file) + QStringList{"--font", "Nobody Sans"});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.error.contains("Nobody Sans"));
+    QCOMPARE(result.error.count('\n'), 1);
+    QVERIFY(!QFile::exists(file));
+}
+
 void ExportCommandTest::writesAPage()
 {
     const QStringList arguments = {"export", "--model", m_folder.path(), "--source", "欢迎来北京。", "--out"};
@@ -259,6 +297,7 @@ void ExportCommandTest::refusesBadArguments_data()
         << QStringList{"--view", "scores", "--width", "800", "--width-mm", "84"};
     QTest::newRow("ending") << QStringList{"--view", "scores", "--out", "map.bmp"};
     QTest::newRow("colours") << QStringList{"--view", "probabilities", "--colours", "rainbow"};
+    QTest::newRow("digits") << QStringList{"--view", "scores", "--digits", "7"};
     QTest::newRow("no view") << QStringList{};
     QTest::newRow("a table of several views") << QStringList{"--view", "scores,context", "--out", "both.csv"};
     QTest::newRow("a number that there is not") << QStringList{"--view", "sum", "--number", "luck"};

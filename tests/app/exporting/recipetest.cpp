@@ -35,6 +35,12 @@ ExportRecipe rareRecipe()
     recipe.figure.colours = SequentialMap::Magma;
     recipe.figure.words = true;
     recipe.figure.head = {AttentionSite::EncoderSelf, 1, HeadChoice::meanOfHeads, 2};
+    recipe.figure.numbers = false;
+    recipe.figure.decimals = 3;
+    recipe.figure.gaps = false;
+    recipe.figure.axisNames = false;
+    recipe.font = "DejaVu Serif";
+    recipe.footer = true;
     recipe.dpi = 300;
     recipe.stepSize = StepSize::Key;
     recipe.delay = 20;

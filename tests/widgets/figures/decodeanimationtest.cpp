@@ -3,6 +3,7 @@
 #include "model/math/error.h"
 #include "tests/support/syntheticdecoding.h"
 #include "tests/widgets/figures/gifreader.h"
+#include "widgets/figures/alignmentfigure.h"
 #include "widgets/figures/picture.h"
 #include "widgets/theme.h"
 
@@ -67,9 +68,9 @@ private slots:
     void eachWordAddsItsLines()
     {
         DecodeAnimationOptions options = small();
-        options.lines = true;
-        const GifContent content =
-            saved(animateDecode(longDecoding(4, 4, 2), FigureKind::Probabilities, options));
+        const Decoding decoding = longDecoding(4, 4, 2);
+        options.draw = [&](const FigureOptions& figure) { return drawAlignment(decoding, figure); };
+        const GifContent content = saved(animateDecode(decoding, FigureKind::Probabilities, options));
         QCOMPARE(content.frames.size(), 4U);
         int before = 0;
         for (const auto& frame : content.frames) {
