@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportchoices.h"
 
+#include "widgets/sumtext.h"
+
 #include <QDir>
 
 namespace lab {
@@ -16,12 +18,23 @@ ExportRecipe chosen(const ExportChoices& choices, ExportRecipe recipe)
     if (choices.background != ExportBackground::AsWindow)
         recipe.figure.dark = choices.background == ExportBackground::Dark;
     recipe.figure.transparent = choices.transparent && choices.format != ExportFormat::Gif;
+    recipe.font = choices.font.toStdString();
+    recipe.figure.numbers = choices.numbers;
+    recipe.figure.decimals = choices.decimals;
+    if (choices.view == ExportView::Sum && choices.decimals && *choices.decimals < fewestSumDecimals)
+        recipe.figure.decimals.reset();
+    recipe.figure.gaps = choices.gaps;
+    recipe.figure.axisNames = choices.axisNames;
+    recipe.footer = choices.footer;
+    recipe.question = {choices.number, choices.key.value_or(recipe.question.key), choices.component};
+    recipe.allSites = choices.allSites;
     recipe.stepSize = choices.stepSize;
     recipe.delay = choices.delay;
     recipe.lastDelay = choices.lastDelay;
     if (choices.format == ExportFormat::Page)
         recipe.pageLanguage = choices.pageLanguage.toStdString();
-    if (choices.allRows || choices.format == ExportFormat::Gif) // which walks all of it
+    const bool aboutOneWord = choices.view && isAboutOneWord(*choices.view);
+    if ((choices.allRows && !aboutOneWord) || choices.format == ExportFormat::Gif) // which walks all of it
         recipe.place.reset();
     return recipe;
 }

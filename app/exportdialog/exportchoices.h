@@ -21,6 +21,16 @@ struct ExportChoices {
     std::optional<SequentialMap> colours = {}; ///< nothing: those of the window
     ExportBackground background = ExportBackground::AsWindow;
     bool transparent = false;
+    QString font = {};                ///< family; empty: that of the window
+    bool numbers = true;              ///< in cells…
+    std::optional<int> decimals = {}; ///< …and digits after their point; nothing: as in the window
+    bool gaps = true;
+    bool axisNames = true;
+    bool footer = false;
+    CellQuestion::Kind number = CellQuestion::Probability; ///< of ExportView::Sum…
+    std::optional<int> key = {}; ///< …and its key; nothing: the selected one. Not remembered, nor…
+    int component = 0;           ///< …this, of the context
+    bool allSites = false;       ///< of ExportView::Heads
     StepSize stepSize = StepSize::Word;
     int delay = 100;
     int lastDelay = 300;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportdialog.h"
 
+#include "app/exportdialog/exportaboutpage.h"
 #include "app/exportdialog/exportanimationpage.h"
+#include "app/exportdialog/exportdetailspage.h"
 #include "app/exportdialog/exportfacts.h"
 #include "app/exportdialog/exportlanguagepage.h"
 #include "app/exportdialog/exportlookpage.h"
@@ -30,6 +32,8 @@ constexpr QSize usualSize(1080, 640);
 /// What can be chosen for a decode that does not have the remembered view.
 ExportChoices possible(ExportChoices choices, const Decoding& decoding)
 {
+    choices.key.reset(); // of another word, perhaps
+    choices.component = 0;
     if (choices.view && !hasView(decoding, *choices.view)) {
         for (const ExportView view : exportViews()) {
             if (hasView(decoding, view))
@@ -80,8 +84,8 @@ ExportDialog::~ExportDialog()
 
 void ExportDialog::addPages()
 {
-    m_pages = {new ExportWhatPage(*m_subject.decoding), new ExportSizePage, new ExportLookPage,
-        new ExportAnimationPage, new ExportLanguagePage};
+    m_pages = {new ExportWhatPage(*m_subject.decoding), new ExportAboutPage(m_subject), new ExportSizePage,
+        new ExportLookPage, new ExportDetailsPage, new ExportAnimationPage, new ExportLanguagePage};
     auto* rows = new QVBoxLayout(m_side);
     rows->setContentsMargins(0, 0, 8, 0);
     rows->setSpacing(14);

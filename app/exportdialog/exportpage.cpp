@@ -30,6 +30,11 @@ void ExportPage::addRow(const QString& label, QWidget* control, const QString& a
     m_rows->addRow(name, control);
 }
 
+void ExportPage::showRow(QWidget* control, bool shown)
+{
+    m_rows->setRowVisible(control, shown);
+}
+
 int ExportPage::labelWidth() const
 {
     int width = 0;

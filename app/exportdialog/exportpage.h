@@ -34,6 +34,8 @@ signals:
 protected:
     /// A line of the form: the label names the control, the sentence explains it.
     void addRow(const QString& label, QWidget* control, const QString& about);
+    /// Whether the line of that control is there.
+    void showRow(QWidget* control, bool shown);
     /// A box of choices, announced by edited(); each has its number as data.
     QComboBox* addBox(const QString& label, const QStringList& titles, const QString& about);
 

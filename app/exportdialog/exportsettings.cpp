@@ -4,6 +4,7 @@
 #include "app/inputjson.h"
 
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QSettings>
 
 #include <cmath>
@@ -59,6 +60,24 @@ void readLook(const QSettings& settings, ExportChoices& choices)
     choices.transparent = settings.value(QStringLiteral("transparent")).toBool();
 }
 
+void readDetails(const QSettings& settings, ExportChoices& choices)
+{
+    const auto isOn = [&settings](const char* key, bool first) {
+        return settings.value(QLatin1String(key), first).toBool();
+    };
+    if (QFontDatabase::hasFamily(textOf(settings, "font")))
+        choices.font = textOf(settings, "font");
+    choices.numbers = isOn("numbers", true);
+    const int decimals = numberOf(settings, "decimals", -1, 0, mostFigureDecimals);
+    if (decimals >= 0)
+        choices.decimals = decimals;
+    choices.gaps = isOn("gaps", true);
+    choices.axisNames = isOn("axisNames", true);
+    choices.footer = isOn("footer", false);
+    choices.number = questionKindNamed(textOf(settings, "number").toStdString()).value_or(choices.number);
+    choices.allSites = isOn("allSites", false);
+}
+
 void readAnimation(const QSettings& settings, ExportChoices& choices)
 {
     for (const StepSize size : {StepSize::Word, StepSize::Stage, StepSize::Key}) {
@@ -102,6 +121,7 @@ ExportChoices storedExportChoices()
     choices.allRows = settings.value(QStringLiteral("allRows")).toBool();
     readSize(settings, choices);
     readLook(settings, choices);
+    readDetails(settings, choices);
     readAnimation(settings, choices);
     if (QFileInfo(textOf(settings, "folder")).isDir())
         choices.folder = textOf(settings, "folder");
@@ -126,6 +146,14 @@ void storeExportChoices(const ExportChoices& choices)
     set("colours", choices.colours ? nameOf(*choices.colours) : QString());
     set("background", nameOf(choices.background));
     set("transparent", choices.transparent);
+    set("font", choices.font);
+    set("numbers", choices.numbers);
+    set("decimals", choices.decimals.value_or(-1));
+    set("gaps", choices.gaps);
+    set("axisNames", choices.axisNames);
+    set("footer", choices.footer);
+    set("number", QString::fromStdString(nameOf(choices.number)));
+    set("allSites", choices.allSites);
     set("frames", QString::fromLatin1(nameOf(choices.stepSize)));
     set("delay", choices.delay);
     set("lastDelay", choices.lastDelay);

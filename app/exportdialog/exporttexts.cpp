@@ -84,6 +84,25 @@ QString titleOf(SizePreset preset)
     return Text::tr("Other size");
 }
 
+QString titleOf(CellQuestion::Kind number)
+{
+    switch (number) {
+    case CellQuestion::Score:
+        return Text::tr("Score");
+    case CellQuestion::Logit:
+        return Text::tr("Logit");
+    case CellQuestion::Probability:
+        return Text::tr("Probability");
+    case CellQuestion::Weight:
+        return Text::tr("Weight");
+    case CellQuestion::ContextComponent:
+        return Text::tr("Component of the context");
+    case CellQuestion::ContextShares:
+        break;
+    }
+    return Text::tr("Shares in the context");
+}
+
 QString aboutFormat(ExportFormat format)
 {
     switch (format) {

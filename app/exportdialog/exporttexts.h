@@ -12,6 +12,7 @@ namespace lab {
 QString titleOf(ExportView view);
 QString titleOf(ExportFormat format);
 QString titleOf(SizePreset preset);
+QString titleOf(CellQuestion::Kind number);
 
 /// What a file of the format is good for.
 QString aboutFormat(ExportFormat format);

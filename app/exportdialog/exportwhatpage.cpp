@@ -80,7 +80,7 @@ void ExportWhatPage::setChoices(const ExportChoices& choices)
     m_view->setCurrentIndex(choices.view ? indexOf(exportViews(), *choices.view) : int(exportViews().size()));
     showFormats(choices.format);
     m_rows->setCurrentIndex(choices.allRows ? 1 : 0);
-    m_rows->setEnabled(choices.view && choices.format != ExportFormat::Gif);
+    m_rows->setEnabled(choices.view && !isAboutOneWord(*choices.view) && choices.format != ExportFormat::Gif);
 }
 
 void ExportWhatPage::read(ExportChoices& choices) const

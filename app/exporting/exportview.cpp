@@ -89,6 +89,12 @@ ExportView exportViewOf(FigureKind kind)
     throw ConfigError("There is no view of the matrix " + std::to_string(int(kind)) + " to export.");
 }
 
+bool isAboutOneWord(ExportView view)
+{
+    return view == ExportView::Calculation || view == ExportView::Sum || view == ExportView::Worksheet ||
+           view == ExportView::Solution;
+}
+
 bool hasView(const Decoding& decoding, ExportView view)
 {
     return !decoding.steps.empty() && (view == ExportView::Context || !hasFixedContext(decoding));

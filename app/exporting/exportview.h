@@ -33,6 +33,8 @@ std::vector<ExportView> exportViews(); ///< all, in the order of the window
 /// The matrix that a view is; nothing for one that is none, of which there are pictures only.
 std::optional<FigureKind> figureKindOf(ExportView view);
 ExportView exportViewOf(FigureKind kind);
+/// Whether it shows one word of the decode only, at ExportRecipe::place.
+bool isAboutOneWord(ExportView view);
 /// Whether a decode has what the view shows: a step, and attention where it is about attention.
 bool hasView(const Decoding& decoding, ExportView view);
 

@@ -815,6 +815,30 @@
         <source>This view is no matrix: there are only pictures of it.</source>
         <translation>这个视图不是矩阵，只能存成图片。</translation>
     </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Component of the context</source>
+        <translation>上下文的一个分量</translation>
+    </message>
+    <message>
+        <source>Shares in the context</source>
+        <translation>在上下文中的份额</translation>
+    </message>
 </context>
 <context>
     <name>FontHint</name>
@@ -2162,6 +2186,41 @@
     </message>
 </context>
 <context>
+    <name>lab::ExportAboutPage</name>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The number whose arithmetic is shown.</source>
+        <translation>要展示其算式的数值。</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>The word that the number belongs to, a key.</source>
+        <translation>该数值所属的词，即一个键。</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>分量</translation>
+    </message>
+    <message>
+        <source>Of the context vector, from 1.</source>
+        <translation>上下文向量的分量，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Maps of the encoder, of the decoder and between them, not only of the chosen ones.</source>
+        <translation>编码器、解码器以及两者之间的图，而不仅是所选的位置。</translation>
+    </message>
+</context>
+<context>
     <name>lab::ExportActions</name>
     <message>
         <source>Export…</source>
@@ -2225,6 +2284,61 @@
     <message>
         <source> s</source>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportDetailsPage</name>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Where they fit</source>
+        <translation>放得下时显示</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>The family of type. What it cannot draw, Chinese perhaps, is in the font of the window.</source>
+        <translation>文字的字体。它没有的字符（例如中文）用窗口的字体。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>With so many digits after the point. Cells that are too small for it have no number.</source>
+        <translation>小数点后的位数。单元格太小、放不下时不写数字。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Gaps between the cells of a matrix.</source>
+        <translation>矩阵单元格之间的间隙。</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>坐标轴名称</translation>
+    </message>
+    <message>
+        <source>What rows and columns are, queries and keys.</source>
+        <translation>行和列是什么：查询和键。</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>A line below the picture with program, model, rule and mode. The file has them in any case.</source>
+        <translation>图片下方的一行，写明程序、模型、打分规则和模式。无论如何文件中都保存这些信息。</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2720,10 @@
     <message>
         <source>pooled</source>
         <translation>已合并像素</translation>
+    </message>
+    <message>
+        <source>queries →</source>
+        <translation>查询 →</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QSvgRenderer>
 
@@ -240,6 +241,9 @@ private slots:
     {
         open(ExportView::Probabilities);
         choose(dialog()->page<ExportWhatPage>().formatBox(), int(ExportFormat::Gif));
+        const auto* scroll = dialog()->findChild<QScrollArea*>();
+        const QWidget& side = *scroll->widget();
+        QTRY_VERIFY(side.height() >= side.minimumSizeHint().height());
         QSet<const QWidget*> waiting;
         for (const QWidget* part : dialog()->findChildren<QWidget*>()) {
             const bool isControl =
@@ -251,12 +255,13 @@ private slots:
             const QString name = button ? button->text() : part->accessibleName();
             QVERIFY2(!name.isEmpty(), part->metaObject()->className());
             QVERIFY2(!part->toolTip().isEmpty(), qPrintable(name));
-            QVERIFY2(dialog()->rect().contains(QRect(part->mapTo(dialog(), QPoint()), part->size())),
-                qPrintable(name));
+            const QWidget* room = side.isAncestorOf(part) ? &side : dialog();
+            QVERIFY2(
+                room->rect().contains(QRect(part->mapTo(room, QPoint()), part->size())), qPrintable(name));
             if (part->isEnabled())
                 waiting.insert(part);
         }
-        QVERIFY(waiting.size() >= 12);
+        QVERIFY(waiting.size() >= 17);
         const QWidget* first = QApplication::focusWidget();
         QCOMPARE(first, &dialog()->page<ExportWhatPage>().viewBox());
         int top = -1;
@@ -264,8 +269,11 @@ private slots:
             QVERIFY(stop < 40);
             const QWidget* now = QApplication::focusWidget();
             waiting.remove(now);
-            if (now != &dialog()->closeButton() && now != &dialog()->exportButton()) {
-                const int y = now->mapTo(dialog(), QPoint()).y();
+            if (side.isAncestorOf(now)) {
+                QVERIFY2(scroll->viewport()->rect().contains(
+                             QRect(now->mapTo(scroll->viewport(), QPoint()), now->size())),
+                    qPrintable(now->accessibleName()));
+                const int y = now->mapTo(&side, QPoint()).y();
                 QVERIFY2(y >= top - 5, qPrintable(now->accessibleName())); // side by side, or below
                 top = y;
             }
