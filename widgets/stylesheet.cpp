@@ -78,6 +78,10 @@ QPushButton#main:focus { border: 2px solid @text; padding: 4px 15px; }
 QPushButton:disabled, QPushButton#main:disabled { background: transparent; color: @quietBar; border: 1px solid @hairline; }
 QDialog QLabel, QDialog QComboBox, QDialog QCheckBox, QDialog QDoubleSpinBox { color: @text; font-size: @normal; }
 QDialog QLabel:disabled, QDialog QCheckBox:disabled, QSpinBox:disabled { color: @secondary; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @secondary; border-radius: 3px; background: @panel; }
+QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; image: url(@tick); }
+QCheckBox::indicator:focus { border: 2px solid @text; width: 13px; height: 13px; }
+QCheckBox::indicator:disabled { background: @quietBar; border: 1px solid @quietBar; }
 QDialog QDoubleSpinBox, QDialog QComboBox, QDialog QComboBox QAbstractItemView { background-color: @panel; color: @text;
     selection-background-color: @accent; selection-color: @accentText; }
 QDialog QDoubleSpinBox:disabled, QDialog QComboBox:disabled { color: @secondary; }
@@ -114,6 +118,8 @@ QString styleSheetOf(const Theme& theme, bool roomy)
     QString sheet = coloured(QString::fromLatin1(windowRules) + QString::fromLatin1(controlRules), theme);
     const QString families = u'"' + textFamilies().join(QStringLiteral("\", \"")) + u'"';
     sheet.replace(QLatin1String("@families"), families);
+    sheet.replace(QLatin1String("@tick"),
+        theme.dark ? QStringLiteral(":/icons/tick-dark.svg") : QStringLiteral(":/icons/tick-light.svg"));
     sheet.replace(QLatin1String("@normal"), roomy ? QStringLiteral("18px") : QStringLiteral("14px"));
     sheet.replace(QLatin1String("@sentence"), roomy ? QStringLiteral("26px") : QStringLiteral("20px"));
     sheet.replace(QLatin1String("@caption"), roomy ? QStringLiteral("15px") : QStringLiteral("12px"));

@@ -40,11 +40,6 @@ bool isMatrix(const ExportChoices& choices)
     return choices.view && *choices.view != ExportView::Lines && figureKindOf(*choices.view);
 }
 
-bool isSheet(const ExportChoices& choices)
-{
-    return choices.view == ExportView::Worksheet || choices.view == ExportView::Solution;
-}
-
 } // namespace
 
 ExportDetailsPage::ExportDetailsPage(QWidget* parent)
@@ -79,10 +74,11 @@ void ExportDetailsPage::setChoices(const ExportChoices& choices)
     m_axis->setChecked(choices.axisNames);
     m_footer->setChecked(choices.footer);
     const bool isSum = choices.view == ExportView::Sum;
-    showRow(m_numbers, isMatrix(choices) || isSheet(choices) || isSum);
+    const bool isPage = choices.view && isSheet(*choices.view);
+    showRow(m_numbers, isMatrix(choices) || isPage || isSum);
     showRow(m_grid, isMatrix(choices));
     showRow(m_axis, isMatrix(choices));
-    showRow(m_footer, !isSheet(choices));
+    showRow(m_footer, !isPage);
     for (int index = none; index < m_numbers->count(); ++index) {
         const bool possible =
             isSum ? index - firstDigits >= fewestSumDecimals : index != none || isMatrix(choices);

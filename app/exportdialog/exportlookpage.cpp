@@ -64,6 +64,8 @@ void ExportLookPage::read(ExportChoices& choices) const
 
 bool ExportLookPage::appliesTo(const ExportChoices& choices) const
 {
+    if (choices.view && isSheet(*choices.view))
+        return false;
     return pictureFormatOf(choices.format) || choices.format == ExportFormat::Gif ||
            choices.format == ExportFormat::Page;
 }

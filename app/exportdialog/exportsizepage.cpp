@@ -33,6 +33,7 @@ QStringList presetTitles()
 ExportSizePage::ExportSizePage(QWidget* parent)
     : ExportPage(parent),
       m_preset(addBox(tr("Size"), presetTitles(), tr("Where the picture will be used."))),
+      m_widthRow(new QWidget),
       m_width(new QDoubleSpinBox),
       m_unit(new QComboBox),
       m_dpi(new QSpinBox),
@@ -52,14 +53,13 @@ void ExportSizePage::addNumbers()
     m_unit->addItems({tr("mm"), tr("pixels")});
     m_unit->setAccessibleName(tr("Unit of the width"));
     m_unit->setToolTip(wrappedToolTip(tr("Millimetres on paper, or pixels on a screen.")));
-    auto* width = new QWidget;
-    auto* parts = new QHBoxLayout(width);
+    auto* parts = new QHBoxLayout(m_widthRow);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->addWidget(m_width, 1);
     parts->addWidget(m_unit);
     const QString about = tr("How wide the picture is; its height follows from the number of rows.");
-    addRow(tr("Width"), width, about);
-    width->setFocusProxy(m_width);
+    addRow(tr("Width"), m_widthRow, about);
+    m_widthRow->setFocusProxy(m_width);
     m_width->setAccessibleName(tr("Width"));
     m_width->setToolTip(wrappedToolTip(about));
     m_dpi->setRange(36, 1200);
@@ -82,6 +82,9 @@ void ExportSizePage::setChoices(const ExportChoices& choices)
     m_size = choices.size;
     m_preset->setCurrentIndex(int(choices.preset));
     showSize();
+    const bool isPage = choices.view && isSheet(*choices.view);
+    for (QWidget* control : {static_cast<QWidget*>(m_preset), m_widthRow, static_cast<QWidget*>(m_type)})
+        showRow(control, !isPage);
 }
 
 void ExportSizePage::showSize()

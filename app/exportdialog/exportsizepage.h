@@ -33,6 +33,7 @@ private:
     FigureSize m_size;
     bool m_isShowing = false; ///< the boxes follow, the user does nothing
     QComboBox* m_preset;
+    QWidget* m_widthRow; ///< number and unit
     QDoubleSpinBox* m_width;
     QComboBox* m_unit;
     QSpinBox* m_dpi;

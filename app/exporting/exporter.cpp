@@ -76,9 +76,9 @@ FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, con
 Drawing finished(const ExportRecipe& recipe, const ExportModel& model, const FigureOptions& figure,
     const Decoding& decoding)
 {
-    const bool isSheet = recipe.view == ExportView::Worksheet || recipe.view == ExportView::Solution;
-    const QString footer =
-        recipe.footer && !isSheet ? provenanceLine(provenanceOf(recipe, model)) : QString();
+    const QString footer = recipe.footer && !isSheet(recipe.view.value())
+                               ? provenanceLine(provenanceOf(recipe, model))
+                               : QString();
     return inFamily(QString::fromStdString(recipe.font), [&] {
         const Theme theme = themeOf(figure.dark, figure.colours);
         const Drawing view = drawView(recipe, figure, decoding);

@@ -91,8 +91,12 @@ ExportView exportViewOf(FigureKind kind)
 
 bool isAboutOneWord(ExportView view)
 {
-    return view == ExportView::Calculation || view == ExportView::Sum || view == ExportView::Worksheet ||
-           view == ExportView::Solution;
+    return view == ExportView::Calculation || view == ExportView::Sum || isSheet(view);
+}
+
+bool isSheet(ExportView view)
+{
+    return view == ExportView::Worksheet || view == ExportView::Solution;
 }
 
 bool hasView(const Decoding& decoding, ExportView view)

@@ -35,6 +35,8 @@ std::optional<FigureKind> figureKindOf(ExportView view);
 ExportView exportViewOf(FigureKind kind);
 /// Whether it shows one word of the decode only, at ExportRecipe::place.
 bool isAboutOneWord(ExportView view);
+/// Whether it is a page of A4, black on white, whatever is asked for.
+bool isSheet(ExportView view);
 /// Whether a decode has what the view shows: a step, and attention where it is about attention.
 bool hasView(const Decoding& decoding, ExportView view);
 

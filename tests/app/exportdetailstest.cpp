@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportaboutpage.h"
 #include "app/exportdialog/exportdetailspage.h"
+#include "app/exportdialog/exportlookpage.h"
+#include "app/exportdialog/exportsizepage.h"
 #include "app/exportdialog/exportwhatpage.h"
 #include "app/exporting/exporter.h"
 #include "tests/app/exportfixture.h"
 #include "tests/widgets/figures/svgcontent.h"
 
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QSpinBox>
 #include <QStandardItemModel>
 
@@ -75,6 +78,9 @@ private slots:
         open(ExportView::Worksheet);
         QVERIFY(!details().gridBox().isVisible() && !details().footerBox().isVisible());
         QVERIFY(details().numbersBox().isVisible());
+        QVERIFY(!dialog()->page<ExportSizePage>().widthBox().isVisible());
+        QVERIFY(dialog()->page<ExportSizePage>().dpiBox().isVisible());
+        QVERIFY(!dialog()->page<ExportLookPage>().isVisible());
         QVERIFY(!dialog()->page<ExportWhatPage>().rowsBox().isEnabled());
         leaveDialog();
         open(ExportView::Heads);
@@ -104,6 +110,30 @@ private slots:
         open(ExportView::Sum); // the number is remembered, the word is not
         QCOMPARE(
             dialog()->recipe().question, (CellQuestion{CellQuestion::ContextComponent, usual.question.key}));
+    }
+
+    void ticksAreSeenInBothThemes()
+    {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            m_window->setThemeChoice(choice);
+            open(ExportView::Probabilities);
+            const QImage box = details().gridBox().grab().toImage();
+            const Theme& theme = m_window->theme();
+            int ground = 0;
+            int tick = 0;
+            for (int y = 0; y < box.height(); ++y) {
+                for (int x = 0; x < std::min(box.width(), 18); ++x) {
+                    ground += box.pixelColor(x, y) == theme.accent ? 1 : 0;
+                    tick += contrastRatio(box.pixelColor(x, y), theme.accent) > 4 &&
+                                    contrastRatio(box.pixelColor(x, y), theme.accentText) < 1.3
+                                ? 1
+                                : 0;
+                }
+            }
+            QVERIFY2(ground > 60, qPrintable(QString::number(ground)));
+            QVERIFY2(tick > 8, qPrintable(QString::number(tick)));
+            leaveDialog();
+        }
     }
 
     void aSumHasNoFewerDigitsThanItNeeds()
