@@ -134,6 +134,8 @@ ExportWork::ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<c
 {
     if (m_recipe.format == ExportFormat::Gif)
         m_animator = animatorOf(m_recipe, m_model, m_decoding);
+    if (m_recipe.format == ExportFormat::Png)
+        m_picture.emplace(drawExport(m_recipe, m_model, *m_decoding), m_recipe.dpi);
     if (m_recipe.format == ExportFormat::Page)
         m_page = pageOf(m_recipe, m_model);
 }
@@ -142,6 +144,8 @@ int ExportWork::stepCount() const
 {
     if (m_animator)
         return m_animator->placeCount();
+    if (m_picture)
+        return m_picture->bandCount();
     return fits(m_recipe.format, m_recipe.view) && m_recipe.view ? 1 : 0;
 }
 
@@ -150,11 +154,11 @@ void ExportWork::paintNext()
     ++m_painted;
     if (m_animator)
         return m_animator->paintNext();
+    if (m_picture)
+        return m_picture->paintNext();
     const auto picture = pictureFormatOf(m_recipe.format);
     if (!picture)
         m_table = tableOf(m_recipe, m_model, *m_decoding);
-    else if (picture == PictureFormat::Png)
-        m_picture = renderPicture(drawExport(m_recipe, m_model, *m_decoding), m_recipe.dpi);
     else
         m_bytes =
             encodePicture(drawExport(m_recipe, m_model, *m_decoding), {*picture, m_recipe.dpi, m_about});
@@ -164,7 +168,7 @@ void ExportWork::write(const std::filesystem::path& file) const
 {
     switch (m_recipe.format) {
     case ExportFormat::Png:
-        return writeBytes(file, pngOf(m_picture, m_about));
+        return writeBytes(file, pngOf(m_picture->picture(), m_about));
     case ExportFormat::Svg:
     case ExportFormat::Pdf:
     case ExportFormat::Tikz:

@@ -31,7 +31,8 @@ public:
     /// In the window's thread.
     ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<const Decoding> decoding);
 
-    int stepCount() const; ///< to paint: frames of an animation; 0 for files of the whole record
+    /// To paint: frames of an animation, bands of a picture; 0 for files of the whole record.
+    int stepCount() const;
     int paintedSteps() const { return m_painted; }
     bool isPainted() const { return m_painted >= stepCount(); }
     void paintNext();
@@ -48,7 +49,7 @@ private:
     Metadata m_about;
     int m_painted = 0;
     std::optional<DecodeAnimator> m_animator; // one of these, by the format
-    QImage m_picture;
+    std::optional<PicturePainter> m_picture;
     QByteArray m_bytes;
     LabelledMatrix m_table;
     ReplayPage m_page;

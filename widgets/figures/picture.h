@@ -34,6 +34,25 @@ struct PictureOptions {
 /// How many pixels renderPicture() gives a drawing; throws as it does.
 QSize pictureSize(const Drawing& drawing, int dpi);
 
+/// A drawing on its way to pixels: in bands from top to bottom, each no more than a few million of them, so
+/// that something else can be done in between.
+class PicturePainter {
+public:
+    /// Throws as renderPicture() does.
+    PicturePainter(Drawing drawing, int dpi);
+
+    int bandCount() const;
+    bool isDone() const { return m_top == m_picture.height(); }
+    void paintNext();
+    const QImage& picture() const { return m_picture; } ///< whole once all is done
+
+private:
+    Drawing m_drawing;
+    QImage m_picture;
+    int m_bandHeight = 1; ///< pixels
+    int m_top = 0;        ///< of the next band
+};
+
 /// A drawing as pixels; transparent where nothing was painted. Throws ConfigError for a resolution out of
 /// range, or when the picture would not be 200 to 20,000 pixels wide, or be more than 40,000 high.
 QImage renderPicture(const Drawing& drawing, int dpi);

@@ -16,6 +16,7 @@ constexpr int highestDpi = 1200;
 constexpr int narrowest = 200; // pixels
 constexpr int widest = 20'000;
 constexpr int highest = 40'000;
+constexpr int bandPixels = 4'000'000; // painted in a few frames' time
 
 void check(bool good, const std::string& sentence)
 {
@@ -23,18 +24,25 @@ void check(bool good, const std::string& sentence)
         throw ConfigError(sentence);
 }
 
-QImage painted(const Drawing& drawing, const QSize& pixels)
+QImage emptyPicture(const QSize& pixels)
 {
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     check(!image.isNull(), "There is not enough memory for this picture of " +
                                std::to_string(pixels.width()) + " x " + std::to_string(pixels.height()) +
                                " pixels.");
     image.fill(Qt::transparent);
-    QCPPainter painter(&image);
+    return image;
+}
+
+/// The rows of an image from `top` on get what the drawing has there.
+void paintRows(QImage& image, int top, int rows, const Drawing& drawing)
+{
+    QImage band(image.scanLine(top), image.width(), rows, image.bytesPerLine(), image.format());
+    QCPPainter painter(&band);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.translate(0, -top);
     painter.scale(image.width() / drawing.size.width(), image.width() / drawing.size.width());
     drawing.paint(painter);
-    return image;
 }
 
 } // namespace
@@ -57,15 +65,38 @@ QSize pictureSize(const Drawing& drawing, int dpi)
 
 QImage previewPicture(const Drawing& drawing, const QSize& room)
 {
-    return painted(drawing, drawing.size.scaled(room, Qt::KeepAspectRatio).toSize().expandedTo({1, 1}));
+    QImage image = emptyPicture(drawing.size.scaled(room, Qt::KeepAspectRatio).toSize().expandedTo({1, 1}));
+    paintRows(image, 0, image.height(), drawing);
+    return image;
+}
+
+PicturePainter::PicturePainter(Drawing drawing, int dpi)
+    : m_drawing(std::move(drawing)),
+      m_picture(emptyPicture(pictureSize(m_drawing, dpi))),
+      m_bandHeight(std::max(1, bandPixels / m_picture.width()))
+{
+    m_picture.setDotsPerMeterX(int(std::lround(dpi * 1000 / millimetresPerInch)));
+    m_picture.setDotsPerMeterY(m_picture.dotsPerMeterX());
+}
+
+int PicturePainter::bandCount() const
+{
+    return (m_picture.height() + m_bandHeight - 1) / m_bandHeight;
+}
+
+void PicturePainter::paintNext()
+{
+    const int rows = std::min(m_bandHeight, m_picture.height() - m_top);
+    paintRows(m_picture, m_top, rows, m_drawing);
+    m_top += rows;
 }
 
 QImage renderPicture(const Drawing& drawing, int dpi)
 {
-    QImage image = painted(drawing, pictureSize(drawing, dpi));
-    image.setDotsPerMeterX(int(std::lround(dpi * 1000 / millimetresPerInch)));
-    image.setDotsPerMeterY(image.dotsPerMeterX());
-    return image;
+    PicturePainter painter(drawing, dpi);
+    while (!painter.isDone())
+        painter.paintNext();
+    return painter.picture();
 }
 
 QByteArray encodePng(const Drawing& drawing, const PictureOptions& options)

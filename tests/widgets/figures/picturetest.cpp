@@ -63,6 +63,29 @@ class PictureTest : public QObject {
     }
 
 private slots:
+    void bandsJoinWithoutASeam()
+    {
+        const Drawing drawing = drawFigure(parkDecoding(), FigureKind::Probabilities);
+        PicturePainter painter(drawing, 600);
+        QVERIFY(painter.bandCount() > 2);
+        int bands = 0;
+        for (; !painter.isDone(); ++bands)
+            painter.paintNext();
+        QCOMPARE(bands, painter.bandCount());
+        const QImage whole = previewPicture(drawing, painter.picture().size());
+        QCOMPARE(whole.size(), painter.picture().size());
+        int different = 0; // where the edge of a letter crosses that of a band, by rounding
+        for (int y = 0; y < whole.height(); ++y) {
+            for (int x = 0; x < whole.width(); ++x) {
+                const QColor one = whole.pixelColor(x, y);
+                const QColor other = painter.picture().pixelColor(x, y);
+                QVERIFY(std::abs(one.red() - other.red()) <= 2 && one.alpha() == other.alpha());
+                different += one == other ? 0 : 1;
+            }
+        }
+        QVERIFY2(different < 20, qPrintable(QString::number(different)));
+    }
+
     void theSamePictureGivesTheSameBytes_data() { addFormats(); }
     void theSamePictureGivesTheSameBytes()
     {
