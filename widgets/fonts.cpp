@@ -10,14 +10,29 @@ namespace lab {
 namespace {
 
 QString firstFamily;
+bool isPlain = false;
 
-}
+} // namespace
 
 TextFamily::TextFamily(const QString& family) : m_before(std::exchange(firstFamily, family)) {}
 
 TextFamily::~TextFamily()
 {
     firstFamily = m_before;
+}
+
+PlainType::PlainType() : m_before(std::exchange(isPlain, true)) {}
+
+PlainType::~PlainType()
+{
+    isPlain = m_before;
+}
+
+QFont asNow(QFont font)
+{
+    if (isPlain)
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
 }
 
 QStringList textFamilies()
@@ -36,7 +51,7 @@ QFont textFont(int pixelSize, QFont::Weight weight)
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(pixelSize);
     font.setWeight(weight);
-    return font;
+    return asNow(font);
 }
 
 bool canDraw(char32_t character)

@@ -27,6 +27,22 @@ private:
     QString m_before;
 };
 
+/// While it lives, textFont() neither kerns nor exchanges glyphs: each glyph is that of its character. A PDF
+/// file says of no others what they stand for. In the window's thread.
+class PlainType {
+public:
+    PlainType();
+    ~PlainType();
+    PlainType(const PlainType&) = delete;
+    PlainType& operator=(const PlainType&) = delete;
+
+private:
+    bool m_before;
+};
+
+/// A font of textFont(), plain while there is a PlainType.
+QFont asNow(QFont font);
+
 /// Whether that font, or one that the system takes in its place, has a picture of the character.
 bool canDraw(char32_t character);
 

@@ -38,6 +38,7 @@ struct FixedOrder {
 QByteArray painted(const Drawing& drawing)
 {
     const FixedOrder order;
+    const PlainType type;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

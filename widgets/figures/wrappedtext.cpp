@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/wrappedtext.h"
 
+#include "widgets/fonts.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -9,7 +11,7 @@ namespace lab {
 
 void WrappedText::draw(QPainter& painter, const QPointF& corner) const
 {
-    painter.setFont(font);
+    painter.setFont(asNow(font));
     const double ascent = QFontMetricsF(font).ascent();
     for (qsizetype line = 0; line < lines.size(); ++line)
         painter.drawText(corner + QPointF(0, double(line) * lineHeight + ascent), lines[line]);

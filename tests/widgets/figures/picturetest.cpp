@@ -5,6 +5,7 @@
 #include "tests/support/syntheticdecoding.h"
 #include "tests/widgets/figures/svgcontent.h"
 #include "widgets/figures/figure.h"
+#include "widgets/figures/footer.h"
 #include "widgets/figures/tikzdevice.h"
 #include "widgets/theme.h"
 
@@ -240,6 +241,17 @@ private slots:
         const HeatMapData data = heatMapData(parkDecoding(), FigureKind::Scores, 9);
         for (const QString& word : data.columnLabels)
             QVERIFY2(text.contains(word), qPrintable(text));
+    }
+
+    void numbersBesideLettersAreFoundInAPdf()
+    {
+        const QString text = QStringLiteral("Model 0.1.2, SHA-256 c51fc079 of 北京 in 3 steps");
+        const Drawing drawing =
+            withFooter(drawFigure(parkDecoding(), FigureKind::Scores), text, lightTheme(), false);
+        const QString file = saved(drawing, PictureFormat::Pdf, QStringLiteral("digits.pdf"));
+        const QString found = QString::fromUtf8(
+            outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")}));
+        QVERIFY2(found.contains(text), qPrintable(found));
     }
 
     void aPdfIsAsLargeAsAsked()
