@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QPainterPath>
 #include <QPen>
+#include <QRawFont>
 
 #include <cmath>
 #include <cstring>
@@ -123,9 +124,32 @@ QByteArray texText(const QString& text)
     return escaped;
 }
 
-TikzEngine::TikzEngine()
+QByteArray texText(const QString& text, const QFont& font)
+{
+    const QRawFont face = QRawFont::fromFont(font);
+    QByteArray result;
+    QString run;
+    bool isOther = false;
+    const auto add = [&] {
+        if (!run.isEmpty())
+            result += isOther ? "{\\otherfont " + texText(run) + '}' : texText(run);
+        run.clear();
+    };
+    for (const char32_t character : text.toUcs4()) {
+        const bool other = character != U' ' && !face.supportsCharacter(character);
+        if (other != isOther)
+            add();
+        isOther = other;
+        run += QString::fromUcs4(&character, 1);
+    }
+    add();
+    return result;
+}
+
+TikzEngine::TikzEngine(bool hasOther)
     : QPaintEngine(PrimitiveTransform | PixmapTransform | PainterPaths | Antialiasing | AlphaBlend |
-                   ConstantOpacity | LinearGradientFill | PaintOutsidePaintEvent)
+                   ConstantOpacity | LinearGradientFill | PaintOutsidePaintEvent),
+      m_hasOther(hasOther)
 {
 }
 
@@ -201,7 +225,7 @@ void TikzEngine::stroke(const QPainterPath& path)
 
 void TikzEngine::drawTextItem(const QPointF& position, const QTextItem& item)
 {
-    const QByteArray text = texText(item.text());
+    const QByteArray text = m_hasOther ? texText(item.text(), item.font()) : texText(item.text());
     if (text.isEmpty())
         return;
     const QTransform& transform = state->transform();

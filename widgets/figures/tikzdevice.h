@@ -13,7 +13,8 @@ namespace lab {
 /// logical pixels, y downwards, with two decimals.
 class TikzEngine : public QPaintEngine {
 public:
-    TikzEngine();
+    /// `hasOther`: see texText().
+    explicit TikzEngine(bool hasOther);
 
     bool begin(QPaintDevice* device) override;
     bool end() override { return true; }
@@ -35,13 +36,14 @@ private:
     void stroke(const QPainterPath& path);
 
     QByteArray m_commands;
+    bool m_hasOther;
     bool m_hasImages = false;
 };
 
 /// What a painter paints on to get TikZ. The size is in logical pixels, 96 to an inch.
 class TikzDevice : public QPaintDevice {
 public:
-    explicit TikzDevice(const QSizeF& size) : m_size(size) {}
+    explicit TikzDevice(const QSizeF& size, bool hasOther = false) : m_size(size), m_engine(hasOther) {}
 
     QPaintEngine* paintEngine() const override { return &m_engine; }
     const TikzEngine& engine() const { return m_engine; }
@@ -56,5 +58,7 @@ private:
 
 /// Text so that TeX sets it as it is; characters that only steer the direction of text are left out.
 QByteArray texText(const QString& text);
+/// The same, with \otherfont before what the font's own face cannot draw.
+QByteArray texText(const QString& text, const QFont& font);
 
 } // namespace lab

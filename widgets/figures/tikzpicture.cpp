@@ -32,25 +32,33 @@ std::string fromOneLine(const QByteArray& line)
     return text;
 }
 
-/// The fonts of the drawing, where they are installed.
-QByteArray fonts(const QString& chosen)
+/// The first of these that is installed, by a command that names a font.
+QByteArray firstInstalled(const QByteArray& command, const QStringList& families)
 {
-    const TextFamily first(chosen);
     QByteArray choice;
     QByteArray ends;
-    for (const QString& family : textFamilies()) {
+    for (const QString& family : families) {
         const QByteArray name = family.toUtf8();
-        choice += "\\IfFontExistsTF{" + name + "}{\\setsansfont{" + name + "}[Ligatures=TeXOff]}{";
+        choice += "\\IfFontExistsTF{" + name + "}{" + command + '{' + name + "}[Ligatures=TeXOff]}{";
         ends += '}';
     }
     return choice + ends + '\n';
+}
+
+/// The font of the drawing, and the usual one for what that cannot draw.
+QByteArray fonts(const QString& family)
+{
+    if (family.isEmpty())
+        return firstInstalled("\\setsansfont", textFamilies());
+    return firstInstalled("\\setsansfont", QStringList{family} + textFamilies()) +
+           firstInstalled("\\newfontfamily\\otherfont", textFamilies());
 }
 
 } // namespace
 
 QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
 {
-    TikzDevice device(drawing.size);
+    TikzDevice device(drawing.size, !drawing.family.isEmpty());
     QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     drawing.paint(painter);

@@ -6,6 +6,7 @@
 #include "widgets/figures/figure.h"
 #include "widgets/figures/footer.h"
 #include "widgets/figures/picture.h"
+#include "widgets/figures/tikzdevice.h"
 #include "widgets/fonts.h"
 #include "widgets/numbers.h"
 #include "widgets/theme.h"
@@ -175,6 +176,19 @@ private slots:
         QVERIFY(encodePicture(drawing, {PictureFormat::Pdf}).contains("NotoSerifCJK"));
         QVERIFY(renderPicture(drawing, 96) != renderPicture(draw(), 96));
         QCOMPARE(renderPicture(inFamily({}, draw), 96), renderPicture(draw(), 96));
+    }
+
+    void texHasAnotherFontForWhatTheFamilyCannotDraw()
+    {
+        const QFont font(QStringLiteral("DejaVu Sans")); // a font of every Debian
+        QCOMPARE(texText(QStringLiteral("去 a% b北京"), font),
+            QByteArray("{\\otherfont 去}\\ a\\% b{\\otherfont 北京}"));
+        const QByteArray text =
+            encodePicture(inFamily(QStringLiteral("DejaVu Sans"),
+                              [] { return drawFigure(welcomeDecoding(), FigureKind::Probabilities); }),
+                {PictureFormat::Tikz});
+        QVERIFY(text.contains("\\newfontfamily\\otherfont{" + textFamilies().first().toUtf8()));
+        QVERIFY(text.contains("{\\otherfont 北京}"));
     }
 
     void aFontThatIsNotThereIsNamed()

@@ -67,17 +67,20 @@ private slots:
     void aTikzPictureCompiles_data()
     {
         QTest::addColumn<FigureKind>("kind");
-        QTest::newRow("scores") << FigureKind::Scores;
-        QTest::newRow("probabilities") << FigureKind::Probabilities;
-        QTest::newRow("context") << FigureKind::Context;
+        QTest::addColumn<QString>("family");
+        QTest::newRow("scores") << FigureKind::Scores << QString();
+        QTest::newRow("probabilities") << FigureKind::Probabilities << QString();
+        QTest::newRow("context") << FigureKind::Context << QString();
+        QTest::newRow("in a font without Chinese") << FigureKind::Scores << QStringLiteral("DejaVu Sans");
     }
 
     void aTikzPictureCompiles()
     {
         QFETCH(FigureKind, kind);
+        QFETCH(QString, family);
         FigureOptions options;
         options.modelName = QStringLiteral("a_b & 100% \\ #{~^}$");
-        savePicture(drawFigure(parkDecoding(), kind, options),
+        savePicture(inFamily(family, [&] { return drawFigure(parkDecoding(), kind, options); }),
             {PictureFormat::Tikz, 192, {{"Sentence", "%\n%"}}}, m_folder.filePath(QStringLiteral("a.tex")));
         const QString log = outputOf(
             QStringLiteral("xelatex"), {QStringLiteral("-interaction=nonstopmode"),
