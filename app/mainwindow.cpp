@@ -39,7 +39,8 @@ namespace lab {
 namespace {
 
 constexpr QSize usualSize(1280, 720);
-constexpr int roomyHeight = 900; ///< from this height on, type is larger
+constexpr QSize usualFrame(16, 48); // borders and title bar of most desktops
+constexpr int roomyHeight = 900;    ///< from this height on, type is larger
 
 QString lectureHint()
 {
@@ -85,6 +86,15 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     m_workspace->setFocus();
     resize(
         usualSize.boundedTo(screen()->availableSize())); // Qt alone would take two thirds of a small screen
+}
+
+void MainWindow::open()
+{
+    const QSize needed = size() + usualFrame;
+    if (needed.boundedTo(screen()->availableSize()) == needed)
+        show();
+    else
+        showMaximized();
 }
 
 void MainWindow::buildParts()

@@ -56,6 +56,9 @@ public:
     /// Offers what was kept before. The recovery must outlive the window's use.
     void setRecovery(Recovery& recovery);
 
+    /// Shows the window: maximized, where its frame would not fit on the screen otherwise.
+    void open();
+
     void setThemeChoice(ThemeChoice choice);
     ThemeChoice themeChoice() const { return m_themeChoice; }
     /// The ramp for numbers from 0 up.

@@ -179,7 +179,7 @@ int runWindow(int argc, char** argv)
     window.setRecovery(recovery);
     loader.load(arguments.model);
     loader.findModels();
-    window.show();
+    window.open();
     return QApplication::exec();
 }
 

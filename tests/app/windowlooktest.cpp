@@ -165,6 +165,17 @@ private slots:
         QCOMPARE(window.size(), QSize(1280, 720).boundedTo(room));
     }
 
+    void itIsMaximizedWhereItsFrameWouldNotFit()
+    {
+        const QSize room = m_window->screen()->availableSize();
+        for (const int smaller : {0, 100}) {
+            MainWindow window(*m_session);
+            window.resize(room - QSize(smaller, smaller));
+            window.open();
+            QCOMPARE(window.isMaximized(), smaller == 0);
+        }
+    }
+
     void typeIsLargerInALargeWindow()
     {
         QCOMPARE(line().font().pixelSize(), 20);
