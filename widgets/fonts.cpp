@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <utility>
 
 namespace lab {
@@ -58,6 +59,14 @@ bool canDraw(char32_t character)
 {
     constexpr int anySize = 20;
     return QFontMetricsF(textFont(anySize)).inFontUcs4(character);
+}
+
+QString firstThatFits(const QStringList& texts, const QFont& font, double width)
+{
+    const QFontMetricsF metrics(font);
+    const auto found = std::find_if(texts.begin(), texts.end(),
+        [&](const QString& text) { return metrics.horizontalAdvance(text) <= width; });
+    return found == texts.end() ? QString() : *found;
 }
 
 double textWidth(const QString& text, int pixelSize, QFont::Weight weight)

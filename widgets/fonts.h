@@ -46,6 +46,9 @@ QFont asNow(QFont font);
 /// Whether that font, or one that the system takes in its place, has a picture of the character.
 bool canDraw(char32_t character);
 
+/// The first of the texts that is no wider than that; null when all are.
+QString firstThatFits(const QStringList& texts, const QFont& font, double width);
+
 /// Width of one line of text in that font.
 double textWidth(const QString& text, int pixelSize, QFont::Weight weight = QFont::Normal);
 

@@ -128,12 +128,20 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/)
     }
     painter.setFont(textFont(m_layout.smallPixels));
     painter.setPen(m_theme.secondary);
+    painter.drawText(
+        rect().adjusted(int(margin), 0, -int(margin), -4), Qt::AlignLeft | Qt::AlignBottom, shownNote());
+}
+
+/// What matters most stays where there is no room for all.
+QString HeadGrid::shownNote() const
+{
     const QString note = tr("Rows: queries, columns: keys, weights 0…1. Grey: masked.");
     const QString lonely =
         m_tiles.size() == 1 ? tr(" This model has one head; Self opens one with many.") : QString();
-    const QString pooling = tr(" Cells smaller than a pixel: the largest of each group.");
-    painter.drawText(rect().adjusted(int(margin), 0, -int(margin), -4), Qt::AlignLeft | Qt::AlignBottom,
-        note + lonely + (m_pooled ? pooling : QString()));
+    const QString pooling =
+        m_pooled ? tr(" Cells smaller than a pixel: the largest of each group.") : QString();
+    return firstThatFits({note + lonely + pooling, note + pooling, pooling.trimmed(), note},
+        textFont(m_layout.smallPixels), width() - 2 * margin);
 }
 
 QString HeadGrid::emptyText() const

@@ -30,6 +30,7 @@ public:
     /// Rows of a tile's map that have been computed.
     int reachedRows(const Tile& tile) const;
     QString emptyText() const; ///< while there are no maps
+    QString shownNote() const; ///< below the maps
 
     /// A list of the maps.
     int itemCount() const override { return int(m_tiles.size()); }

@@ -18,15 +18,6 @@ QString elided(const QString& text, const QFont& font, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
 
-/// The first text that has room; nothing when none has.
-QString firstThatFits(const QStringList& texts, const QFont& font, double width)
-{
-    const QFontMetricsF metrics(font);
-    const auto found = std::find_if(texts.begin(), texts.end(),
-        [&](const QString& text) { return metrics.horizontalAdvance(text) <= width; });
-    return found == texts.end() ? QString() : *found;
-}
-
 QFont labelFont(int pixels, bool emphasised)
 {
     return textFont(pixels, emphasised ? QFont::Bold : QFont::Normal);
@@ -77,12 +68,8 @@ QRectF MatrixAnnotations::noteRoom() const
 QString MatrixAnnotations::shownNote() const
 {
     const QStringList notes = notesByLength();
-    const double width = noteRoom().width();
-    const auto fits = [&](const QString& note) { return textWidth(note, layout->notePixels) <= width; };
-    const auto found = std::find_if(notes.begin(), notes.end(), fits);
-    if (found != notes.end())
-        return *found;
-    return layout->block.isPooled() ? notes.last() : QString();
+    const QString note = firstThatFits(notes, textFont(layout->notePixels), noteRoom().width());
+    return note.isNull() && layout->block.isPooled() ? notes.last() : note;
 }
 
 /// The first that has room is shown.

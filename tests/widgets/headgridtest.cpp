@@ -53,6 +53,24 @@ private slots:
         QVERIFY(grid.emptyText().contains(QStringLiteral("no attention")));
     }
 
+    void theNoteHasRoomAndAlwaysSaysWhatIsPooled()
+    {
+        HeadGrid grid;
+        grid.setMoment(momentOf(longDecoding(1200, 3, 2), 3));
+        for (const int width : {1600, 700, 420}) {
+            grid.resize(width, 400);
+            grid.grab(); // the maps are made when they are painted
+            QVERIFY2(grid.shownNote().contains(QStringLiteral("smaller than a pixel")),
+                qPrintable(QString::number(width)));
+        }
+        QVERIFY(!grid.shownNote().contains(QStringLiteral("Rows")));
+        grid.resize(1600, 400);
+        grid.setMoment(momentOf(welcomeDecoding(), 2));
+        grid.grab();
+        QVERIFY(!grid.shownNote().contains(QStringLiteral("smaller than a pixel")));
+        QVERIFY(grid.shownNote().contains(QStringLiteral("one head")));
+    }
+
     void eachPixelHasTheColourOfItsWeight()
     {
         const Decoding decoding = transformerDecoding();
