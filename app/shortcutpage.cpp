@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace lab {
 
@@ -37,6 +38,13 @@ QString keysOf(const QAction& action)
     return keys.join(QStringLiteral(", "));
 }
 
+/// Without the letter that opens it: "File" for "&File", and for "File (&F)".
+QString titleOf(const QAction& action)
+{
+    static const QRegularExpression letter(QStringLiteral("\\s*\\(&.\\)|&"));
+    return action.text().remove(letter);
+}
+
 QString rowsOf(const QMenu& menu)
 {
     QString rows;
@@ -44,14 +52,15 @@ QString rowsOf(const QMenu& menu)
         if (action->menu())
             rows += rowsOf(*action->menu());
         else if (!action->shortcuts().isEmpty())
-            rows += tableRow(keysOf(*action), action->text().remove(u'&'));
+            rows += tableRow(keysOf(*action), titleOf(*action));
     }
     return rows;
 }
 
 QString rowsOfViews()
 {
-    return tableRow(Text::tr("Tab"), Text::tr("to the next view or control")) +
+    return tableRow(Text::tr("Alt and a letter"), Text::tr("open the menu in which it is underlined")) +
+           tableRow(Text::tr("Tab"), Text::tr("to the next view or control")) +
            tableRow(QStringLiteral("↑ ↓"), Text::tr("select the key before or after in the current row")) +
            tableRow(Text::tr("Enter"), Text::tr("open the sum of what is selected")) +
            tableRow(
@@ -78,7 +87,7 @@ HelpPage shortcutPage(const QMenuBar& menus)
     for (const QAction* menu : menus.actions()) {
         const QString rows = menu->menu() ? rowsOf(*menu->menu()) : QString();
         if (!rows.isEmpty())
-            text += tableHead(menu->text().remove(u'&')) + rows;
+            text += tableHead(titleOf(*menu)) + rows;
     }
     text += tableHead(Text::tr("In the views")) + rowsOfViews();
     return {QStringLiteral("keys"), title, text};

@@ -229,7 +229,7 @@ void WindowActions::addOthers()
 void WindowActions::fillMenuBar(QMenuBar& bar, const SessionActions& session, const ExportActions& exports,
     const QList<QAction*>& panels) const
 {
-    QMenu* file = bar.addMenu(tr("File"));
+    QMenu* file = bar.addMenu(tr("&File"));
     file->addActions(session.fileActions());
     file->addSeparator();
     file->addAction(m_open);
@@ -237,19 +237,19 @@ void WindowActions::fillMenuBar(QMenuBar& bar, const SessionActions& session, co
     exports.addTo(*file);
     file->addSeparator();
     file->addAction(m_quit);
-    QMenu* edit = bar.addMenu(tr("Edit"));
+    QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addActions(session.editActions());
     edit->addSeparator();
     exports.addCopyMenu(*edit);
     edit->addSeparator();
     edit->addAction(m_edit);
-    QMenu* walk = bar.addMenu(tr("Step"));
+    QMenu* walk = bar.addMenu(tr("&Step"));
     walk->addActions({m_transport.forward, m_transport.back, m_transport.toStart, m_transport.toEnd});
     walk->addSeparator();
     walk->addMenu(tr("Step Size"))->addActions(m_transport.stepSizes);
     walk->addAction(m_transport.play);
     walk->addMenu(tr("Speed"))->addActions(m_transport.speeds);
-    QMenu* view = bar.addMenu(tr("View"));
+    QMenu* view = bar.addMenu(tr("&View"));
     view->setToolTipsVisible(true);
     view->addActions(m_arrangements);
     view->addMenu(tr("Panels"))->addActions(panels);
@@ -265,7 +265,7 @@ void WindowActions::fillMenuBar(QMenuBar& bar, const SessionActions& session, co
     colours->setToolTipsVisible(true);
     colours->addActions(m_colours);
     view->addMenu(tr("Language"))->addActions(m_languages);
-    bar.addMenu(tr("Help"))->addActions({m_help, m_keys, m_about});
+    bar.addMenu(tr("&Help"))->addActions({m_help, m_keys, m_about});
 }
 
 void WindowActions::update()

@@ -1570,6 +1570,14 @@
         <source>in a heat map: to the ends of its row; among lines: to the first and last key</source>
         <translation>热图中：到一行的两端；连线中：到第一个和最后一个键</translation>
     </message>
+    <message>
+        <source>Alt and a letter</source>
+        <translation>Alt 加字母</translation>
+    </message>
+    <message>
+        <source>open the menu in which it is underlined</source>
+        <translation>打开带下划线的该字母所在的菜单</translation>
+    </message>
 </context>
 <context>
     <name>StageTexts</name>
@@ -3255,28 +3263,12 @@
         <translation>关于 Attention Lab</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步进</translation>
-    </message>
-    <message>
         <source>Step Size</source>
         <translation>步长</translation>
     </message>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -3289,10 +3281,6 @@
     <message>
         <source>Language</source>
         <translation>语言 / Language</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3313,6 +3301,26 @@
     <message>
         <source>The probabilities as lines between the words instead of cells of a matrix: the thicker a line, the larger the probability. (L)</source>
         <translation>把概率画成词之间的连线，而不是矩阵的方格：线越粗，概率越大。（L）</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步进(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>

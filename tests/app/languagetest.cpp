@@ -4,12 +4,14 @@
 #include "app/helpwindow.h"
 #include "app/messagebar.h"
 #include "app/sessionactions.h"
+#include "app/shortcutpage.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/sumview.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -186,6 +188,27 @@ private slots:
         QVERIFY(m_window->actions().arrangementActions()[int(Arrangement::Calculation)]->isChecked());
         QVERIFY(m_window->workspace().isSumShown());
         QVERIFY(m_window->workspace().sum().isVisible());
+    }
+
+    void menusOpenByTheirLetters()
+    {
+        for (const Language language : {Language::English, Language::Chinese}) {
+            choose(language);
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+            QSet<QKeySequence> letters;
+            for (const QAction* action : m_window->findChild<QMenuBar*>()->actions()) {
+                const QKeySequence letter = QKeySequence::mnemonic(action->text());
+                QVERIFY2(!letter.isEmpty() && !letters.contains(letter), qPrintable(action->text()));
+                letters.insert(letter);
+                press(letter[0].key(), letter[0].keyboardModifiers());
+                QCOMPARE(QApplication::activePopupWidget(), static_cast<QWidget*>(action->menu()));
+                action->menu()->close();
+                m_window->activateWindow();
+                QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+            }
+            const QString keys = shortcutPage(*m_window->findChild<QMenuBar*>()).text;
+            QVERIFY(!keys.contains(u'&') && !keys.contains(QStringLiteral("(F)")));
+        }
     }
 
     void theLectureStays()
