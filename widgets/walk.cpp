@@ -76,8 +76,9 @@ WalkPosition Walk::fitting(const WalkPosition& position) const
     return {position.row, stage, stage == position.stage ? std::clamp(position.part, 1, parts) : parts};
 }
 
-WalkPosition Walk::forward(const WalkPosition& position, StepSize size) const
+WalkPosition Walk::forward(const WalkPosition& from, StepSize size) const
 {
+    const WalkPosition position = fitting(from);
     const WalkPosition end = endOf(position.row);
     if (position == end) { // on to the next row
         if (position.row >= rowCount())
@@ -99,8 +100,9 @@ WalkPosition Walk::forward(const WalkPosition& position, StepSize size) const
                   : WalkPosition{position.row, stages()[stage + 1], 1};
 }
 
-WalkPosition Walk::back(const WalkPosition& position, StepSize size) const
+WalkPosition Walk::back(const WalkPosition& from, StepSize size) const
 {
+    const WalkPosition position = fitting(from);
     const int before = std::max(position.row - 1, firstRow());
     if (position.row <= 0 || size == StepSize::Word)
         return position.row > before ? endOf(before) : position;

@@ -48,7 +48,8 @@ public:
     WalkPosition endOf(int row) const;
     /// The nearest place that exists.
     WalkPosition fitting(const WalkPosition& position) const;
-    /// The next place that is the end of a word, stage or part; at the end of the walk the place itself.
+    /// The next place after the nearest one that exists: the end of a word, stage or part; at the end of the
+    /// walk the place itself.
     WalkPosition forward(const WalkPosition& position, StepSize size) const;
     /// The place before, likewise.
     WalkPosition back(const WalkPosition& position, StepSize size) const;

@@ -113,6 +113,24 @@ private slots:
         QCOMPARE(walk.back(inside, StepSize::Word), walk.endOf(1));
     }
 
+    void fromAPlaceThatThereIsNotTheWayGoesOnAtTheNearest_data() { addSizes(); }
+    void fromAPlaceThatThereIsNotTheWayGoesOnAtTheNearest()
+    {
+        QFETCH(StepSize, size);
+        for (const Decoding& decoding : {welcomeDecoding(), hardDecoding(2), fixedDecoding()}) {
+            const Walk walk(decoding, {});
+            for (int row = -1; row < 7; ++row) {
+                for (const Stage stage : {Stage::Query, Stage::Scores, Stage::Softmax, Stage::Word}) {
+                    for (int part = 0; part < 9; ++part) {
+                        const WalkPosition place{row, stage, part};
+                        QCOMPARE(walk.forward(place, size), walk.forward(walk.fitting(place), size));
+                        QCOMPARE(walk.back(place, size), walk.back(walk.fitting(place), size));
+                    }
+                }
+            }
+        }
+    }
+
     void aPlaceThatThereIsNotMovesToTheNearest()
     {
         const Decoding decoding = fixedDecoding();
