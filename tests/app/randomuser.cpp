@@ -197,7 +197,8 @@ void RandomUser::useMouse()
              .arg(inside.y()));
     const QPointer<QWindow> alive(&window);
     QTest::mouseMove(&window, place);
-    if (!alive) // something that was about to go has gone
+    if (!alive ||
+        !QRect(QPoint(), window.size()).contains(place)) // what was about to go or shrink has done so
         return;
     if (way < 5)
         QTest::mouseClick(&window, Qt::LeftButton, {}, place);
@@ -218,7 +219,7 @@ void RandomUser::drag(QWindow& window, const QPoint& from)
         place = QPoint(below(window.width()), below(window.height()));
         QTest::mouseMove(&window, place);
     }
-    if (alive)
+    if (alive && QRect(QPoint(), window.size()).contains(place))
         QTest::mouseRelease(&window, Qt::LeftButton, {}, place);
 }
 
