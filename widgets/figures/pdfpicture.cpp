@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/math/error.h"
 #include "widgets/figures/encoders.h"
+#include "widgets/figures/vectorpage.h"
 #include "widgets/fonts.h"
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QRawFont>
 #include <QRegularExpression>
 
-#include <qcustomplot.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -38,7 +38,6 @@ struct FixedOrder {
 QByteArray painted(const Drawing& drawing)
 {
     const FixedOrder order;
-    const PlainType type;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -46,11 +45,7 @@ QByteArray painted(const Drawing& drawing)
     writer.setPageSize(QPageSize(pointsOf(drawing), QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(resolution);
-    QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.scale(resolution / pixelsPerInch, resolution / pixelsPerInch);
-    drawing.paint(painter);
-    painter.end();
+    paintByVectors(drawing, writer);
     return bytes;
 }
 
