@@ -8,6 +8,7 @@
 #include "app/incoming.h"
 #include "app/messagebar.h"
 #include "app/offerbar.h"
+#include "app/printing/shownviews.h"
 #include "app/prompt.h"
 #include "app/sessionactions.h"
 #include "app/shortcutpage.h"
@@ -16,6 +17,7 @@
 #include "app/systemappearance.h"
 #include "app/tabstops.h"
 #include "app/windowexport.h"
+#include "app/windowprint.h"
 #include "app/workspace.h"
 #include "widgets/fonts.h"
 #include "widgets/probabilityview.h"
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
       m_document(new SessionDocument(session, *m_history, this)),
       m_appearance(new SystemAppearance(this)),
       m_export(new WindowExport(session, this)),
+      m_print(new WindowPrint(session, this)),
       m_spotlight(new Spotlight(this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/attention-lab.svg")));
@@ -187,8 +190,14 @@ void MainWindow::connectExport()
     connect(m_exportActions, &ExportActions::copyWanted, this, [this](ExportView view, CopyForm form) {
         m_export->copy(view, form, look(), m_workspace->sum().decimals());
     });
+    connect(m_exportActions, &ExportActions::printWanted, this, &MainWindow::print);
     connect(&m_workspace->sum(), &SumView::decimalsChanged, this,
         [this](int decimals) { m_exportActions->update(m_session.state(), decimals); });
+}
+
+void MainWindow::print(std::optional<ExportView> view)
+{
+    m_print->open(view ? QList{*view} : shownViews(*m_workspace, *m_session.state().moment.decoding), look());
 }
 
 void MainWindow::connectSession()

@@ -29,6 +29,7 @@ class SystemAppearance;
 struct Incoming;
 class TransportBar;
 class WindowExport;
+class WindowPrint;
 class Workspace;
 
 /// The window: source line, attention bar, workspace, transport bar, menus and status line around one
@@ -47,6 +48,7 @@ public:
     SessionActions& sessionActions() const { return *m_sessionActions; }
     ExportActions& exportActions() const { return *m_exportActions; }
     WindowExport& exporting() const { return *m_export; }
+    WindowPrint& printing() const { return *m_print; }
     SessionDocument& document() const { return *m_document; }
     History& history() const { return *m_history; }
     OfferBar& offerBar() const { return *m_offer; }
@@ -118,6 +120,7 @@ private:
     void dismissMessage();
     void applyTheme();
     void connectExport();
+    void print(std::optional<ExportView> view);
     WindowLook look() const { return {m_theme.dark, m_colours}; }
     void showFigureMenu(FigureKind kind, const QPoint& position);
     void openModel();
@@ -132,6 +135,7 @@ private:
     SessionDocument* m_document;
     SystemAppearance* m_appearance;
     WindowExport* m_export;
+    WindowPrint* m_print;
     SessionActions* m_sessionActions = nullptr; // the parts, see buildParts()
     WindowActions* m_actions = nullptr;
     ExportActions* m_exportActions = nullptr;

@@ -6,6 +6,7 @@
 #include "app/sessionactions.h"
 #include "app/sourceline.h"
 #include "app/windowexport.h"
+#include "app/windowprint.h"
 #include "app/workspace.h"
 #include "widgets/probabilityview.h"
 
@@ -63,6 +64,7 @@ void MainWindow::renewParts()
     delete std::exchange(m_help, nullptr);
     delete takeCentralWidget();
     m_export->close();
+    m_print->close();
     delete m_sessionActions;
     delete m_actions;
     delete m_exportActions;

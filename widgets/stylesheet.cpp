@@ -96,6 +96,18 @@ QFileDialog QLineEdit, QFileDialog QComboBox, QFileDialog QAbstractItemView { ba
 QFileDialog QHeaderView, QFileDialog QHeaderView::section { background: @background; color: @text; border: none;
     padding: 3px; }
 QFileDialog QToolButton { padding: 2px; background: @quietBar; }
+QPrintPreviewDialog QGroupBox, QPrintPreviewDialog QGroupBox::title, QPrintPreviewDialog QRadioButton, QPrintPreviewDialog QTabBar::tab { color: @text; }
+QPrintPreviewDialog QTabBar::tab { background: @track; border: 1px solid @hairline; padding: 4px 12px; }
+QPrintPreviewDialog QTabBar::tab:selected { background: @panel; border-bottom: 2px solid @accent; }
+QPrintPreviewDialog QTabWidget::pane { border: 1px solid @hairline; }
+QPrintPreviewDialog QLineEdit, QPrintPreviewDialog QTreeView { background: @panel; color: @text;
+    selection-background-color: @accent; selection-color: @accentText; }
+QPrintPreviewDialog QRadioButton:disabled, QPrintPreviewDialog QLineEdit:disabled { color: @secondary; }
+QPrintPreviewDialog QToolBar { background: @panel; border: none; border-bottom: 1px solid @hairline; spacing: 4px; padding: 4px; }
+QPrintPreviewDialog QToolBar::separator { background: @hairline; width: 1px; margin: 4px; }
+QPrintPreviewDialog QToolButton { padding: 3px; }
+QPrintPreviewDialog QToolButton:checked { background: @track; border: 1px solid @quietBar; }
+QPrintPreviewDialog QToolButton:focus { border: 2px solid @accent; padding: 2px; }
 )";
 
 } // namespace

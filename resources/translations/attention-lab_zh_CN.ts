@@ -2250,6 +2250,26 @@
         <source>Copy View</source>
         <translation>复制视图</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Put what the window shows on one page, dark on white to save ink (%1)</source>
+        <translation>把窗口显示的内容打印在一页上，白底深色，节省墨水（%1）</translation>
+    </message>
+    <message>
+        <source>Print %1…</source>
+        <translation>打印%1…</translation>
+    </message>
+    <message>
+        <source>A preview of the page; printed dark on white, whatever the window looks like</source>
+        <translation>页面预览；无论窗口是什么外观，都以白底深色打印</translation>
+    </message>
+    <message>
+        <source>Print View</source>
+        <translation>打印视图</translation>
+    </message>
 </context>
 <context>
     <name>lab::ExportAnimationPage</name>
@@ -2878,6 +2898,37 @@
     </message>
 </context>
 <context>
+    <name>lab::PrintPreview</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Choose a printer, or a PDF file, and print (%1)</source>
+        <translation>选择打印机或 PDF 文件并打印（%1）</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>How large the page is shown; the printed size stays</source>
+        <translation>页面显示的大小；打印的尺寸不变</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: the printer %1 takes nothing.</source>
+        <translation>没有打印：打印机 %1 不接受任务。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: %1 cannot be written.</source>
+        <translation>没有打印：无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>lab::ProbabilityView</name>
     <message>
         <source>one row for each word</source>
@@ -3328,6 +3379,17 @@
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lab::WindowPrint</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1</source>
+        <translation>已发送到打印机 %1</translation>
     </message>
 </context>
 <context>

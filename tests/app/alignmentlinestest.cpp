@@ -166,7 +166,9 @@ private slots:
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu);
         QCOMPARE(menu->actions().first(), m_window->exportActions().exportAction(ExportView::Lines));
-        menu->actions()[1 + int(CopyForm::Svg)]->trigger();
+        QAction* copy = m_window->exportActions().copyAction(ExportView::Lines, CopyForm::Svg);
+        QVERIFY(menu->actions().contains(copy));
+        copy->trigger();
         menu->close();
         const QByteArray svg =
             QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/svg+xml"));
