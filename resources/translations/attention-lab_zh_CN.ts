@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>Each is divided by the sum %1, so all shares add up to 1. %2 gets %3 / %1 = %4.</source>
-        <translation>每个数除以总和 %1，所以全部份额的和是 1。%2 得到 %3 / %1 = %4。</translation>
+        <translation>每个数除以总和 %1，所以全部份额的和是 1：%2 得到 %3 / %1 = %4。</translation>
     </message>
     <message>
         <source>Soft attention uses every share as it is: the weights are the probabilities.</source>
