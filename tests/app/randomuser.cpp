@@ -212,8 +212,10 @@ void RandomUser::useMouse()
 
 void RandomUser::drag(QWindow& window, const QPoint& from)
 {
-    for (QAction* action : m_window.findChildren<QAction*>()) // may begin on a menu, and end anywhere in it
-        action->setEnabled(action->isEnabled() && !isExcluded(action));
+    for (QAction* action : m_window.findChildren<QAction*>()) {
+        if (isExcluded(action)) // a drag may begin on a menu, and end anywhere in it
+            action->setEnabled(false);
+    }
     const QPointer<QWindow> alive(&window);
     QTest::mousePress(&window, Qt::LeftButton, {}, from);
     QPoint place = from;
