@@ -3,13 +3,13 @@
 #include "app/printing/printpreview.h"
 #include "app/windowprint.h"
 #include "tests/app/exportfixture.h"
+#include "tests/support/outputof.h"
 
 #include <QAccessible>
 #include <QImage>
 #include <QPrintDialog>
 #include <QPrintPreviewWidget>
 #include <QPrinter>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QToolButton>
 
@@ -18,19 +18,10 @@ using namespace lab::test;
 
 namespace {
 
-QString outputOf(const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    return process.waitForFinished() && process.exitCode() == 0
-               ? QString::fromUtf8(process.readAllStandardOutput())
-               : QString();
-}
-
 /// Of a file's properties, by pdfinfo.
 QString propertyOf(const QString& file, const QString& name)
 {
-    const QString all = outputOf(QStringLiteral("pdfinfo"), {file});
+    const QString all = QString::fromUtf8(outputOf(QStringLiteral("pdfinfo"), {file}));
     const QRegularExpression line(
         u'^' + name + QStringLiteral(":\\s*(.*)$"), QRegularExpression::MultilineOption);
     return line.match(all).captured(1);
@@ -38,7 +29,7 @@ QString propertyOf(const QString& file, const QString& name)
 
 QString textOf(const QString& file)
 {
-    return outputOf(QStringLiteral("pdftotext"), {file, QStringLiteral("-")});
+    return QString::fromUtf8(outputOf(QStringLiteral("pdftotext"), {file, QStringLiteral("-")}));
 }
 
 /// Where the words are, in points.
@@ -47,8 +38,8 @@ QList<QRectF> wordsIn(const QString& file)
     static const QRegularExpression word(QStringLiteral(
         "<word xMin=\"([0-9.-]+)\" yMin=\"([0-9.-]+)\" xMax=\"([0-9.-]+)\" yMax=\"([0-9.-]+)\""));
     QList<QRectF> places;
-    auto match = word.globalMatch(
-        outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), file, QStringLiteral("-")}));
+    auto match = word.globalMatch(QString::fromUtf8(
+        outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), file, QStringLiteral("-")})));
     while (match.hasNext()) {
         const QRegularExpressionMatch found = match.next();
         const auto number = [&found](int part) { return found.captured(part).toDouble(); };

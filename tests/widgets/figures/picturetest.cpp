@@ -2,6 +2,7 @@
 #include "widgets/figures/picture.h"
 
 #include "model/math/error.h"
+#include "tests/support/outputof.h"
 #include "tests/support/syntheticdecoding.h"
 #include "tests/widgets/figures/svgcontent.h"
 #include "widgets/figures/figure.h"
@@ -9,7 +10,6 @@
 #include "widgets/figures/tikzdevice.h"
 #include "widgets/theme.h"
 
-#include <QProcess>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +19,7 @@
 #include <algorithm>
 
 using namespace lab;
+using namespace lab::test;
 
 Q_DECLARE_METATYPE(lab::PictureFormat)
 
@@ -30,14 +31,6 @@ const Metadata metadata = {
 QByteArray encoded(const Drawing& drawing, PictureFormat format, const Metadata& about = {})
 {
     return encodePicture(drawing, {format, 192, about});
-}
-
-QByteArray outputOf(const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput()
-                                                                : QByteArray();
 }
 
 void addFormats()
