@@ -4,7 +4,6 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
-#include <utility>
 
 namespace lab {
 
@@ -15,19 +14,9 @@ bool isPlain = false;
 
 } // namespace
 
-TextFamily::TextFamily(const QString& family) : m_before(std::exchange(firstFamily, family)) {}
+TextFamily::TextFamily(const QString& family) : m_change(firstFamily, family) {}
 
-TextFamily::~TextFamily()
-{
-    firstFamily = m_before;
-}
-
-PlainType::PlainType() : m_before(std::exchange(isPlain, true)) {}
-
-PlainType::~PlainType()
-{
-    isPlain = m_before;
-}
+PlainType::PlainType() : m_change(isPlain, true) {}
 
 QFont asNow(QFont font)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QScopedValueRollback>
 #include <QString>
 #include <QStringList>
 
@@ -19,12 +20,9 @@ QStringList textFamilies();
 class TextFamily {
 public:
     explicit TextFamily(const QString& family);
-    ~TextFamily();
-    TextFamily(const TextFamily&) = delete;
-    TextFamily& operator=(const TextFamily&) = delete;
 
 private:
-    QString m_before;
+    QScopedValueRollback<QString> m_change;
 };
 
 /// While it lives, textFont() neither kerns nor exchanges glyphs: each glyph is that of its character. A PDF
@@ -32,12 +30,9 @@ private:
 class PlainType {
 public:
     PlainType();
-    ~PlainType();
-    PlainType(const PlainType&) = delete;
-    PlainType& operator=(const PlainType&) = delete;
 
 private:
-    bool m_before;
+    QScopedValueRollback<bool> m_change;
 };
 
 /// A font of textFont(), plain while there is a PlainType.
