@@ -36,6 +36,13 @@ struct HeadChoice {
     bool operator==(const HeadChoice&) const = default;
 };
 
+/// The row (from 0) of the chosen attention once the decoder has said `step` words: that of the last of them,
+/// or within the source that of the chosen source word; −1 at step 0.
+inline int rowAt(const HeadChoice& choice, int step)
+{
+    return isWithinSource(choice.site) ? choice.query : step - 1;
+}
+
 /// How many layers of a decode have heads at a site; 0: there is no such attention.
 int layerCount(const Decoding& decoding, AttentionSite site);
 /// How many heads the chosen layer has.

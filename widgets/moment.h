@@ -39,9 +39,7 @@ inline const StepRecord* currentStep(const Moment& moment)
 /// that of the chosen source word; −1 at step 0.
 inline int currentRow(const Moment& moment)
 {
-    if (isWithinSource(moment.head.site))
-        return moment.head.query;
-    return moment.step - 1;
+    return rowAt(moment.head, moment.step);
 }
 
 /// The walk through what is shown; it must not outlive the moment's decoding.

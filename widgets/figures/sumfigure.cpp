@@ -104,9 +104,7 @@ void Page::paint(QCPPainter& painter) const
 
 SumSubject subjectOf(const Decoding& decoding, const FigureOptions& options)
 {
-    const int step = stepsOf(decoding, options);
-    const int row = isWithinSource(options.head.site) ? options.head.query : step - 1;
-    return sumSubject(decoding, options.head, row);
+    return sumSubject(decoding, options.head, rowAt(options.head, stepsOf(decoding, options)));
 }
 
 } // namespace

@@ -55,7 +55,7 @@ AttentionRow rowOf(const Decoding& decoding, const WorksheetOptions& options)
 {
     check(options.head.head != HeadChoice::meanOfHeads,
         "A worksheet is about one head: the mean of several is no softmax.");
-    const int number = isWithinSource(options.head.site) ? options.head.query : options.step - 1;
+    const int number = rowAt(options.head, options.step);
     const auto row = attentionRow(decoding, options.head, number);
     check(row.has_value(), "There is no step " + std::to_string(number + 1) + " to make a worksheet of.");
     const auto keys = row->head.logits.cols();
