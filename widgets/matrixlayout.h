@@ -8,6 +8,8 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <optional>
+
 namespace lab {
 
 /// Choices of a drawn matrix. Lengths are logical pixels.
@@ -18,15 +20,16 @@ struct MatrixStyle {
     double corner = 0;   ///< kept free at the upper right
     double largestRow = 76;
     double largestColumn = 190;
-    bool large = false;         ///< titles and axis names, whatever the room
-    int largestWord = 24;       ///< labels shrink from here…
-    int smallestWord = 13;      ///< …to here, then they slant, then they thin out
-    double axisNamesFrom = 300; ///< height from which the axes are named in full, not in the corner
-    double pixelScale = 1;      ///< device pixels in a logical one
-    bool axisNames = true;      ///< in full or short
-    bool gaps = true;           ///< between cells that are large enough
-    bool numbers = true;        ///< in cells, where they fit…
-    int decimals = -1;          ///< …with so many digits after the point; −1: 2, or 1 where 2 do not fit
+    bool large = false;               ///< titles and axis names, whatever the room
+    int largestWord = 24;             ///< labels shrink from here…
+    int smallestWord = 13;            ///< …to here, then they slant, then they thin out
+    double axisNamesFrom = 300;       ///< height from which the axes are named in full, not in the corner
+    double pixelScale = 1;            ///< device pixels in a logical one
+    bool axisNames = true;            ///< in full or short
+    bool gaps = true;                 ///< between cells that are large enough
+    bool numbers = true;              ///< in cells, where they fit…
+    std::optional<int> decimals = {}; ///< …with so many digits after the point; by default 2, of scores 1
+                                      ///< where 2 do not fit
 };
 
 /// What a layout needs to know of the numbers and words; measured once for many layouts.

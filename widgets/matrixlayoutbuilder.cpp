@@ -196,9 +196,9 @@ void MatrixLayoutBuilder::fitNumbers()
     const bool tooSmall = m_layout.cellWidth < 18 || m_layout.cellHeight < smallestNumber;
     if (!m_style.numbers || !m_data.columnsAreWords || tooSmall)
         return;
-    std::vector<int> choices = {m_style.decimals};
-    if (m_style.decimals < 0)
-        choices = m_data.kind == FigureKind::Scores ? std::vector{2, 1} : std::vector{2};
+    std::vector<int> choices = {m_style.decimals.value_or(2)};
+    if (!m_style.decimals && m_data.kind == FigureKind::Scores)
+        choices.push_back(1);
     for (const int decimals : choices) {
         for (int pixels = largestNumber; pixels >= smallestNumber; --pixels) {
             if (numbersFit(pixels, decimals)) {

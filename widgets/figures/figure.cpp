@@ -17,8 +17,8 @@ constexpr double tallest = 4; ///< in multiples of the width
 
 MatrixStyle figureStyle(FigureKind kind, const FigureOptions& options)
 {
-    const int decimals = options.decimals.value_or(-1);
-    if (options.decimals && (decimals < 0 || decimals > mostFigureDecimals))
+    const int decimals = options.decimals.value_or(0);
+    if (decimals < 0 || decimals > mostFigureDecimals)
         throw ConfigError("A matrix shows 0 to " + std::to_string(mostFigureDecimals) + " decimals, not " +
                           std::to_string(decimals) + ".");
     MatrixStyle style = styleFor(kind);
@@ -26,7 +26,7 @@ MatrixStyle figureStyle(FigureKind kind, const FigureOptions& options)
     style.largestRow = std::min(style.largestRow, 44.0);
     style.largestWord = std::min(style.largestWord, 18);
     style.numbers = options.numbers;
-    style.decimals = decimals;
+    style.decimals = options.decimals;
     style.gaps = options.gaps;
     style.axisNames = options.axisNames;
     return style;
