@@ -2,11 +2,13 @@
 #include "app/commandline/exportarguments.h"
 
 #include "app/commandline/optionchecks.h"
+#include "app/exporting/filenames.h"
 #include "model/math/error.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <thread>
@@ -286,16 +288,9 @@ void requireFree(const std::string& file, bool force)
 
 std::string fileNameFor(const std::string& pattern, std::int64_t line, const std::string& sentence)
 {
-    constexpr qsizetype longest = 60;
-    QString source = QString::fromStdString(sentence).left(longest);
-    if (!source.isEmpty() && source.back().isHighSurrogate())
-        source.chop(1);
-    for (QChar& character : source) {
-        const bool usable =
-            !character.isSpace() && character.isPrint() && !QStringLiteral("/\\:*?\"<>|").contains(character);
-        if (!usable && !character.isSurrogate())
-            character = u'_';
-    }
+    QString source = sentenceForName(QString::fromStdString(sentence), u'_');
+    std::replace_if(
+        source.begin(), source.end(), [](QChar c) { return c.isSpace(); }, u'_');
     if (source.startsWith(u'.'))
         source[0] = u'_';
     QString name = QString::fromStdString(pattern);

@@ -2,6 +2,7 @@
 #include "app/printing/printpage.h"
 
 #include "app/exportdialog/exporttexts.h"
+#include "app/exporting/filenames.h"
 #include "widgets/figures/vectorpage.h"
 
 #include <algorithm>
@@ -10,10 +11,8 @@ namespace lab {
 
 namespace {
 
-constexpr double narrowest = 640;     ///< logical pixels that a figure needs with type as on the screen
-constexpr double muchLarger = 1.1;    ///< what of type is worth turning the paper
-constexpr qsizetype longestName = 60; ///< characters
-const QString separators = QStringLiteral("/\\:*?\"<>|"); ///< which names of files cannot have
+constexpr double narrowest = 640;  ///< logical pixels that a figure needs with type as on the screen
+constexpr double muchLarger = 1.1; ///< what of type is worth turning the paper
 
 /// How large type is on the page, 1 as on the screen.
 double typeSize(const Drawing& drawing, const QPageLayout& page)
@@ -61,13 +60,10 @@ QPageLayout fittingPage(const ExportSubject& subject, QPageLayout page)
 
 QString documentName(const ExportRecipe& recipe)
 {
-    QString name = QString::fromStdString(recipe.sentence).simplified();
-    for (QChar& character : name) {
-        if (separators.contains(character) || (!character.isPrint() && !character.isSurrogate()))
-            character = u'-';
-    }
-    if (name.size() > longestName)
-        name = name.left(longestName - (name[longestName - 1].isHighSurrogate() ? 1 : 0)) + u'…';
+    const QString sentence = QString::fromStdString(recipe.sentence).simplified();
+    QString name = sentenceForName(sentence, u'-');
+    if (name.size() < sentence.size())
+        name += u'…';
     return recipe.beside.empty() ? name + QStringLiteral(" – ") + titleOf(*recipe.view) : name;
 }
 
