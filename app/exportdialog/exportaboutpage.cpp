@@ -20,24 +20,26 @@ QStringList numberTitles()
     return titles;
 }
 
-/// The keys of the word that the picture is about: those whose arithmetic there is.
-QStringList keyTitles(const ExportSubject& subject)
+/// The row that the picture is about.
+SumSubject rowOf(const ExportSubject& subject)
 {
     const SessionPlace place = subject.recipe.place.value_or(SessionPlace());
     const HeadChoice& head = subject.recipe.figure.head;
-    const int row = isWithinSource(head.site) ? head.query : place.step - 1;
-    const SumSubject sum = sumSubject(*subject.decoding, head, row);
-    const qsizetype keys = sum.heads.empty() ? 0 : qsizetype(sum.heads.front().weights.cols());
+    return sumSubject(*subject.decoding, head, rowAt(head, place.step));
+}
+
+QStringList keyTitles(const SumSubject& row)
+{
+    const qsizetype keys = row.heads.empty() ? 0 : qsizetype(row.heads.front().weights.cols());
     QStringList titles;
-    for (qsizetype key = 0; key < std::min(keys, sum.keyWords.size()); ++key)
-        titles.append(QStringLiteral("%1  %2").arg(key + 1).arg(sum.keyWords[key]));
+    for (qsizetype key = 0; key < std::min(keys, row.keyWords.size()); ++key)
+        titles.append(QStringLiteral("%1  %2").arg(key + 1).arg(row.keyWords[key]));
     return titles;
 }
 
-int componentsOf(const ExportSubject& subject)
+int componentCount(const SumSubject& row)
 {
-    const SumSubject sum = sumSubject(*subject.decoding, subject.recipe.figure.head, 0);
-    return sum.heads.empty() ? 1 : std::max(1, int(sum.heads.front().values.cols()));
+    return row.heads.empty() ? 1 : std::max(1, int(row.heads.front().values.cols()));
 }
 
 } // namespace
@@ -46,18 +48,15 @@ ExportAboutPage::ExportAboutPage(const ExportSubject& subject, QWidget* parent)
     : ExportPage(parent),
       m_usualKey(subject.recipe.question.key),
       m_number(addBox(tr("Number"), numberTitles(), tr("The number whose arithmetic is shown."))),
-      m_key(addBox(tr("Word"), keyTitles(subject), tr("The word that the number belongs to, a key."))),
-      m_component(new QSpinBox),
-      m_sites(new QCheckBox(tr("All sites")))
+      m_key(addBox(tr("Word"), keyTitles(rowOf(subject)), tr("The word that the number belongs to, a key."))),
+      m_component(new QSpinBox)
 {
-    m_component->setRange(1, componentsOf(subject));
+    m_component->setRange(1, componentCount(rowOf(subject)));
     m_component->setKeyboardTracking(false);
     addRow(tr("Component"), m_component, tr("Of the context vector, from 1."));
     connect(m_component, &QSpinBox::valueChanged, this, &ExportPage::edited);
-    addRow(QString(), m_sites,
+    m_sites = addCheck(tr("All sites"),
         tr("Maps of the encoder, of the decoder and between them, not only of the chosen ones."));
-    m_sites->setAccessibleName(m_sites->text());
-    connect(m_sites, &QCheckBox::clicked, this, &ExportPage::edited);
 }
 
 void ExportAboutPage::setChoices(const ExportChoices& choices)

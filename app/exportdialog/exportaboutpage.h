@@ -29,7 +29,7 @@ private:
     QComboBox* m_number;
     QComboBox* m_key;
     QSpinBox* m_component;
-    QCheckBox* m_sites;
+    QCheckBox* m_sites = nullptr;
 };
 
 } // namespace lab

@@ -41,6 +41,12 @@ struct ExportChoices {
 /// The recipe of what the window shows, for what was chosen.
 ExportRecipe chosen(const ExportChoices& choices, ExportRecipe shown);
 
+/// Whether a page for students was chosen, see isSheet(ExportView).
+inline bool isSheet(const ExportChoices& choices)
+{
+    return choices.view && isSheet(*choices.view);
+}
+
 /// The first format for the view, if the present one is for others.
 ExportFormat fittingFormat(ExportFormat format, std::optional<ExportView> view);
 

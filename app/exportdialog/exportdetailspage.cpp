@@ -55,15 +55,6 @@ ExportDetailsPage::ExportDetailsPage(QWidget* parent)
 {
 }
 
-QCheckBox* ExportDetailsPage::addCheck(const QString& text, const QString& about)
-{
-    auto* box = new QCheckBox(text);
-    addRow(QString(), box, about);
-    box->setAccessibleName(text);
-    connect(box, &QCheckBox::clicked, this, &ExportPage::edited);
-    return box;
-}
-
 void ExportDetailsPage::setChoices(const ExportChoices& choices)
 {
     m_font->setCurrentIndex(std::max(0, m_font->findText(choices.font)));
@@ -74,11 +65,10 @@ void ExportDetailsPage::setChoices(const ExportChoices& choices)
     m_axis->setChecked(choices.axisNames);
     m_footer->setChecked(choices.footer);
     const bool isSum = choices.view == ExportView::Sum;
-    const bool isPage = choices.view && isSheet(*choices.view);
-    showRow(m_numbers, isMatrix(choices) || isPage || isSum);
+    showRow(m_numbers, isMatrix(choices) || isSheet(choices) || isSum);
     showRow(m_grid, isMatrix(choices));
     showRow(m_axis, isMatrix(choices));
-    showRow(m_footer, !isPage);
+    showRow(m_footer, !isSheet(choices));
     for (int index = none; index < m_numbers->count(); ++index) {
         const bool possible =
             isSum ? index - firstDigits >= fewestSumDecimals : index != none || isMatrix(choices);
@@ -104,7 +94,7 @@ void ExportDetailsPage::read(ExportChoices& choices) const
 
 bool ExportDetailsPage::appliesTo(const ExportChoices& choices) const
 {
-    return pictureFormatOf(choices.format) || choices.format == ExportFormat::Gif;
+    return isPicture(choices.format);
 }
 
 } // namespace lab

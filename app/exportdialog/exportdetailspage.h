@@ -24,8 +24,6 @@ public:
     QCheckBox& footerBox() const { return *m_footer; }
 
 private:
-    QCheckBox* addCheck(const QString& text, const QString& about);
-
     QComboBox* m_font;    ///< that of the window, then families
     QComboBox* m_numbers; ///< where they fit, none, then by the digits after their point
     QCheckBox* m_grid;

@@ -188,8 +188,7 @@ void ExportDialog::showChoices()
 void ExportDialog::showPreview()
 {
     const ExportRecipe recipe = this->recipe();
-    const bool isPicture = pictureFormatOf(recipe.format) || recipe.format == ExportFormat::Gif;
-    if (isPicture)
+    if (isPicture(recipe.format))
         return m_preview->setDraw(
             [this, recipe] { return drawExport(recipe, m_subject.model, *m_subject.decoding); });
     m_preview->setText(contentOf(recipe, m_subject));

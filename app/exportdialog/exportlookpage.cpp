@@ -26,15 +26,13 @@ ExportLookPage::ExportLookPage(QWidget* parent)
       m_colours(addBox(tr("Colours"), colourTitles(), tr("Colours of numbers from 0 up."))),
       m_background(addBox(tr("Background"), {tr("As in the window"), tr("Light"), tr("Dark")},
           tr("Dark letters on light, or light letters on dark."))),
-      m_transparent(new QCheckBox(tr("Transparent")))
+      m_transparent(addCheck(tr("Transparent"),
+          tr("Leave out the background: what the picture is put on shows through. A GIF has one always.")))
 {
     int index = 1;
     for (const SequentialMap map : sequentialMaps)
         m_colours->setItemData(index++, wrappedToolTip(aboutColours(map)), Qt::ToolTipRole);
-    addRow(QString(), m_transparent,
-        tr("Leave out the background: what the picture is put on shows through. A GIF has one always."));
     m_transparent->setAccessibleName(tr("Transparent background"));
-    connect(m_transparent, &QCheckBox::clicked, this, &ExportPage::edited);
 }
 
 void ExportLookPage::setChoices(const ExportChoices& choices)
@@ -64,10 +62,7 @@ void ExportLookPage::read(ExportChoices& choices) const
 
 bool ExportLookPage::appliesTo(const ExportChoices& choices) const
 {
-    if (choices.view && isSheet(*choices.view))
-        return false;
-    return pictureFormatOf(choices.format) || choices.format == ExportFormat::Gif ||
-           choices.format == ExportFormat::Page;
+    return !isSheet(choices) && (isPicture(choices.format) || choices.format == ExportFormat::Page);
 }
 
 } // namespace lab

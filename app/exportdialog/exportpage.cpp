@@ -3,6 +3,7 @@
 
 #include "widgets/tooltip.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -59,6 +60,15 @@ QComboBox* ExportPage::addBox(const QString& label, const QStringList& titles, c
     box->setMinimumContentsLength(21);
     addRow(label, box, about);
     connect(box, &QComboBox::activated, this, &ExportPage::edited);
+    return box;
+}
+
+QCheckBox* ExportPage::addCheck(const QString& text, const QString& about)
+{
+    auto* box = new QCheckBox(text);
+    addRow(QString(), box, about);
+    box->setAccessibleName(text);
+    connect(box, &QCheckBox::clicked, this, &ExportPage::edited);
     return box;
 }
 

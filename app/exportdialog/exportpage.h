@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -38,6 +39,8 @@ protected:
     void showRow(QWidget* control, bool shown);
     /// A box of choices, announced by edited(); each has its number as data.
     QComboBox* addBox(const QString& label, const QStringList& titles, const QString& about);
+    /// A choice that is made or not, announced by edited().
+    QCheckBox* addCheck(const QString& text, const QString& about);
 
 private:
     QFormLayout* m_rows;

@@ -82,9 +82,8 @@ void ExportSizePage::setChoices(const ExportChoices& choices)
     m_size = choices.size;
     m_preset->setCurrentIndex(int(choices.preset));
     showSize();
-    const bool isPage = choices.view && isSheet(*choices.view);
     for (QWidget* control : {static_cast<QWidget*>(m_preset), m_widthRow, static_cast<QWidget*>(m_type)})
-        showRow(control, !isPage);
+        showRow(control, !isSheet(choices));
 }
 
 void ExportSizePage::showSize()
@@ -127,7 +126,7 @@ void ExportSizePage::read(ExportChoices& choices) const
 
 bool ExportSizePage::appliesTo(const ExportChoices& choices) const
 {
-    return pictureFormatOf(choices.format) || choices.format == ExportFormat::Gif;
+    return isPicture(choices.format);
 }
 
 } // namespace lab

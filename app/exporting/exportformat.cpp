@@ -71,6 +71,11 @@ std::string allEndings()
     return all;
 }
 
+bool isPicture(ExportFormat format)
+{
+    return pictureFormatOf(format) || format == ExportFormat::Gif;
+}
+
 std::optional<PictureFormat> pictureFormatOf(ExportFormat format)
 {
     return entryOf(format).picture;

@@ -41,6 +41,8 @@ std::vector<ExportFormat> exportFormats();
 /// Whether a file of this format can show the view; without one, all of the decode.
 bool fits(ExportFormat format, std::optional<ExportView> view);
 
+/// Whether it is painted: a still picture or an animation.
+bool isPicture(ExportFormat format);
 /// What paints it, for a still picture; nothing for the others.
 std::optional<PictureFormat> pictureFormatOf(ExportFormat format);
 /// Whether a file of this format shows one view. A JSON file may, but need not.
