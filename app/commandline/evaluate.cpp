@@ -22,17 +22,20 @@ namespace {
 
 struct EvaluateOptions {
     std::vector<std::string> models = {defaultModelName};
-    std::string data;
+    std::string data; ///< a file, or empty: only sentences with keys
+    std::string keys; ///< a file, or empty: none of them
     bool byLength = false;
     std::string alignments; ///< a file, or empty: no readability
     bool heads = false;
-    std::string csv; ///< a file, "-" for standard output instead of the tables, or empty
+    std::string csv;  ///< a file, "-" for standard output instead of the tables, or empty
+    std::string json; ///< likewise, of the sentences with keys
     DecodeOptions decode;
     ChartFile chart; ///< of BLEU by length
 };
 
 struct EvaluateData {
     std::vector<SentencePair> pairs;
+    std::vector<KeyedSentence> keyed;
     std::vector<AlignedSentence> aligned;
     std::vector<int> lengths; ///< of the sources, in tokens of the first model without </s>
 };
@@ -45,16 +48,30 @@ std::vector<int> sourceLengths(const Tokenizer& tokenizer, const std::vector<Sen
     return lengths;
 }
 
+std::vector<Understanding> understandingOf(
+    const TranslationModel& model, const std::vector<KeyedSentence>& sentences, const DecodeOptions& decode)
+{
+    std::vector<std::string> translations;
+    for (const KeyedSentence& sentence : sentences)
+        translations.push_back(lab::decode(model, sentence.source, decode).text);
+    return measureUnderstanding(sentences, translations);
+}
+
 // Translates each sentence once and scores it in every way; the model is gone afterwards.
 ModelReport reportOn(const std::string& modelName, const EvaluateOptions& options, EvaluateData& data)
 {
     const Bundle bundle = openModel(modelName);
     DecodeOptions decode = options.decode;
     decode.step.attention = usualAttention(bundle.config);
-    if (data.lengths.empty())
-        data.lengths = sourceLengths(bundle.model.source, data.pairs);
-    ModelReport report{bundle.name, evaluate(bundle.model, data.pairs, decode), {}, {}};
-    report.lengths = scoresByLength(data.pairs, report.quality.translations, data.lengths);
+    ModelReport report{bundle.name, {}, {}, {}, {}};
+    if (!options.data.empty()) {
+        if (data.lengths.empty())
+            data.lengths = sourceLengths(bundle.model.source, data.pairs);
+        report.quality = evaluate(bundle.model, data.pairs, decode);
+        report.lengths = scoresByLength(data.pairs, report.quality.translations, data.lengths);
+    }
+    if (!options.keys.empty())
+        report.understanding = understandingOf(bundle.model, data.keyed, decode);
     if (!data.aligned.empty())
         report.readability = measureReadability(bundle.model, data.aligned, {decode.step});
     return report;
@@ -74,11 +91,45 @@ void makeNamesDiffer(std::vector<ModelReport>& reports, const std::vector<std::s
 
 void printTables(const std::vector<ModelReport>& reports, const EvaluateOptions& options)
 {
-    std::cout << formatTable(qualityTable(reports));
+    std::vector<TextTable> tables;
+    if (!options.data.empty())
+        tables.push_back(qualityTable(reports));
     if (options.byLength)
-        std::cout << '\n' << formatTable(lengthTable(reports));
+        tables.push_back(lengthTable(reports));
     if (options.heads)
-        std::cout << '\n' << formatTable(headTable(reports));
+        tables.push_back(headTable(reports));
+    if (!options.keys.empty())
+        tables.push_back(understandingTable(reports));
+    for (const TextTable& table : tables)
+        std::cout << (&table == tables.data() ? "" : "\n") << formatTable(table);
+}
+
+std::string csvOf(const std::vector<ModelReport>& reports, const EvaluateOptions& options)
+{
+    if (!options.keys.empty())
+        return formatCsv(understandingTable(reports));
+    return formatCsv(options.byLength ? lengthTable(reports) : qualityTable(reports));
+}
+
+// To a file, to standard output, or, without a name, nowhere.
+void writeTo(const std::string& name, const std::string& text)
+{
+    if (name == "-")
+        std::cout << text;
+    else if (!name.empty())
+        writeFileAtomically(name, text);
+}
+
+EvaluateData readData(const EvaluateOptions& options)
+{
+    EvaluateData data;
+    if (!options.data.empty())
+        data.pairs = readPairs(options.data);
+    if (!options.keys.empty())
+        data.keyed = readKeyedSentences(options.keys);
+    if (!options.alignments.empty())
+        data.aligned = readWordAlignments(options.alignments);
+    return data;
 }
 
 void drawLengths(const std::vector<ModelReport>& reports, const EvaluateOptions& options)
@@ -92,24 +143,21 @@ void drawLengths(const std::vector<ModelReport>& reports, const EvaluateOptions&
 
 void evaluateModels(const EvaluateOptions& options)
 {
+    if (options.data.empty() && options.keys.empty())
+        throw CLI::RequiredError("--data or --keys");
     checkChart(options.chart);
-    EvaluateData data{readPairs(options.data), {}, {}};
-    if (!options.alignments.empty())
-        data.aligned = readWordAlignments(options.alignments);
+    EvaluateData data = readData(options);
     std::vector<ModelReport> reports;
     for (const std::string& model : options.models)
         reports.push_back(reportOn(model, options, data));
     makeNamesDiffer(reports, options.models);
     drawLengths(reports, options);
-    if (options.csv != "-")
+    if (options.csv != "-" && options.json != "-")
         printTables(reports, options);
-    if (options.csv.empty())
-        return;
-    const std::string csv = formatCsv(options.byLength ? lengthTable(reports) : qualityTable(reports));
-    if (options.csv == "-")
-        std::cout << csv;
-    else
-        writeFileAtomically(options.csv, csv);
+    if (!options.csv.empty())
+        writeTo(options.csv, csvOf(reports, options));
+    if (!options.json.empty())
+        writeTo(options.json, understandingJson(reports));
 }
 
 constexpr const char* footer =
@@ -120,10 +168,43 @@ constexpr const char* footer =
     "entropy over all target words, exp(entropy) as effective words, the share of linked words whose\n"
     "largest weight is on a linked word (agreement), and the weight on linked words (mass on links). All\n"
     "are of the mean over the heads of the last layer, with --heads also of each head. \"-\": no weights.\n\n"
+    "A line of --keys is {\"id\": \"01-02\", \"kind\": \"names\", \"zh\": sentence, \"refs\": "
+    "[translations],\n"
+    "\"keys\": [regular expressions]}; a sentence is understood when the lower-cased translation has every\n"
+    "key. keys % is the mean share of the keys found, chrF the mean over sentences against the nearest\n"
+    "reference, BLEU against all references.\n\n"
     "Examples:\n"
     "  attention-lab evaluate --data pairs.tsv\n"
     "  attention-lab evaluate --model zh-en-additive --model trained --data pairs.tsv --by-length --csv -\n"
-    "  attention-lab evaluate --data pairs.tsv --alignments tests/data/alignments.tsv --heads\n";
+    "  attention-lab evaluate --data pairs.tsv --alignments tests/data/alignments.tsv --heads\n"
+    "  attention-lab evaluate --keys resources/training/classroom-zh-en/dev.jsonl --beam 5 --json -\n";
+
+void addDetailOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* data)
+{
+    command.add_flag("--by-length", options.byLength, "Also BLEU by length of the source")->needs(data);
+    CLI::Option* alignments =
+        command.add_option("--alignments", options.alignments, "Also readability, on word-aligned sentences")
+            ->needs(data)
+            ->type_name("FILE.tsv");
+    command.add_flag("--heads", options.heads, "Also readability of every attention head")->needs(alignments);
+}
+
+void addFileOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* data)
+{
+    command
+        .add_option("--csv", options.csv,
+            "Write the table (with --keys or --by-length: that one) as CSV; - is standard output, without "
+            "tables")
+        ->type_name("FILE|-");
+    command
+        .add_option("--json", options.json,
+            "Write what is understood as JSON, with all digits; - is standard output, without tables")
+        ->needs("--keys")
+        ->type_name("FILE|-");
+    addChartOptions(command, options.chart);
+    command.get_option("--chart")->needs(data)->description(
+        "Also draw BLEU by length of the source, as .png, .svg, .pdf or .tex");
+}
 
 } // namespace
 
@@ -133,24 +214,16 @@ void addEvaluateCommand(CLI::App& application)
     CLI::App* command =
         application.add_subcommand("evaluate", "Measure translation quality, speed and readable attention");
     addModelsOption(*command, options->models);
-    command->add_option("--data", options->data, "Pairs: source TAB translation, one pair a line")
-        ->required()
-        ->type_name("FILE.tsv");
-    addBeamOptions(*command, options->decode.beam);
-    command->add_flag("--by-length", options->byLength, "Also BLEU by length of the source");
-    CLI::Option* alignments =
-        command
-            ->add_option("--alignments", options->alignments, "Also readability, on word-aligned sentences")
+    CLI::Option* data =
+        command->add_option("--data", options->data, "Pairs: source TAB translation, one pair a line")
             ->type_name("FILE.tsv");
-    command->add_flag("--heads", options->heads, "Also readability of every attention head")
-        ->needs(alignments);
     command
-        ->add_option("--csv", options->csv,
-            "Write the table (with --by-length: that one) as CSV; - is standard output, without tables")
-        ->type_name("FILE|-");
-    addChartOptions(*command, options->chart);
-    command->get_option("--chart")->description(
-        "Also draw BLEU by length of the source, as .png, .svg, .pdf or .tex");
+        ->add_option("--keys", options->keys,
+            "Sentences with keys, one JSON object a line: the share that is understood, by kind")
+        ->type_name("FILE.jsonl");
+    addBeamOptions(*command, options->decode.beam);
+    addDetailOptions(*command, *options, data);
+    addFileOptions(*command, *options, data);
     command->footer(footer);
     command->callback([options] { evaluateModels(*options); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/evaluationtables.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -97,6 +99,39 @@ TextTable lengthTable(const std::vector<ModelReport>& reports)
         table.columns.push_back(columnOf("BLEU " + report.name, report.lengths,
             [](const LengthScore& score) { return score.bleu ? fixedNumber(*score.bleu, 2) : "-"; }));
     return table;
+}
+
+TextTable understandingTable(const std::vector<ModelReport>& reports)
+{
+    const std::vector<Understanding>& kinds = reports.front().understanding;
+    TextTable table;
+    table.columns.push_back(columnOf("kind", kinds, [](const Understanding& row) { return row.kind; }));
+    table.columns.front().align = TextTable::Align::Left;
+    table.columns.push_back(
+        columnOf("sentences", kinds, [](const Understanding& row) { return std::to_string(row.sentences); }));
+    for (const ModelReport& report : reports) {
+        const std::string name = reports.size() > 1 ? " " + report.name : "";
+        const auto add = [&](const char* title, double Understanding::*number) {
+            table.columns.push_back(columnOf(title + name, report.understanding,
+                [number](const Understanding& row) { return fixedNumber(row.*number, 1); }));
+        };
+        add("understood %", &Understanding::understood);
+        add("keys %", &Understanding::keys);
+        add("chrF", &Understanding::chrf);
+        add("BLEU", &Understanding::bleu);
+    }
+    return table;
+}
+
+std::string understandingJson(const std::vector<ModelReport>& reports)
+{
+    nlohmann::ordered_json models = nlohmann::ordered_json::object();
+    for (const ModelReport& report : reports) {
+        for (const Understanding& row : report.understanding)
+            models[report.name][row.kind] = {{"sentences", row.sentences}, {"understood", row.understood},
+                {"keys", row.keys}, {"chrf", row.chrf}, {"bleu", row.bleu}};
+    }
+    return models.dump(2) + "\n";
 }
 
 TextTable headTable(const std::vector<ModelReport>& reports)

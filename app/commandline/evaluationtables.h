@@ -5,6 +5,7 @@
 #include "model/training/evaluation.h"
 #include "model/training/lengthscores.h"
 #include "model/training/modelreadability.h"
+#include "model/training/understanding.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct ModelReport {
     Evaluation quality;
     std::vector<LengthScore> lengths;            ///< quality again, by length of the source
     std::optional<ModelReadability> readability; ///< when it was asked for
+    std::vector<Understanding> understanding;    ///< of sentences with keys; empty without such sentences
 };
 
 /// One row a model: sentences, BLEU, chrF, speed, and the readability of those that have it. "-" stands
@@ -26,6 +28,14 @@ TextTable qualityTable(const std::vector<ModelReport>& reports);
 
 /// One row a length class, one column of BLEU a model. All reports are of the same sentences.
 TextTable lengthTable(const std::vector<ModelReport>& reports);
+
+/// One row a kind of sentences with keys and one for all, for each model. All reports are of the same
+/// sentences.
+TextTable understandingTable(const std::vector<ModelReport>& reports);
+
+/// The same as JSON: {model: {kind: {"sentences", "understood", "keys", "chrf", "bleu"}}}, the last kind
+/// "all".
+std::string understandingJson(const std::vector<ModelReport>& reports);
 
 /// One row a head: the readability of every head of every model.
 TextTable headTable(const std::vector<ModelReport>& reports);

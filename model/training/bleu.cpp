@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
+#include <ranges>
 #include <span>
+#include <utility>
 
 namespace lab {
 namespace {
@@ -42,10 +45,33 @@ NgramCounts ngramsOf(const Words& words, std::size_t order)
     return counts;
 }
 
-void addMatches(Statistics& sums, const Words& translation, const Words& reference)
+// How often each n-gram occurs in the reference that has it most often.
+NgramCounts mostOf(const std::vector<Words>& references, std::size_t order)
+{
+    NgramCounts most = ngramsOf(references.front(), order);
+    for (const Words& reference : references | std::views::drop(1)) {
+        for (const auto& [ngram, count] : ngramsOf(reference, order)) {
+            long& expected = most[ngram];
+            expected = std::max(expected, count);
+        }
+    }
+    return most;
+}
+
+// In words, of the reference nearest to that length.
+long nearestLength(const std::vector<Words>& references, long length)
+{
+    const auto distance = [length](const Words& words) {
+        const auto own = static_cast<long>(words.size());
+        return std::pair(std::abs(own - length), own);
+    };
+    return distance(*std::ranges::min_element(references, {}, distance)).second;
+}
+
+void addMatches(Statistics& sums, const Words& translation, const std::vector<Words>& references)
 {
     for (std::size_t order = 1; order <= kOrders; ++order) {
-        const NgramCounts expected = ngramsOf(reference, order);
+        const NgramCounts expected = mostOf(references, order);
         for (const auto& [ngram, count] : ngramsOf(translation, order)) {
             const auto found = expected.find(ngram);
             sums.totals[order - 1] += count;
@@ -79,8 +105,8 @@ double brevityPenaltyOf(long translationLength, long referenceLength)
 
 } // namespace
 
-Bleu corpusBleu(const std::vector<std::string>& translations, const std::vector<std::string>& references,
-    BleuCase letterCase)
+Bleu multiReferenceBleu(const std::vector<std::string>& translations,
+    const std::vector<std::vector<std::string>>& references, BleuCase letterCase)
 {
     if (translations.size() != references.size())
         throw ShapeError("BLEU of " + std::to_string(translations.size()) +
@@ -89,11 +115,16 @@ Bleu corpusBleu(const std::vector<std::string>& translations, const std::vector<
     Bleu result;
     Statistics sums;
     for (std::size_t i = 0; i < translations.size(); ++i) {
+        if (references[i].empty())
+            throw ShapeError("BLEU needs a reference for translation " + std::to_string(i + 1) + ".");
         const Words translation = wordsOf(translations[i], letterCase);
-        const Words reference = wordsOf(references[i], letterCase);
-        addMatches(sums, translation, reference);
-        result.translationLength += static_cast<long>(translation.size());
-        result.referenceLength += static_cast<long>(reference.size());
+        std::vector<Words> expected;
+        for (const std::string& reference : references[i])
+            expected.push_back(wordsOf(reference, letterCase));
+        addMatches(sums, translation, expected);
+        const auto length = static_cast<long>(translation.size());
+        result.translationLength += length;
+        result.referenceLength += nearestLength(expected, length);
     }
     result.brevityPenalty = brevityPenaltyOf(result.translationLength, result.referenceLength);
     if (std::ranges::all_of(sums.matches, [](long count) { return count == 0; }))
@@ -105,6 +136,15 @@ Bleu corpusBleu(const std::vector<std::string>& translations, const std::vector<
         logarithms += std::log(precision);
     result.bleu = result.brevityPenalty * std::exp(logarithms / kOrders);
     return result;
+}
+
+Bleu corpusBleu(const std::vector<std::string>& translations, const std::vector<std::string>& references,
+    BleuCase letterCase)
+{
+    std::vector<std::vector<std::string>> one;
+    for (const std::string& reference : references)
+        one.push_back({reference});
+    return multiReferenceBleu(translations, one, letterCase);
 }
 
 } // namespace lab

@@ -29,6 +29,12 @@ struct Bleu {
 Bleu corpusBleu(const std::vector<std::string>& translations, const std::vector<std::string>& references,
     BleuCase letterCase = BleuCase::Kept);
 
+/// The same with one or more references for each translation: an n-gram may occur as often as in the
+/// reference that has it most often, and the reference that is nearest in length counts, of two the shorter
+/// one.
+Bleu multiReferenceBleu(const std::vector<std::string>& translations,
+    const std::vector<std::vector<std::string>>& references, BleuCase letterCase = BleuCase::Kept);
+
 /// The words of a line as mteval-v13a separates them: punctuation apart from words, but 3.14 stays together.
 std::vector<std::string> tokenize13a(std::string_view line);
 

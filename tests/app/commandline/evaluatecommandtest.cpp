@@ -24,6 +24,8 @@ private slots:
     void anUnwritableCsvIsAFailure();
     void measuresReadability();
     void failsForAFileThatIsNoListOfLinks();
+    void saysWhatIsUnderstoodOfSentencesWithKeys();
+    void failsForAFileThatIsNoSetWithKeys();
 
 private:
     program::Result evaluate(const std::string& pairs, const QStringList& options = {}) const;
@@ -167,6 +169,39 @@ void EvaluateCommandTest::failsForAFileThatIsNoListOfLinks()
     const auto result = evaluate(threePairs, {"--alignments", write("links.tsv", "我\tI\tI\t0-7\n")});
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.error.contains("links.tsv, line 1, column 4"), result.error);
+    QCOMPARE(result.output, QByteArray());
+}
+
+void EvaluateCommandTest::saysWhatIsUnderstoodOfSentencesWithKeys()
+{
+    const QString file = write("set.jsonl",
+        R"({"id": "01-01", "kind": "some", "zh": "我爱你。", "refs": ["I love you."], "keys": ["^"]})"
+        "\n"
+        R"({"id": "02-01", "kind": "none", "zh": "你好。", "refs": ["Hi."], "keys": ["^", "no such text"]})"
+        "\n");
+    const QStringList command{"evaluate", "--model", m_folder.path(), "--keys", file};
+    const auto result = program::run(command + QStringList{"--csv", "-"});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    const QStringList lines = QString(result.output).split("\r\n");
+    QVERIFY2(lines[0].startsWith("kind,sentences,understood %,keys %,chrF,BLEU"), result.output);
+    QVERIFY2(lines[1].startsWith("01 some,1,100.0,100.0,"), result.output);
+    QVERIFY2(lines[2].startsWith("02 none,1,0.0,50.0,"), result.output);
+    QVERIFY2(lines[3].startsWith("all,2,50.0,75.0,"), result.output);
+
+    const auto json = program::run(command + QStringList{"--json", "-"});
+    QVERIFY2(json.output.startsWith("{\n"), json.output);
+    QCOMPARE(json.output.count("\"understood\": 50.0"), 1);
+    QVERIFY(program::run(command).output.contains("02 none"));
+    QCOMPARE(program::run(command + QStringList{"--by-length"}).exitCode, 2);
+    QCOMPARE(program::run({"evaluate", "--data", "pairs.tsv", "--json", "-"}).exitCode, 2);
+}
+
+void EvaluateCommandTest::failsForAFileThatIsNoSetWithKeys()
+{
+    const auto result = evaluate(threePairs, {"--keys", write("set.jsonl", "{}\n")});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.contains("set.jsonl, line 1"), result.error);
     QCOMPARE(result.output, QByteArray());
 }
 

@@ -13,13 +13,17 @@ private slots:
     void addsReadabilityWhereItWasMeasured();
     void putsTheModelsSideBySideForEachLength();
     void listsEveryHead();
+    void putsTheModelsSideBySideForEachKind();
+    void namesNoModelWhereThereIsOne();
+    void writesTheSameKindsAsJson();
 };
 
 namespace {
 
 ModelReport reportOf(const std::string& name, double bleu)
 {
-    ModelReport report{name, {bleu, 49.5, 12.34, {"I see.", "No."}}, {}, {}};
+    ModelReport report{name, {bleu, 49.5, 12.34, {"I see.", "No."}}, {}, {}, {}};
+    report.understanding = {{"01 names", 2, 50, 75, 40.25, bleu}, {"all", 2, 50, 75, 40.25, bleu}};
     report.lengths = {{"<=5", 2, bleu}, {"6-10", 0, {}}};
     return report;
 }
@@ -67,6 +71,46 @@ void EvaluationTablesTest::listsEveryHead()
         std::string("model,layer,head,entropy (nats),effective words,agreement %,mass on links %\r\n"
                     "t,1,1,0.250,1.28,90.0,81.2\r\n"
                     "t,2,3,1.500,4.48,50.0,25.0\r\n"));
+}
+
+void EvaluationTablesTest::putsTheModelsSideBySideForEachKind()
+{
+    QCOMPARE(formatCsv(understandingTable({reportOf("a", 30.254), reportOf("b", 8)})),
+        std::string(
+            "kind,sentences,understood % a,keys % a,chrF a,BLEU a,understood % b,keys % b,chrF b,BLEU b\r\n"
+            "01 names,2,50.0,75.0,40.2,30.3,50.0,75.0,40.2,8.0\r\n"
+            "all,2,50.0,75.0,40.2,30.3,50.0,75.0,40.2,8.0\r\n"));
+}
+
+void EvaluationTablesTest::namesNoModelWhereThereIsOne()
+{
+    QCOMPARE(formatTable(understandingTable({reportOf("a", 30.254)})),
+        std::string("kind      sentences  understood %  keys %  chrF  BLEU\n"
+                    "01 names          2          50.0    75.0  40.2  30.3\n"
+                    "all               2          50.0    75.0  40.2  30.3\n"));
+}
+
+void EvaluationTablesTest::writesTheSameKindsAsJson()
+{
+    QCOMPARE(understandingJson({reportOf("a", 30.254)}), std::string(R"({
+  "a": {
+    "01 names": {
+      "sentences": 2,
+      "understood": 50.0,
+      "keys": 75.0,
+      "chrf": 40.25,
+      "bleu": 30.254
+    },
+    "all": {
+      "sentences": 2,
+      "understood": 50.0,
+      "keys": 75.0,
+      "chrf": 40.25,
+      "bleu": 30.254
+    }
+  }
+}
+)"));
 }
 
 QTEST_GUILESS_MAIN(EvaluationTablesTest)
