@@ -88,8 +88,11 @@ void addTrainCommand(CLI::App& application)
     command->add_option("--config", options->config, "How the model is made")
         ->required()
         ->type_name("FILE.json");
-    command->add_option("--data", options->data, "Folder with the pair files that the configuration names")
-        ->required()
+    command
+        ->add_option("--data", options->data,
+            "Folder with the pair files that the configuration names; those that are not there are looked "
+            "for "
+            "beside the configuration")
         ->take_last()
         ->type_name("FOLDER");
     command->add_option("--out", options->output, "Folder for the bundle and its checkpoint")
@@ -99,8 +102,9 @@ void addTrainCommand(CLI::App& application)
     addRunOptions(*command, *options);
     command->footer(
         "Ctrl+C saves and stops; --resume goes on to the same weights as a run without a stop.\n\n"
-        "Example:\n  attention-lab train --config resources/training/zh-en-additive.json "
-        "--data data --out trained\n");
+        "Examples:\n"
+        "  attention-lab train --config resources/training/zh-en-additive.json --data data --out trained\n"
+        "  attention-lab train --config resources/training/zh-en-classroom.json --out trained\n");
     command->callback([options] { train(*options); });
 }
 

@@ -3,8 +3,11 @@
 
 #include "model/storage/atomicfile.h"
 
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
+#include <string_view>
+#include <vector>
 
 namespace lab {
 namespace {
@@ -95,6 +98,36 @@ std::string qualityTable(const BundleFacts& facts)
     return out.str();
 }
 
+// Where the pairs come from, by the folders of their files.
+std::vector<std::string> sourcesOf(const TrainingConfig& config)
+{
+    const auto has = [&](std::string_view folder) {
+        return std::ranges::any_of(
+            config.trainFiles, [&](const std::string& file) { return file.starts_with(folder); });
+    };
+    std::vector<std::string> sources;
+    if (has("tatoeba-zh-en/"))
+        sources.emplace_back(
+            "sentence pairs of Tatoeba (tatoeba.org, CC-BY 2.0 FR, contributors are credited there)");
+    if (has("jec-basic-zh-en/"))
+        sources.emplace_back("basic sentence data by the Kurohashi-Kawahara laboratory, Kyoto University, "
+                             "translated by NICT (CC BY 3.0)");
+    if (has("classroom-zh-en/"))
+        sources.emplace_back("classroom pairs written for Attention Lab (CC0)");
+    if (config.placeNamePairs > 0)
+        sources.push_back("at most " + std::to_string(config.placeNamePairs) +
+                          " copies with other place names and short sentences written around place names");
+    return sources;
+}
+
+std::string dataText(const TrainingConfig& config)
+{
+    std::string text = "Data:\n";
+    for (const std::string& source : sourcesOf(config))
+        text += "- " + source + "\n";
+    return text;
+}
+
 } // namespace
 
 void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& facts)
@@ -109,14 +142,7 @@ void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& f
     out << "Recipe: " << recipeText(config.trainer)
         << (isHard(config.model) ? reinforceText(config.trainer.reinforce) : "") << " Made by `./dev train "
         << config.name << "`.\n\n";
-    out << "Data: sentence pairs of Tatoeba (tatoeba.org, CC-BY 2.0 FR, contributors are credited there) and "
-           "basic\n"
-           "sentence data by the Kurohashi-Kawahara laboratory, Kyoto University, translated by NICT (CC BY "
-           "3.0)";
-    if (config.placeNamePairs > 0)
-        out << ",\nplus at most " << config.placeNamePairs
-            << " copies with other place names and short sentences written around place names";
-    out << ".\n";
+    out << dataText(config);
     writeFileAtomically(folder / "README.md", out.str());
 }
 

@@ -70,7 +70,8 @@ TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& f
     TrainingConfig config;
     config.name = file.stem().string();
     config.model = readModel(root.member("model"));
-    config.tokenizers = file.parent_path() / root.member("tokenizers").text();
+    config.folder = file.parent_path();
+    config.tokenizers = config.folder / root.member("tokenizers").text();
     config.trainFiles = readFiles(root.member("train"));
     config.validationFile = root.member("validation").text();
     config.placeNamePairs = static_cast<int>(root.member("place_name_pairs").integer(0, kMost));

@@ -16,9 +16,10 @@ struct TrainingConfig {
     std::string name;                    ///< of the bundle; the file's name without .json
     TranslatorConfig model;              ///< vocabulary sizes come from the tokenizers
     TrainerOptions trainer;              ///< token ids come from the tokenizers
+    std::filesystem::path folder;        ///< of the file
     std::filesystem::path tokenizers;    ///< folder with source.model and target.model
-    std::vector<std::string> trainFiles; ///< pairs to train on, relative to the data folder
-    std::string validationFile;          ///< pairs to measure on, relative to the data folder
+    std::vector<std::string> trainFiles; ///< pairs to train on, relative to the data folder or to `folder`
+    std::string validationFile;          ///< pairs, or .jsonl with keys, to measure on; likewise
     int placeNamePairs = 0;              ///< at most so many copies with other place names; 0: none
     int maximumTokens = 60;              ///< longer pairs are left out of training
     std::string text;                    ///< the file as it was read

@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 #include "model/training/aligner.h"
+#include "model/training/keyedsentences.h"
 #include "model/training/placenames.h"
 
 #include <algorithm>
@@ -18,6 +19,30 @@ Tokenizer loadVocabulary(const std::filesystem::path& file, int size)
         throw ConfigError(file.string() + ": has " + std::to_string(tokenizer.size()) +
                           " pieces, but the configuration says " + std::to_string(size) + ".");
     return tokenizer;
+}
+
+// Where a file of the configuration lies. Of one that is nowhere, its reader says what is wrong.
+std::filesystem::path findFile(
+    const TrainingConfig& config, const std::filesystem::path& data, const std::string& name)
+{
+    const std::filesystem::path beside = config.folder / name;
+    if (std::filesystem::exists(beside) && (data.empty() || !std::filesystem::exists(data / name)))
+        return beside;
+    if (data.empty())
+        throw FileError(name + " is not in " + config.folder.string() +
+                        ", beside the configuration; the folder that has it must be given.");
+    return data / name;
+}
+
+// Pairs to measure on: of a TSV file, or the first reference of each sentence of a set with keys.
+std::vector<SentencePair> readValidation(const std::filesystem::path& file)
+{
+    if (file.extension() != ".jsonl")
+        return readPairs(file);
+    std::vector<SentencePair> pairs;
+    for (const KeyedSentence& sentence : readKeyedSentences(file))
+        pairs.push_back({sentence.source, sentence.references.front()});
+    return pairs;
 }
 
 void mix(std::uint64_t& hash, std::uint64_t value)
@@ -49,7 +74,7 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
     const Tokenizer target = loadVocabulary(files.target, targetVocabulary(config.model));
     std::vector<SentencePair> pairs;
     for (const std::string& name : config.trainFiles)
-        std::ranges::copy(readPairs(data / name), std::back_inserter(pairs));
+        std::ranges::copy(readPairs(findFile(config, data, name)), std::back_inserter(pairs));
     if (config.placeNamePairs > 0)
         std::ranges::copy(placeNamePairs(pairs, chineseEnglishPlaceNames(),
                               static_cast<std::size_t>(config.placeNamePairs), config.trainer.seed),
@@ -66,7 +91,7 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
         for (std::size_t i = 0; i < links.size(); ++i)
             result.tokens[i].links = links[i];
     }
-    result.validation = readPairs(data / config.validationFile);
+    result.validation = readValidation(findFile(config, data, config.validationFile));
     return result;
 }
 

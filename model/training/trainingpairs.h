@@ -21,8 +21,9 @@ struct TrainingPairs {
 /// The two vocabularies that a configuration names.
 TokenizerFiles tokenizerFiles(const TrainingConfig& config);
 
-/// Reads the pairs of a configuration from the `data` folder and tokenizes them. Throws FileError,
-/// FormatError, or ConfigError when a vocabulary does not have the configured size.
+/// Reads the pairs of a configuration and tokenizes them. Each of its files is looked for in the `data`
+/// folder (empty: there is none), then beside the configuration. Throws FileError, FormatError, or
+/// ConfigError when a vocabulary does not have the configured size.
 TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data);
 
 /// A number that differs between runs that must not be mixed: FNV-1a over the configuration and all tokens.

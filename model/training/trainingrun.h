@@ -13,7 +13,8 @@ namespace lab {
 
 /// Where a training run reads and writes.
 struct TrainingRunOptions {
-    std::filesystem::path data;       ///< folder that holds the configuration's pair files
+    std::filesystem::path
+        data; ///< folder with the configuration's pair files that are not beside it; may be empty
     std::filesystem::path output;     ///< bundle folder, written at the end
     std::filesystem::path checkpoint; ///< file, written every few minutes and on stop
     bool resume = false;              ///< go on from `checkpoint`; without it a run starts from nothing

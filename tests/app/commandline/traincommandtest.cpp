@@ -26,6 +26,7 @@ private slots:
     void resumesToTheSameWeights();
     void refusesToResumeFromNothing();
     void savesAndExitsOnInterrupt();
+    void findsPairsBesideTheConfiguration();
     void failsWithoutData();
     void failsWithoutConfiguration();
     void failsForPlainListsOfTokens();
@@ -136,6 +137,27 @@ void TrainCommandTest::savesAndExitsOnInterrupt()
     QCOMPARE(process.readAllStandardError(), QByteArray());
     QVERIFY(process.readAllStandardOutput().contains("--resume goes on"));
     QVERIFY(QFile::exists(path("stopped/tiny.checkpoint")));
+}
+
+void TrainCommandTest::findsPairsBesideTheConfiguration()
+{
+    json config = tinyConfig();
+    config["train"] = {"data/pairs.tsv"};
+    config["validation"] = "data/pairs.tsv";
+    writeText(path("beside.json"), config.dump());
+    const QStringList command{"train", "--config", path("beside.json"), "--out", path("beside")};
+    QCOMPARE(program::run(command).exitCode, 0);
+    QVERIFY(QFile::exists(path("beside/beside/model.safetensors")));
+    const QByteArray readme = contentOf(path("beside/beside/README.md"));
+    QVERIFY2(!readme.contains("Tatoeba"), readme);
+
+    config["train"] = {"tatoeba-zh-en/train.tsv"};
+    writeText(path("beside.json"), config.dump());
+    const auto result = program::run(command);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(
+        result.error.contains("tatoeba-zh-en/train.tsv is not in " + m_folder.path().toUtf8()), result.error);
+    QCOMPARE(result.error.count('\n'), 1);
 }
 
 void TrainCommandTest::failsWithoutData()

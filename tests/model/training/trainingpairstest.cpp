@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/trainingpairs.h"
+
+#include "model/math/error.h"
+#include "model/text/tokenizer.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace lab;
+
+namespace {
+
+const std::filesystem::path kVocabularies = SOURCE_DIRECTORY "/resources/training/zh-en";
+
+void write(const std::filesystem::path& file, const std::string& text)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+// A configuration in `folder`, which trains and measures on pairs.tsv.
+TrainingConfig configIn(const std::filesystem::path& folder)
+{
+    TrainingConfig config = loadTrainingConfig(SOURCE_DIRECTORY "/resources/training/zh-en-additive.json");
+    config.folder = folder;
+    config.trainFiles = {"pairs.tsv"};
+    config.validationFile = "pairs.tsv";
+    config.placeNamePairs = 0;
+    config.trainer.guidedAttention = 0;
+    return config;
+}
+
+std::string targetText(const TrainingPairs& pairs)
+{
+    const Tokenizer target = Tokenizer::load(kVocabularies / "target.model");
+    std::string text;
+    for (const TokenPair& pair : pairs.tokens)
+        text += target.decode(pair.target) + "|";
+    return text;
+}
+
+} // namespace
+
+class TrainingPairsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsFilesBesideTheConfiguration()
+    {
+        const std::filesystem::path folder = m_folder.filePath("beside").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        const TrainingPairs pairs = loadTrainingPairs(configIn(folder), {});
+        QCOMPARE(targetText(pairs), std::string("Hello.|"));
+        QCOMPARE(pairs.validation, (std::vector<SentencePair>{{"你好。", "Hello."}}));
+    }
+
+    void prefersThoseInTheDataFolder()
+    {
+        const std::filesystem::path folder = m_folder.filePath("both").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        write(folder / "data" / "pairs.tsv", "谢谢。\tThanks.\n");
+        QCOMPARE(targetText(loadTrainingPairs(configIn(folder), folder / "data")), std::string("Thanks.|"));
+        QCOMPARE(
+            targetText(loadTrainingPairs(configIn(folder), folder / "elsewhere")), std::string("Hello.|"));
+    }
+
+    void namesAFileThatIsNowhere()
+    {
+        const std::filesystem::path folder = m_folder.filePath("nowhere").toStdString();
+        write(folder / "other.tsv", "你好。\tHello.\n");
+        const auto message = [&](const std::filesystem::path& data) -> std::string {
+            try {
+                loadTrainingPairs(configIn(folder), data);
+            } catch (const FileError& error) {
+                return error.what();
+            }
+            return {};
+        };
+        QVERIFY2(message({}).starts_with("pairs.tsv is not in " + folder.string()), message({}).c_str());
+        QVERIFY2(message(folder / "data").find("data/pairs.tsv") != std::string::npos,
+            message(folder / "data").c_str());
+    }
+
+    void measuresOnTheFirstReferencesOfASetWithKeys()
+    {
+        const std::filesystem::path folder = m_folder.filePath("keys").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        write(folder / "set.jsonl", "{\"id\": \"01-01\", \"kind\": \"a\", \"zh\": \"谢谢。\", \"refs\": "
+                                    "[\"Thanks.\", \"Thank you.\"], \"keys\": [\"thank\"]}");
+        TrainingConfig config = configIn(folder);
+        config.validationFile = "set.jsonl";
+        QCOMPARE(
+            loadTrainingPairs(config, {}).validation, (std::vector<SentencePair>{{"谢谢。", "Thanks."}}));
+    }
+
+    void theClassroomConfigurationNeedsNoOtherFolder()
+    {
+        TrainingConfig config =
+            loadTrainingConfig(SOURCE_DIRECTORY "/resources/training/zh-en-classroom.json");
+        config.trainer.guidedAttention = 0; // whose links take a while
+        config.placeNamePairs = 0;
+        const TrainingPairs pairs = loadTrainingPairs(config, {});
+        QVERIFY2(pairs.tokens.size() > 21'300, std::to_string(pairs.tokens.size()).c_str());
+        QCOMPARE(pairs.validation.size(), std::size_t{200});
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TrainingPairsTest)
+#include "trainingpairstest.moc"
