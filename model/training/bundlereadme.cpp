@@ -117,6 +117,11 @@ std::vector<std::string> sourcesOf(const TrainingConfig& config)
     if (config.placeNamePairs > 0)
         sources.push_back("at most " + std::to_string(config.placeNamePairs) +
                           " copies with other place names and short sentences written around place names");
+    std::string kinds;
+    for (const auto& [kind, count] : config.generated)
+        kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
+    if (!kinds.empty())
+        sources.push_back("sentences made up by the trainer: " + kinds);
     return sources;
 }
 

@@ -23,6 +23,20 @@ std::vector<std::string> readFiles(const JsonCursor& cursor)
     return files;
 }
 
+GeneratedCounts readGenerated(const JsonCursor& cursor)
+{
+    std::vector<std::string> kinds;
+    for (const Generator& generator : generators())
+        kinds.push_back(generator.name);
+    cursor.requireOnly(kinds, true);
+    GeneratedCounts counts;
+    for (const std::string& kind : kinds) {
+        if (cursor.has(kind))
+            counts[kind] = static_cast<int>(cursor.member(kind).integer(0, kMost));
+    }
+    return counts;
+}
+
 TrainerOptions readOptions(const JsonCursor& recipe)
 {
     recipe.requireOnly(
@@ -65,8 +79,9 @@ TranslatorConfig readModel(const JsonCursor& cursor)
 
 TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& file)
 {
-    root.requireOnly(
-        {"model", "tokenizers", "train", "validation", "place_name_pairs", "maximum_tokens", "recipe"}, true);
+    root.requireOnly({"model", "tokenizers", "train", "validation", "place_name_pairs", "generated_pairs",
+                         "maximum_tokens", "recipe"},
+        true);
     TrainingConfig config;
     config.name = file.stem().string();
     config.model = readModel(root.member("model"));
@@ -75,6 +90,8 @@ TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& f
     config.trainFiles = readFiles(root.member("train"));
     config.validationFile = root.member("validation").text();
     config.placeNamePairs = static_cast<int>(root.member("place_name_pairs").integer(0, kMost));
+    if (root.has("generated_pairs"))
+        config.generated = readGenerated(root.member("generated_pairs"));
     config.maximumTokens = static_cast<int>(root.member("maximum_tokens").integer(2, 100'000));
     config.trainer = readOptions(root.member("recipe"));
     validate(config.trainer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/training/generators/generators.h"
 #include "model/training/trainer.h"
 #include "model/translation/translatorconfig.h"
 
@@ -21,6 +22,7 @@ struct TrainingConfig {
     std::vector<std::string> trainFiles; ///< pairs to train on, relative to the data folder or to `folder`
     std::string validationFile;          ///< pairs, or .jsonl with keys, to measure on; likewise
     int placeNamePairs = 0;              ///< at most so many copies with other place names; 0: none
+    GeneratedCounts generated;           ///< pairs of each kind that the trainer makes up; empty: none
     int maximumTokens = 60;              ///< longer pairs are left out of training
     std::string text;                    ///< the file as it was read
 };

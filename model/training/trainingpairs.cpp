@@ -79,6 +79,7 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
         std::ranges::copy(placeNamePairs(pairs, chineseEnglishPlaceNames(),
                               static_cast<std::size_t>(config.placeNamePairs), config.trainer.seed),
             std::back_inserter(pairs));
+    std::ranges::copy(generatedPairs(config.generated, config.trainer.seed), std::back_inserter(pairs));
     TrainingPairs result;
     const auto longest = static_cast<std::size_t>(config.maximumTokens);
     for (const SentencePair& pair : pairs) {

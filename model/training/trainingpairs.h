@@ -14,7 +14,7 @@ namespace lab {
 
 /// The sentence pairs of a run.
 struct TrainingPairs {
-    std::vector<TokenPair> tokens;        ///< to train on, place-name copies included
+    std::vector<TokenPair> tokens;        ///< to train on, place-name copies and generated pairs included
     std::vector<SentencePair> validation; ///< to measure on
 };
 

@@ -107,6 +107,37 @@ private slots:
         QCOMPARE(pairs.validation.size(), std::size_t{200});
     }
 
+    void addsGeneratedPairs()
+    {
+        const std::filesystem::path folder = m_folder.filePath("generated").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        TrainingConfig config = configIn(folder);
+        QVERIFY(config.generated.empty()); // as old configurations mean it
+        config.generated = {{"names", 20}, {"dates", 5}};
+        const TrainingPairs pairs = loadTrainingPairs(config, {});
+        QCOMPARE(pairs.tokens.size(), std::size_t{26});
+        std::string expected = "Hello.|";
+        for (const SentencePair& pair : generatedPairs(config.generated, config.trainer.seed))
+            expected += pair.target + "|";
+        QCOMPARE(targetText(pairs), expected);
+    }
+
+    void readsHowManyOfEachKind()
+    {
+        const auto load = [&](const std::string& generated) {
+            std::ifstream file(SOURCE_DIRECTORY "/resources/training/zh-en-additive.json");
+            std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+            const std::string key = "\"maximum_tokens\"";
+            text.insert(text.find(key), "\"generated_pairs\": " + generated + ", ");
+            const std::filesystem::path config = m_folder.filePath("config.json").toStdString();
+            write(config, text);
+            return loadTrainingConfig(config).generated;
+        };
+        QCOMPARE(load("{\"names\": 20, \"dates\": 5}"), (GeneratedCounts{{"names", 20}, {"dates", 5}}));
+        QVERIFY_THROWS_EXCEPTION(FormatError, load("{\"poems\": 20}"));
+        QVERIFY_THROWS_EXCEPTION(FormatError, load("{\"names\": -1}"));
+    }
+
 private:
     QTemporaryDir m_folder;
 };
