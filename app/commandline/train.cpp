@@ -3,7 +3,9 @@
 
 #include "app/commandline/progressprinter.h"
 #include "app/commandline/stopsignal.h"
+#include "model/storage/atomicfile.h"
 #include "model/training/trainingconfig.h"
+#include "model/training/trainingpairs.h"
 #include "model/training/trainingrun.h"
 
 #include <CLI/CLI.hpp>
@@ -24,7 +26,20 @@ struct TrainOptions {
     bool resume = false;
     int epochs = 0; ///< 0: as the configuration says
     Index steps = 0;
+    std::string pairs; ///< a file to write the pairs to, instead of training; or empty
 };
+
+// Chinese TAB English, and "generated" for what the trainer makes up.
+void writePairs(const TrainingConfig& config, const TrainOptions& options)
+{
+    const TrainingSentences sentences = loadSentences(config, options.data);
+    const std::size_t read = sentences.pairs.size() - sentences.madeUp;
+    std::string text;
+    for (std::size_t i = 0; i < sentences.pairs.size(); ++i)
+        text += sentences.pairs[i].source + "\t" + sentences.pairs[i].target +
+                (i < read ? "\n" : "\tgenerated\n");
+    writeFileAtomically(options.pairs, text);
+}
 
 void printOutcome(const TrainingOutcome& outcome, const TrainingRunOptions& run)
 {
@@ -56,6 +71,12 @@ void train(const TrainOptions& options)
     TrainingConfig config = loadTrainingConfig(options.config);
     if (options.epochs > 0)
         config.trainer.epochs = options.epochs;
+    if (!options.pairs.empty()) {
+        writePairs(config, options);
+        return;
+    }
+    if (options.output.empty())
+        throw CLI::RequiredError("--out");
     const TrainingRunOptions run = runOptions(options, config.name);
     std::filesystem::create_directories(options.output);
     const StopSignal stop;
@@ -77,6 +98,10 @@ void addRunOptions(CLI::App& command, TrainOptions& options)
     command.add_option("--steps", options.steps, "Save and stop after this many steps of the run")
         ->check(CLI::Range(1, 1000000000))
         ->type_name("N");
+    command
+        .add_option("--write-pairs", options.pairs,
+            "Only write the sentence pairs that it would train on, those that it makes up marked")
+        ->type_name("FILE.tsv");
 }
 
 } // namespace
@@ -96,7 +121,6 @@ void addTrainCommand(CLI::App& application)
         ->take_last()
         ->type_name("FOLDER");
     command->add_option("--out", options->output, "Folder for the bundle and its checkpoint")
-        ->required()
         ->take_last()
         ->type_name("FOLDER");
     addRunOptions(*command, *options);

@@ -147,6 +147,10 @@ void writeBundleReadme(const std::filesystem::path& folder, const BundleFacts& f
     out << "Recipe: " << recipeText(config.trainer)
         << (isHard(config.model) ? reinforceText(config.trainer.reinforce) : "") << " Made by `./dev train "
         << config.name << "`.\n\n";
+    if (config.spellCopies)
+        out << "Latin words that a sentence spells letter by letter are spelled so in its translation, too, "
+               "which\n"
+               "teaches the model to copy them.\n\n";
     out << dataText(config);
     writeFileAtomically(folder / "README.md", out.str());
 }

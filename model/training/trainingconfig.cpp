@@ -80,7 +80,7 @@ TranslatorConfig readModel(const JsonCursor& cursor)
 TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& file)
 {
     root.requireOnly({"model", "tokenizers", "train", "validation", "place_name_pairs", "generated_pairs",
-                         "maximum_tokens", "recipe"},
+                         "spell_copied_words", "maximum_tokens", "recipe"},
         true);
     TrainingConfig config;
     config.name = file.stem().string();
@@ -92,6 +92,8 @@ TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& f
     config.placeNamePairs = static_cast<int>(root.member("place_name_pairs").integer(0, kMost));
     if (root.has("generated_pairs"))
         config.generated = readGenerated(root.member("generated_pairs"));
+    if (root.has("spell_copied_words"))
+        config.spellCopies = root.member("spell_copied_words").boolean();
     config.maximumTokens = static_cast<int>(root.member("maximum_tokens").integer(2, 100'000));
     config.trainer = readOptions(root.member("recipe"));
     validate(config.trainer);

@@ -23,6 +23,7 @@ struct TrainingConfig {
     std::string validationFile;          ///< pairs, or .jsonl with keys, to measure on; likewise
     int placeNamePairs = 0;              ///< at most so many copies with other place names; 0: none
     GeneratedCounts generated;           ///< pairs of each kind that the trainer makes up; empty: none
+    bool spellCopies = false;            ///< Latin words that a source spells are spelled in the target, too
     int maximumTokens = 60;              ///< longer pairs are left out of training
     std::string text;                    ///< the file as it was read
 };

@@ -5,6 +5,7 @@
 #include "model/training/aligner.h"
 #include "model/training/keyedsentences.h"
 #include "model/training/placenames.h"
+#include "model/training/spelledwords.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -67,23 +68,34 @@ TokenizerFiles tokenizerFiles(const TrainingConfig& config)
     return files;
 }
 
-TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
+TrainingSentences loadSentences(const TrainingConfig& config, const std::filesystem::path& data)
 {
-    const TokenizerFiles files = tokenizerFiles(config);
-    const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model));
-    const Tokenizer target = loadVocabulary(files.target, targetVocabulary(config.model));
-    std::vector<SentencePair> pairs;
+    TrainingSentences sentences;
+    std::vector<SentencePair>& pairs = sentences.pairs;
     for (const std::string& name : config.trainFiles)
         std::ranges::copy(readPairs(findFile(config, data, name)), std::back_inserter(pairs));
+    const std::size_t read = pairs.size();
     if (config.placeNamePairs > 0)
         std::ranges::copy(placeNamePairs(pairs, chineseEnglishPlaceNames(),
                               static_cast<std::size_t>(config.placeNamePairs), config.trainer.seed),
             std::back_inserter(pairs));
     std::ranges::copy(generatedPairs(config.generated, config.trainer.seed), std::back_inserter(pairs));
+    sentences.madeUp = pairs.size() - read;
+    return sentences;
+}
+
+TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
+{
+    const TokenizerFiles files = tokenizerFiles(config);
+    const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model));
+    const Tokenizer target = loadVocabulary(files.target, targetVocabulary(config.model));
+    const SpelledWords spelled(source, target);
     TrainingPairs result;
     const auto longest = static_cast<std::size_t>(config.maximumTokens);
-    for (const SentencePair& pair : pairs) {
+    for (const SentencePair& pair : loadSentences(config, data).pairs) {
         TokenPair tokens{source.encodeIds(pair.source), target.encodeIds(pair.target), {}};
+        if (config.spellCopies)
+            tokens.target = spelled.target(tokens.source, tokens.target);
         if (tokens.source.size() <= longest && tokens.target.size() <= longest)
             result.tokens.push_back(std::move(tokens));
     }

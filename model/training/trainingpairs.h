@@ -18,12 +18,22 @@ struct TrainingPairs {
     std::vector<SentencePair> validation; ///< to measure on
 };
 
+/// The sentence pairs of a run before they are cut into pieces.
+struct TrainingSentences {
+    std::vector<SentencePair> pairs;
+    std::size_t madeUp = 0; ///< the last so many are place-name copies and generated pairs
+};
+
 /// The two vocabularies that a configuration names.
 TokenizerFiles tokenizerFiles(const TrainingConfig& config);
 
-/// Reads the pairs of a configuration and tokenizes them. Each of its files is looked for in the `data`
-/// folder (empty: there is none), then beside the configuration. Throws FileError, FormatError, or
-/// ConfigError when a vocabulary does not have the configured size.
+/// Reads the pairs of a configuration to train on, and makes up those that it asks for. Each of its files is
+/// looked for in the `data` folder (empty: there is none), then beside the configuration. Throws FileError or
+/// FormatError.
+TrainingSentences loadSentences(const TrainingConfig& config, const std::filesystem::path& data);
+
+/// The same, tokenized, and Latin words that a source has letter by letter are so in its target
+/// (SpelledWords). Throws also ConfigError when a vocabulary does not have the configured size.
 TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data);
 
 /// A number that differs between runs that must not be mixed: FNV-1a over the configuration and all tokens.

@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the two SentencePiece vocabularies of a Chinese-English model whose pieces are words a class can read.
 
-    maketokenizers.py --out resources/training/zh-en train.tsv [more.tsv …]
+    attention-lab train --config NAME.json --data FOLDER --write-pairs pairs.tsv
+    maketokenizers.py --out FOLDER pairs.tsv [more.tsv …]
 
-Each TSV line is Chinese TAB English. Needed only when a vocabulary is made: python3-jieba, python3-sentencepiece
-and icu-devtools (uconv).
+Each TSV line is Chinese TAB English, and a third column "generated" marks what the trainer has made up: such pairs
+add characters and say how frequent pieces are, but no words. Needed only when a vocabulary is made: python3-jieba,
+python3-sentencepiece and icu-devtools (uconv).
 
 Both vocabularies are SentencePiece unigram models with byte fallback; ids 0 1 2 are <unk> <s> </s>.
-- Chinese: the most frequent words that jieba's dictionary finds in the text, and every character that covers it.
+- Chinese: the most frequent words that jieba's dictionary finds in the text, and every character that occurs twice.
+  Numerals, what they count and people's names stay single characters, so that every number and name is made of
+  pieces that are known; Latin letters stay single, but for words that both languages have as one piece.
   A piece's score is the logarithm of its share of all pieces, so the best path through a sentence is the same
   maximum-likelihood segmentation that jieba makes, with this text's own frequencies. Spaces are dropped, and
   traditional characters are read as simplified ones.
-- English, with its capitals: the most frequent whole words, and SentencePiece's own pieces for the rest.
+- English, with its capitals: the most frequent whole words, the syllables of pinyin, as one character each of a
+  Chinese name is spelled, and SentencePiece's own pieces for the rest. Digits are single on both sides.
 The same input gives the same two files, byte for byte.
 """
 import argparse
@@ -27,6 +32,7 @@ import tempfile
 import unicodedata
 
 import jieba
+import jieba.posseg
 import sentencepiece
 
 SPACE = "\u2581"
@@ -43,21 +49,30 @@ ODD = set("把门 本书 的话 这本 那本 封信 首歌 点儿 这事 那事
           "一个月 一辆车 好了吗 电话响 架飞机 加拿大人 书架上 书桌上 谢谢您 太好了 不太好 很久没 圣诞礼物 正忙着 "
           "不怕死 一段时间 稍等一下".split())
 PRONOUNS = "我你他她它"
-KEPT = set("我们 你们 他们 她们 它们 你好 他人 看起来 看上去 不好意思 为什么 做不了 打电话 打招呼 "
+KEPT = set("很多 太太 太阳 太空 太极 太平 太原 太湖 太阳能 太极拳 我们 你们 他们 她们 它们 你好 他人 看起来 看上去 不好意思 为什么 做不了 打电话 打招呼 "
            "看不到 看不见 实际上 基本上 事实上 无论如何 好久不见 兄弟姐妹 各种各样".split())
 SPLIT_FIRST = "打看弹学吃喝踢做写读很太那这和去在来"
 SPLIT_LAST = "里上给了吗"
 
 
+NUMERALS = "零〇一二两三四五六七八九十百千万亿几"
+COUNTED = "个本只条张件位名块元岁年日号点米天次种层路斤分秒把辆台杯瓶碗家间双门课页楼毛头棵支首座周句步班组行集项趟颗片根顿场份排届串"
+# What begins or ends with a numeral, but is a word of its own.
+NO_NUMBER = set("万一 千万 一点 一下 一些 一半 一一 万万 三十而立 百万 百分 十分 一块 一门 一家 一头 一路 一层 一张 一位".split())
+MONTHS = set("一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月".split())
+
+
 def read_pairs(files):
-    pairs = []
+    """The pairs of texts, and those that the trainer has made up."""
+    pairs, generated = [], []
     for name in files:
         with open(name, encoding="utf-8") as lines:
             for line in lines:
                 columns = line.rstrip("\n").split("\t")
                 if len(columns) >= 2:
-                    pairs.append((clean(columns[0]), clean(columns[1])))
-    return pairs
+                    to = generated if columns[2:3] == ["generated"] else pairs
+                    to.append((clean(columns[0]), clean(columns[1])))
+    return pairs, generated
 
 
 def clean(text):
@@ -75,14 +90,73 @@ def is_odd(word, counts):
     """Whether a dictionary entry is better shown as its parts."""
     if word in KEPT or not is_han(word):
         return False
+    if is_number(word):
+        return True
     if word in ODD or (len(word) == 2 and word[0] in PRONOUNS):
         return True
     frequent = lambda part: counts[part] >= 8
+    if word[0] in "很太" and 1 < len(word) < 4:
+        return True
     if len(word) == 4:
         return frequent(word[:2]) and frequent(word[2:])
     if len(word) == 3:
         return (word[0] in SPLIT_FIRST and frequent(word[1:])) or (word[2] in SPLIT_LAST and frequent(word[:2]))
     return False
+
+
+def is_number(word):
+    """A numeral, 第 and a numeral, or a numeral and what it counts: 二十, 第三, 一个, 三点."""
+    if word in NO_NUMBER or word in MONTHS:
+        return False
+    numeral = f"[{NUMERALS}]"
+    return bool(re.fullmatch(f"第?{numeral}+[{COUNTED}]?", word)) and len(word) > 1
+
+
+# --- names in pinyin ---------------------------------------------------------------------------------------
+
+
+def readings(characters):
+    """Character → its syllable without tones, as ICU's Han-Latin reads it."""
+    rule = r"Han-Latin; NFD; [\u0300\u0301\u0304\u030C] Remove; NFC; Lower"
+    han = sorted(c for c in set(characters) if is_han(c))
+    result = subprocess.run(["uconv", "-f", "utf-8", "-t", "utf-8", "-x", rule], check=True,
+                            input="\n".join(han).encode(), capture_output=True).stdout.decode()
+    return dict(zip(han, result.split("\n"), strict=True))
+
+
+def spelled(text, syllables):
+    return "".join(syllables.get(c, " ") for c in text)
+
+
+def people(pairs, counts, syllables):
+    """Words of jieba's dictionary that are somebody's name: the translation spells most of them in pinyin."""
+    named = {word for word, tag in jieba.posseg.POSTokenizer(jieba.dt).word_tag_tab.items() if tag.startswith("nr")}
+    named = {word for word in named if counts[word] and len(word) > 1 and is_han(word)}
+    seen, found = collections.Counter(), collections.Counter()
+    for chinese, english in pairs:
+        joined = re.sub(r"[^a-zü]", "", english.lower())
+        for word in named:
+            if word in chinese:
+                seen[word] += 1
+                found[word] += spelled(word, syllables) in joined
+    return {word for word in named if 2 * found[word] >= max(1, seen[word])}
+
+
+def pinyin_words(pairs, syllables):
+    """English words of several syllables that spell Chinese characters of their sentence, but for place names."""
+    counts, found = collections.Counter(), collections.Counter()
+    one = "(?:" + "|".join(sorted(set(syllables.values()), key=lambda s: (-len(s), s))) + ")"
+    several = re.compile(f"{one}{{2,}}")
+    for chinese, english in pairs:
+        sound = spelled(chinese, syllables)
+        for word in re.findall(r"[A-Z][a-zü']+", english):
+            plain = word.lower().replace("'", "")
+            counts[word] += 1
+            found[word] += plain in sound and bool(several.fullmatch(plain))
+    tags = jieba.posseg.POSTokenizer(jieba.dt).word_tag_tab
+    places = {spelled(word, syllables) for word, tag in tags.items() if tag == "ns"}
+    plain = lambda word: word.lower().replace("'", "")
+    return {word for word, n in counts.items() if 2 * found[word] >= n and plain(word) not in places}
 
 
 def segment(sentences):
@@ -99,24 +173,32 @@ def segment(sentences):
             jieba.del_word(word)
 
 
-def chinese_pieces(sentences, size, coverage):
+def latin_words(pairs, generated, least=5):
+    """Latin words that both sides have, often enough to be one piece."""
+    counts = collections.Counter()
+    for chinese, english in pairs + generated:
+        words = set(re.findall(r"[A-Za-z]{2,}", english))
+        counts.update(word for word in re.findall(r"(?<![.@A-Za-z])[A-Za-z]{2,}", chinese) if word in words)
+    return [word for word, n in ranked(counts) if n >= least]
+
+
+def chinese_pieces(pairs, generated, size, latin, syllables):
     """Piece → count, at most `size` of them."""
+    sentences = [pair[0] for pair in pairs]
     characters = collections.Counter("".join(sentences).replace(" ", ""))
     counts = segment(sentences)
+    names = people(pairs, counts, syllables)
     pieces = {c: 0 for c in printable_ascii() + list("。、,?!:;…—·《》()%~")}
     for word in WANTED:
         pieces[word] = 0
         pieces.update((c, 0) for c in word)
-    covered, total = 0, sum(characters.values())
-    for c, n in ranked(characters):
-        if covered >= coverage * total:
-            break
-        pieces[c] = 0
-        covered += n
+    pieces.update((c, 0) for c, n in ranked(characters) if n >= 2)
+    pieces.update((c, 0) for c in sorted(set("".join(pair[0] for pair in generated))) if c != " ")
+    pieces.update((word, 0) for word in latin)
     for word, _ in ranked(counts):
         if len(pieces) >= size:
             break
-        if 2 <= len(word) <= 4 and (is_han(word) or word.isascii() and word.isalpha()):
+        if 2 <= len(word) <= 4 and is_han(word) and word not in names:
             pieces[word] = 0
     return {piece: counts[piece] for piece in pieces}
 
@@ -124,13 +206,20 @@ def chinese_pieces(sentences, size, coverage):
 # --- English words -----------------------------------------------------------------------------------------
 
 
-def english_pieces(sentences, size, subwords):
-    """Piece → count: whole words, then `subwords` pieces for the words that are left."""
-    counts = collections.Counter(w for s in sentences for w in re.findall(r"[^\W\d_](?:[\w'-]*\w)?", s))
-    pieces = {c: 0 for c in printable_ascii() + [SPACE]}
+def english_pieces(pairs, size, subwords, latin, syllables):
+    """Piece → count: whole words, syllables of pinyin, then `subwords` pieces for the words that are left."""
+    counts = collections.Counter(w for pair in pairs for w in re.findall(r"[^\W\d_](?:[\w'-]*\w)?", pair[1]))
+    for word in pinyin_words(pairs, syllables) - set(WANTED_ENGLISH):
+        del counts[word]
+    pieces = {c: 0 for c in printable_ascii() + [SPACE, "ü"]}
     pieces.update((SPACE + c, 0) for c in printable_ascii() if c.isalnum() or c == '"')
-    whole = WANTED_ENGLISH + [word for word, _ in ranked(counts)]
-    pieces.update((SPACE + word, counts[word]) for word in whole[: size - len(pieces) - subwords])
+    for syllable in sorted(set(syllables.values())):
+        pieces[syllable] = pieces[SPACE + syllable.capitalize()] = 0
+    whole = WANTED_ENGLISH + latin + [word for word, _ in ranked(counts)]
+    for word in whole:
+        if len(pieces) >= size - subwords:
+            break
+        pieces[SPACE + word] = counts[word]
     rest = {word: n for word, n in counts.items() if SPACE + word not in pieces}
     for piece, count in rest_pieces(rest, 2 * subwords):
         if len(pieces) >= size:
@@ -299,24 +388,24 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tsv", nargs="+", help="pairs: Chinese TAB English")
     parser.add_argument("--out", required=True, help="folder for source.model and target.model")
-    parser.add_argument("--source-size", type=int, default=5000, help="Chinese pieces in all (default 5000)")
-    parser.add_argument("--target-size", type=int, default=4300, help="English pieces in all (default 4300)")
-    parser.add_argument("--subwords", type=int, default=1600, help="English pieces that are parts of words")
-    parser.add_argument("--coverage", type=float, default=0.9995, help="share of the Chinese text covered")
+    parser.add_argument("--source-size", type=int, default=9000, help="Chinese pieces in all (default 9000)")
+    parser.add_argument("--target-size", type=int, default=7500, help="English pieces in all (default 7500)")
+    parser.add_argument("--subwords", type=int, default=700, help="English pieces that are parts of words (default 700)")
     options = parser.parse_args()
-    pairs = read_pairs(options.tsv)
+    pairs, generated = read_pairs(options.tsv)
     if not pairs:
         sys.exit("maketokenizers.py: no pairs in " + ", ".join(options.tsv))
     reserved = 3 + 256
-    for name, texts, make, size, spaces in (
-            ("source", [p[0] for p in pairs], chinese_pieces, options.source_size, False),
-            ("target", [p[1] for p in pairs], english_pieces, options.target_size, True)):
-        extra = options.subwords if spaces else options.coverage
-        pieces = make(texts, size - reserved, extra)
-        rules = character_rules(keep_spaces=spaces)
-        if not spaces:
+    syllables = readings("".join(pair[0] for pair in pairs + generated))
+    latin = latin_words(pairs, generated)
+    source = chinese_pieces(pairs, generated, options.source_size - reserved, latin, syllables)
+    target = english_pieces(pairs, options.target_size - reserved, options.subwords, latin, syllables)
+    for name, pieces, side in (("source", source, 0), ("target", target, 1)):
+        rules = character_rules(keep_spaces=side == 1)
+        if side == 0:
             rules |= simplified_rules(pieces)
-        model = fit(pieces, texts, compiled_charsmap(rules), dummy_prefix=spaces)
+        texts = [pair[side] for pair in pairs + generated]
+        model = fit(pieces, texts, compiled_charsmap(rules), dummy_prefix=side == 1)
         write(os.path.join(options.out, name + ".model"), model)
         processor = sentencepiece.SentencePieceProcessor(model_proto=model)
         tokens = sum(map(len, processor.encode(texts)))

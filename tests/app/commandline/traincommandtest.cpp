@@ -27,6 +27,7 @@ private slots:
     void refusesToResumeFromNothing();
     void savesAndExitsOnInterrupt();
     void findsPairsBesideTheConfiguration();
+    void writesThePairsThatItWouldTrainOn();
     void failsWithoutData();
     void failsWithoutConfiguration();
     void failsForPlainListsOfTokens();
@@ -158,6 +159,22 @@ void TrainCommandTest::findsPairsBesideTheConfiguration()
     QVERIFY2(
         result.error.contains("tatoeba-zh-en/train.tsv is not in " + m_folder.path().toUtf8()), result.error);
     QCOMPARE(result.error.count('\n'), 1);
+}
+
+void TrainCommandTest::writesThePairsThatItWouldTrainOn()
+{
+    json config = tinyConfig();
+    config["generated_pairs"] = {{"dates", 2}};
+    writeText(path("made.json"), config.dump());
+    const QStringList command{"train", "--config", path("made.json"), "--data", path("data")};
+    QCOMPARE(program::run(command + QStringList{"--write-pairs", path("written.tsv")}).exitCode, 0);
+    const QStringList lines = QString(contentOf(path("written.tsv"))).split('\n');
+    QCOMPARE(lines.size(), 8);
+    QCOMPARE(lines[0], QString("我爱你。\tI love you."));
+    for (const int made : {5, 6})
+        QVERIFY2(lines[made].endsWith(".\tgenerated") || lines[made].endsWith("?\tgenerated"),
+            qPrintable(lines[made]));
+    QCOMPARE(program::run(command).exitCode, 2); // no --out
 }
 
 void TrainCommandTest::failsWithoutData()

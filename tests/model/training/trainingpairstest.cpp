@@ -122,6 +122,19 @@ private slots:
         QCOMPARE(targetText(pairs), expected);
     }
 
+    void spellsCopiedWordsWhereAsked()
+    {
+        const std::filesystem::path folder = m_folder.filePath("copies").toStdString();
+        write(folder / "pairs.tsv", "请打开Boston。\tPlease open Boston.\n");
+        TrainingConfig config = configIn(folder);
+        QVERIFY(!config.spellCopies); // as old configurations mean it
+        const std::size_t whole = loadTrainingPairs(config, {}).tokens.front().target.size();
+        config.spellCopies = true;
+        const TrainingPairs pairs = loadTrainingPairs(config, {});
+        QCOMPARE(pairs.tokens.front().target.size(), whole + 5); // six letters instead of one piece
+        QCOMPARE(targetText(pairs), std::string("Please open Boston.|"));
+    }
+
     void readsHowManyOfEachKind()
     {
         const auto load = [&](const std::string& generated) {
