@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/train.h"
 
+#include "app/commandline/fastproducts.h"
 #include "app/commandline/progressprinter.h"
 #include "app/commandline/stopsignal.h"
 #include "model/storage/atomicfile.h"
@@ -77,6 +78,7 @@ void train(const TrainOptions& options)
     }
     if (options.output.empty())
         throw CLI::RequiredError("--out");
+    restartForFastProducts();
     const TrainingRunOptions run = runOptions(options, config.name);
     std::filesystem::create_directories(options.output);
     const StopSignal stop;

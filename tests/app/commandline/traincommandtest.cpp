@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/decode.h"
+#include "model/math/blaskernel.h"
 #include "model/storage/bundle.h"
 #include "tests/app/commandline/program.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,7 @@ private slots:
     void savesAndExitsOnInterrupt();
     void findsPairsBesideTheConfiguration();
     void writesThePairsThatItWouldTrainOn();
+    void computesWithAKernelThatFitsTheProcessor();
     void failsWithoutData();
     void failsWithoutConfiguration();
     void failsForPlainListsOfTokens();
@@ -175,6 +178,31 @@ void TrainCommandTest::writesThePairsThatItWouldTrainOn()
         QVERIFY2(lines[made].endsWith(".\tgenerated") || lines[made].endsWith("?\tgenerated"),
             qPrintable(lines[made]));
     QCOMPARE(program::run(command).exitCode, 2); // no --out
+}
+
+void TrainCommandTest::computesWithAKernelThatFitsTheProcessor()
+{
+    // OpenBLAS says on standard output which kernel it takes.
+    const auto train = [this](const QString& output, const char* kernel) {
+        qputenv("OPENBLAS_VERBOSE", "2");
+        if (kernel != nullptr)
+            qputenv("OPENBLAS_CORETYPE", kernel);
+        const auto result = program::run(arguments(output));
+        qunsetenv("OPENBLAS_VERBOSE");
+        qunsetenv("OPENBLAS_CORETYPE");
+        QStringList kernels;
+        static const QRegularExpression core("Core: (\\w+)");
+        for (const QRegularExpressionMatch& match : core.globalMatch(QString(result.output + result.error)))
+            kernels << match.captured(1);
+        return result.exitCode == 0 ? kernels : QStringList{"failed"};
+    };
+    const std::string better = lab::fittingBlasKernel(lab::blasKernel(), lab::processorFeatures());
+    QStringList expected{QString::fromStdString(lab::blasKernel())};
+    if (!better.empty())
+        expected << QString::fromStdString(better);
+    QCOMPARE(train("kernel", nullptr), expected);
+    if (lab::processorFeatures().avx2) // what the environment asks for stays
+        QCOMPARE(train("own", "Prescott"), QStringList{"Prescott"});
 }
 
 void TrainCommandTest::failsWithoutData()
