@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/aligner.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -9,15 +10,8 @@ namespace lab {
 namespace {
 
 using Sentence = std::vector<int>;
-using Table = std::unordered_map<std::uint64_t, float>; // (from, to) -> t(to | from)
 
 constexpr int kNothing = -1; // the empty word, which any word may come from
-
-std::uint64_t cell(int from, int to)
-{
-    return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(from)) << 32) |
-           static_cast<std::uint32_t>(to);
-}
 
 // A sentence without its </s>.
 std::span<const int> words(const Sentence& sentence)
@@ -25,80 +19,105 @@ std::span<const int> words(const Sentence& sentence)
     return {sentence.data(), sentence.size() - 1};
 }
 
-float probability(const Table& table, int from, int to)
-{
-    const auto found = table.find(cell(from, to));
-    return found == table.end() ? 1.0F : found->second; // every entry starts equal
-}
-
-// One round: expected counts under the old table, normalised for each source word.
-Table improved(const Table& table, const std::vector<TokenPair>& pairs, bool backwards)
-{
-    Table counts;
-    std::unordered_map<int, double> totals;
-    for (const TokenPair& pair : pairs) {
-        const auto from = words(backwards ? pair.target : pair.source);
-        const auto to = words(backwards ? pair.source : pair.target);
-        for (const int word : to) {
-            float sum = probability(table, kNothing, word);
-            for (const int origin : from)
-                sum += probability(table, origin, word);
-            const auto count = [&](int origin) {
-                const float share = probability(table, origin, word) / sum;
-                counts[cell(origin, word)] += share;
-                totals[origin] += static_cast<double>(share);
-            };
-            count(kNothing);
-            for (const int origin : from)
-                count(origin);
+// t(to | from) for all words that occur together, in one direction. The cells that a sentence needs are
+// looked up once and then read in order: for each word of `to` that of nothing, then those of the words of
+// `from`.
+class Table {
+public:
+    Table(const std::vector<TokenPair>& pairs, bool backwards)
+    {
+        std::unordered_map<std::uint64_t, std::uint32_t> known;
+        const auto add = [&](int from, int to) {
+            const std::uint64_t key = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(from)) << 32) |
+                                      static_cast<std::uint32_t>(to);
+            const auto [cell, isNew] = known.try_emplace(key, static_cast<std::uint32_t>(known.size()));
+            if (isNew)
+                m_origins.push_back(static_cast<std::size_t>(from + 1));
+            m_cells.push_back(cell->second);
+        };
+        for (const TokenPair& pair : pairs) {
+            const auto from = words(backwards ? pair.target : pair.source);
+            for (const int word : words(backwards ? pair.source : pair.target)) {
+                add(kNothing, word);
+                for (const int origin : from)
+                    add(origin, word);
+                m_sizes.push_back(from.size() + 1);
+            }
         }
+        m_probabilities.assign(known.size(), 1.0F); // every entry starts equal
     }
-    for (auto& [key, value] : counts)
-        value = static_cast<float>(value / totals[static_cast<int>(key >> 32)]);
-    return counts;
-}
+
+    // One round: expected counts under the old probabilities, normalised for each origin.
+    void improve()
+    {
+        std::vector<float> counts(m_probabilities.size());
+        const std::size_t origins = m_origins.empty() ? 0 : 1 + *std::ranges::max_element(m_origins);
+        std::vector<double> totals(origins);
+        const std::uint32_t* cells = m_cells.data();
+        for (const std::size_t size : m_sizes) {
+            float sum = 0;
+            for (std::size_t i = 0; i < size; ++i)
+                sum += m_probabilities[cells[i]];
+            for (std::size_t i = 0; i < size; ++i) {
+                const float share = m_probabilities[cells[i]] / sum;
+                counts[cells[i]] += share;
+                totals[m_origins[cells[i]]] += static_cast<double>(share);
+            }
+            cells += size;
+        }
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            m_probabilities[i] = static_cast<float>(static_cast<double>(counts[i]) / totals[m_origins[i]]);
+    }
+
+    // For each word of `to` in all pairs the position of its most probable origin in `from`, or kNothing.
+    std::vector<int> bestOrigins() const
+    {
+        std::vector<int> best;
+        const std::uint32_t* cells = m_cells.data();
+        for (const std::size_t size : m_sizes) {
+            const auto highest = std::max_element(cells, cells + size,
+                [&](std::uint32_t a, std::uint32_t b) { return m_probabilities[a] < m_probabilities[b]; });
+            best.push_back(static_cast<int>(highest - cells) - 1);
+            cells += size;
+        }
+        return best;
+    }
+
+private:
+    std::vector<std::uint32_t> m_cells;
+    std::vector<std::size_t> m_sizes;   ///< cells of each word of `to`
+    std::vector<std::size_t> m_origins; ///< of each cell: the origin, counted from 0 for nothing
+    std::vector<float> m_probabilities; ///< of each cell
+};
 
 Table trained(const std::vector<TokenPair>& pairs, bool backwards, int iterations)
 {
-    Table table;
+    Table table(pairs, backwards);
     for (int i = 0; i < iterations; ++i)
-        table = improved(table, pairs, backwards);
+        table.improve();
     return table;
-}
-
-// For each word of `to` the most probable origin in `from`, or kNothing.
-std::vector<int> bestOrigins(const Table& table, std::span<const int> from, std::span<const int> to)
-{
-    std::vector<int> origins;
-    for (const int word : to) {
-        int best = kNothing;
-        float highest = probability(table, kNothing, word);
-        for (std::size_t i = 0; i < from.size(); ++i)
-            if (const float p = probability(table, from[i], word); p > highest) {
-                highest = p;
-                best = static_cast<int>(i);
-            }
-        origins.push_back(best);
-    }
-    return origins;
 }
 
 } // namespace
 
 std::vector<std::vector<AlignmentLink>> alignWords(const std::vector<TokenPair>& pairs, int iterations)
 {
-    const Table forward = trained(pairs, false, iterations);
-    const Table backward = trained(pairs, true, iterations);
+    const std::vector<int> sourceOf = trained(pairs, false, iterations).bestOrigins();
+    const std::vector<int> targetOf = trained(pairs, true, iterations).bestOrigins();
     std::vector<std::vector<AlignmentLink>> links;
+    std::size_t targets = 0; // words of the pairs before
+    std::size_t sources = 0;
     for (const TokenPair& pair : pairs) {
-        const auto sourceOf = bestOrigins(forward, words(pair.source), words(pair.target));
-        const auto targetOf = bestOrigins(backward, words(pair.target), words(pair.source));
         links.emplace_back();
-        for (std::size_t target = 0; target < sourceOf.size(); ++target) {
-            const int source = sourceOf[target];
-            if (source != kNothing && targetOf[static_cast<std::size_t>(source)] == static_cast<int>(target))
+        const std::size_t count = words(pair.target).size();
+        for (std::size_t target = 0; target < count; ++target) {
+            const int source = sourceOf[targets + target];
+            if (source != kNothing &&
+                targetOf[sources + static_cast<std::size_t>(source)] == static_cast<int>(target))
                 links.back().push_back({static_cast<int>(target), source});
         }
+        targets += count;
+        sources += words(pair.source).size();
     }
     return links;
 }
