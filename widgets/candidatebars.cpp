@@ -9,8 +9,6 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include <algorithm>
-
 namespace lab {
 
 CandidateBars::CandidateBars(QWidget* parent) : QWidget(parent), m_theme(lightTheme())
@@ -36,14 +34,14 @@ void CandidateBars::setLineHeight(int height)
     update();
 }
 
-const std::vector<Candidate>& CandidateBars::candidates() const
+std::vector<Candidate> CandidateBars::candidates() const
 {
-    return shownCandidates(m_moment);
+    return shownCandidates(m_moment, std::size_t(height() / m_lineHeight));
 }
 
 int CandidateBars::lineCount() const
 {
-    return std::min(int(candidates().size()), height() / m_lineHeight);
+    return int(candidates().size());
 }
 
 QString CandidateBars::wordText(int line) const

@@ -8,8 +8,8 @@
 
 namespace lab {
 
-/// The most probable next words with their probabilities, 0…1. The word that was said is in the accent
-/// colour. Nothing is shown before the word is.
+/// The most probable next words with their probabilities, 0…1, and among them the word that was said, in the
+/// accent colour. Nothing is shown before the word is.
 class CandidateBars : public QWidget, public View, public PaintedItems {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    const std::vector<Candidate>& candidates() const;
+    std::vector<Candidate> candidates() const;
     QString describe(int line) const;
     QRectF lineRect(int line) const;
     bool isSaid(int line) const;

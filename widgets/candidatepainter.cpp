@@ -25,11 +25,20 @@ int wordPixels(double lineHeight)
 
 } // namespace
 
-const std::vector<Candidate>& shownCandidates(const Moment& moment)
+std::vector<Candidate> shownCandidates(const Moment& moment, std::size_t most)
 {
-    static const std::vector<Candidate> none;
     const StepRecord* step = currentStep(moment);
-    return step && saidWords(moment) == moment.step ? step->candidates : none;
+    if (!step || saidWords(moment) != moment.step || most == 0)
+        return {};
+    std::vector<Candidate> shown = step->candidates;
+    shown.resize(std::min(most, shown.size()));
+    const auto said = [&](const Candidate& candidate) { return isSaid(moment, candidate); };
+    if (std::ranges::any_of(shown, said))
+        return shown;
+    if (shown.size() == most)
+        shown.pop_back();
+    shown.push_back({step->chosen, step->chosenProbability});
+    return shown;
 }
 
 bool isSaid(const Moment& moment, const Candidate& candidate)

@@ -10,10 +10,12 @@ class QPainter;
 
 namespace lab {
 
-/// The most probable words of the current step; none before one has been said.
-const std::vector<Candidate>& shownCandidates(const Moment& moment);
+/// The most probable words of the current step, best first, at most so many, and among them the word that was
+/// said: where it is less probable than all of them, it takes the last place. None before a word has been
+/// said.
+std::vector<Candidate> shownCandidates(const Moment& moment, std::size_t most);
 
-/// Whether the step said this one.
+/// Whether the current step said this one.
 bool isSaid(const Moment& moment, const Candidate& candidate);
 
 /// A possible next word with its probability, 0…1, as bar and number. The word that was said is in the accent

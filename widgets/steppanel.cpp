@@ -47,8 +47,8 @@ StepPanel::StepPanel(QWidget* parent)
       m_explanation(label(this, 15))
 {
     m_nextTitle->setText(tr("Next word"));
-    m_nextTitle->setToolTip(wrappedToolTip(tr("The most probable next words of the whole vocabulary; the "
-                                              "decoder says the first.")));
+    m_nextTitle->setToolTip(wrappedToolTip(tr("The most probable next words of the whole vocabulary, in bold "
+                                              "the one that the decoder says.")));
     m_context->setToolTip(wrappedToolTip(tr("The query is what the decoder looks for at this step. It is "
                                             "compared with the key of every source word.")));
     m_context->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -19,7 +19,7 @@ using Names = std::vector<std::string>;
 
 // Smaller shares of the context would read 0.00.
 constexpr float smallestTerm = 0.005F;
-constexpr std::size_t candidatesShown = 4;
+constexpr std::size_t othersShown = 3;
 
 std::string joined(const std::vector<Token>& tokens)
 {
@@ -179,12 +179,15 @@ std::string attentionTables(const Decoding& decoding, const std::optional<HeadCh
     return titleOf(*shown) + "\n\n" + headTables(headView(decoding, *shown));
 }
 
+// The most probable ones that were not said: better ones too, where another word was drawn, forced or found.
 std::string otherCandidates(const StepRecord& step)
 {
     std::string text;
-    for (std::size_t i = 1; i < std::min(step.candidates.size(), candidatesShown); ++i) {
-        const Candidate& candidate = step.candidates[i];
-        text += (i == 1 ? "" : "  ") + displayText(candidate.token) + " " +
+    std::size_t shown = 0;
+    for (const Candidate& candidate : step.candidates) {
+        if (candidate.token.id == step.chosen.id || shown == othersShown)
+            continue;
+        text += (shown++ == 0 ? "" : "  ") + displayText(candidate.token) + " " +
                 fixedNumber(double{candidate.probability}, 3);
     }
     return text;
@@ -194,7 +197,7 @@ std::string nextWordTable(const Decoding& decoding)
 {
     constexpr auto left = TextTable::Align::Left;
     TextTable table{{numberedColumn("Next word", stepNames(decoding, &StepRecord::chosen)),
-        {"after", {}, left}, {"probability", {}}, {"next best", {}, left}}};
+        {"after", {}, left}, {"probability", {}}, {"best others", {}, left}}};
     for (const auto& step : decoding.steps) {
         table.columns[1].cells.push_back(displayText(step->input));
         table.columns[2].cells.push_back(fixedNumber(double{step->chosenProbability}, 3));

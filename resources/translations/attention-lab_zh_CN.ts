@@ -3079,6 +3079,10 @@
         <source>The query is what the decoder looks for at this step. It is compared with the key of every source word.</source>
         <translation>查询是解码器在这一步要找的内容。它与每个源词的键比较。</translation>
     </message>
+    <message>
+        <source>The most probable next words of the whole vocabulary, in bold the one that the decoder says.</source>
+        <translation>整个词表中最可能的下一个词，解码器说出的那个为粗体。</translation>
+    </message>
 </context>
 <context>
     <name>lab::SumStrips</name>

@@ -163,6 +163,15 @@ Decoding hardDecoding(int k)
     });
 }
 
+Decoding forcedDecoding()
+{
+    return changed(welcomeDecoding(), [](StepRecord& step, Index) {
+        step.chosenProbability = 0.004F;
+        step.candidates = {{{"▁other", 7, 0, 0}, 0.5F}, {{"▁and", 8, 0, 0}, 0.25F},
+            {{"▁to", 10, 0, 0}, 0.125F}, {{"▁on", 11, 0, 0}, 0.0625F}, {{"▁place", 9, 0, 0}, 0.03F}};
+    });
+}
+
 Decoding fixedDecoding()
 {
     return changed(welcomeDecoding(), [](StepRecord& step, Index) {

@@ -27,6 +27,10 @@ Decoding transformerDecoding();
 /// The welcome decode with hard weights: each step takes its `k` most probable words.
 Decoding hardDecoding(int k);
 
+/// The welcome decode, forced: each step says a word of probability 0.004 that is not among its five most
+/// probable ones; those are other (0.5), and, to, on and, last, place (0.03).
+Decoding forcedDecoding();
+
 /// The welcome decode without attention: each step has the same context, of two components, and nothing else.
 Decoding fixedDecoding();
 

@@ -244,6 +244,30 @@ private slots:
         QCOMPARE(panel.candidateBars().wordText(1), QStringLiteral("other"));
     }
 
+    void theSaidWordIsAmongTheNextWords()
+    {
+        CandidateBars bars;
+        bars.resize(300, 100);
+        bars.setLineHeight(20);
+        const auto lines = [&bars](Decoding decoding) {
+            bars.setMoment(momentOf(std::move(decoding), 2));
+            QStringList found;
+            for (int line = 0; line < bars.lineCount(); ++line)
+                found.append(bars.wordText(line) + u' ' + bars.probabilityText(line) +
+                             (bars.item(line).selected ? QStringLiteral(" said") : QString()));
+            return found;
+        };
+        const QStringList best = {QStringLiteral("other 0.50"), QStringLiteral("and 0.25"),
+            QStringLiteral("to 0.13"), QStringLiteral("on 0.06"), QStringLiteral("place 0.03")};
+        const QString said = QStringLiteral("to 0.00 said");
+        QCOMPARE(lines(forcedDecoding()), best.first(4) + QStringList{said});
+        bars.resize(300, 200);
+        QCOMPARE(lines(forcedDecoding()), best + QStringList{said});
+        bars.resize(300, 20);
+        QCOMPARE(lines(forcedDecoding()), QStringList{said});
+        QCOMPARE(lines(welcomeDecoding()), QStringList{QStringLiteral("to 0.75 said")});
+    }
+
     void atTheStartThereAreNoNumbers()
     {
         StepPanel panel;

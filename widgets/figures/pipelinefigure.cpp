@@ -40,6 +40,7 @@ struct Plate {
     QString title;
     WrappedText explanation;
     QRectF explanationRoom;
+    std::vector<Candidate> candidates;
     QRectF candidateRoom; ///< empty where there are none
 
     void arrange(double width);
@@ -70,8 +71,9 @@ void Plate::arrange(double width)
     pipelineHeight = comfortablePipelineHeight(width, row.keyCount());
     layout = layoutPipeline({width, pipelineHeight}, row.keyCount(), widestKey(moment));
     title = titleOf(moment);
-    const auto candidates = std::min(mostCandidates, shownCandidates(moment).size());
-    const bool hasCandidates = candidates > 0 && !isWithinSource(moment.head.site);
+    if (!isWithinSource(moment.head.site))
+        candidates = shownCandidates(moment, mostCandidates);
+    const bool hasCandidates = !candidates.empty();
     const bool beside = hasCandidates && width >= besideFrom;
     const double top = pipelineHeight + titleHeight + margin;
     const double textWidth = beside ? 0.6 * width - 2 * margin : width - 2 * margin;
@@ -83,7 +85,7 @@ void Plate::arrange(double width)
     const double below = explanationRoom.bottom() + margin + titleHeight;
     candidateRoom = beside ? QRectF(0.6 * width, top, 0.4 * width - margin, 0)
                            : QRectF(margin, below, width - 2 * margin, 0);
-    candidateRoom.setHeight(double(candidates) * candidateHeight);
+    candidateRoom.setHeight(double(candidates.size()) * candidateHeight);
 }
 
 QSizeF Plate::size() const
@@ -114,10 +116,9 @@ void Plate::paintCandidates(QCPPainter& painter) const
         Qt::AlignLeft | Qt::AlignVCenter, stageTitle(Stage::Word));
     QRectF line = candidateRoom;
     line.setHeight(candidateHeight);
-    for (; line.bottom() <= candidateRoom.bottom() + 1; line.translate(0, candidateHeight)) {
-        const auto index = std::size_t((line.top() - candidateRoom.top()) / candidateHeight + 0.5);
-        const Candidate& candidate = shownCandidates(moment)[index];
+    for (const Candidate& candidate : candidates) {
         drawCandidate(painter, line, candidate, isSaid(moment, candidate), theme);
+        line.translate(0, candidateHeight);
     }
 }
 

@@ -32,7 +32,8 @@ std::shared_ptr<StepRecord> step(
     record->input.piece = input;
     record->chosen.piece = chosen;
     record->chosenProbability = probability;
-    record->candidates = {{record->chosen, probability}, {Token{"▁I"}, 0.0625F}};
+    record->chosen.id = 100;
+    record->candidates = {{record->chosen, probability}, {Token{"▁I", 7}, 0.0625F}};
     record->layers.resize(1);
     record->layers[0].cross.push_back(std::move(attention));
     return record;
@@ -62,6 +63,7 @@ class TraceTableTest : public QObject {
 
 private slots:
     void showsEveryNumber();
+    void listsTheBestWordsThatWereNotSaid();
     void leavesOutAbsentTablesOfAnEmptyDecode();
     void namesHeadsWhenThereAreSeveral();
     void keepsLongSentencesWithinTheTerminal();
@@ -83,12 +85,29 @@ void TraceTableTest::showsEveryNumber()
                                       "1 Welcome  C1 = 0.98·欢迎 + 0.02·</s>\n"
                                       "2 </s>     C2 = 0.25·欢迎 + 0.50·来 + 0.25·</s>\n"
                                       "\n"
-                                      "Next word  after    probability  next best\n"
+                                      "Next word  after    probability  best others\n"
                                       "1 Welcome  <s>            0.875  I 0.062\n"
                                       "2 </s>     Welcome        0.500  I 0.062\n"
                                       "\n"
                                       "Translation: Welcome\n"
                                       "Stopped: end-of-sentence\n"));
+}
+
+void TraceTableTest::listsTheBestWordsThatWereNotSaid()
+{
+    Decoding decoding = welcome();
+    StepRecord drawn = *decoding.steps[0];
+    drawn.chosen = {"▁Do", 8};
+    drawn.chosenProbability = 0.125F;
+    drawn.candidates = {{Token{"▁Is", 5}, 0.375F}, {Token{"▁Are", 6}, 0.25F}, {drawn.chosen, 0.125F},
+        {Token{"▁I", 7}, 0.0625F}, {Token{"▁We", 9}, 0.03125F}};
+    decoding.steps[0] = std::make_shared<StepRecord>(drawn);
+    drawn.chosen = {"▁Rarely", 99}; // not one of those that are recorded
+    drawn.chosenProbability = 0.001F;
+    decoding.steps[1] = std::make_shared<StepRecord>(drawn);
+    const QString table = text(decoding);
+    QVERIFY2(table.contains(QStringLiteral(" 0.125  Is 0.375  Are 0.250  I 0.062\n")), qPrintable(table));
+    QVERIFY2(table.contains(QStringLiteral("0.001  Is 0.375  Are 0.250  Do 0.125\n")), qPrintable(table));
 }
 
 void TraceTableTest::leavesOutAbsentTablesOfAnEmptyDecode()

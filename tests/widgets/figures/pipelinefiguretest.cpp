@@ -96,6 +96,14 @@ private slots:
         QVERIFY(!svgOf(decoding, atWord(2, Stage::Context)).texts.contains(stageTitle(Stage::Word)));
     }
 
+    void theSaidWordIsAmongTheNextWords()
+    {
+        const SvgContent svg = svgOf(forcedDecoding(), atWord(3));
+        for (const char* shown : {"other", "and", "to", "on", "Beijing"})
+            QVERIFY2(svg.texts.contains(QLatin1String(shown)), shown);
+        QVERIFY(!svg.texts.contains(QStringLiteral("place")));
+    }
+
     void rowsOfTheEncoderAreChosenByTheirWord()
     {
         PipelineFigureOptions options;
