@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/equation.h"
 
+#include "widgets/headmean.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
@@ -58,6 +59,9 @@ ContextEquation contextEquation(
         return equation;
     const QStringList words = keyWords(decoding, choice.site);
     equation.isFinished = options.keys >= row->head.weights.cols();
+    equation.heads = headsInMean(decoding, choice);
+    if (equation.heads > 1)
+        return equation;
     const std::vector<EquationTerm> terms = termsOf(words, *row, options.keys);
     const float least = threshold(terms, options);
     for (const EquationTerm& term : terms) {
@@ -80,16 +84,20 @@ QString restText(const ContextEquation& equation)
                                    : Text::tr("%1·(%2 other words)").arg(weight).arg(equation.restWords);
 }
 
-QString fixedContextText()
+QString textWithoutSum(const ContextEquation& equation)
 {
-    return Text::tr("one summary of the sentence, the same at every step");
+    if (equation.isFixed)
+        return Text::tr("one summary of the sentence, the same at every step");
+    return equation.heads > 1 && equation.isFinished
+               ? Text::tr("mean of the contexts of %1 heads").arg(equation.heads)
+               : QString();
 }
 
 QString equationText(const ContextEquation& equation)
 {
     QStringList parts;
-    if (equation.isFixed)
-        parts.append(fixedContextText());
+    if (const QString text = textWithoutSum(equation); !text.isEmpty())
+        parts.append(text);
     for (const EquationTerm& term : equation.terms)
         parts.append(fixedNumber(term.weight, 2) + u'·' + term.word);
     if (equation.restWords > 0)

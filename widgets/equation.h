@@ -21,6 +21,7 @@ struct EquationTerm {
 struct ContextEquation {
     int step = 0;                    ///< from 1; in the encoder the number of the source word
     bool isFixed = false;            ///< there is no sum: the context is the same at every step
+    int heads = 1;                   ///< more: there is no one sum, the context is the mean of theirs
     std::vector<EquationTerm> terms; ///< in the order of the sentence
     double restWeight = 0;           ///< sum of the weights of all words that have no term
     int restWords = 0;               ///< how many they are
@@ -35,12 +36,14 @@ struct EquationOptions {
 };
 
 /// The equation of a row of the chosen attention (from 1: a step). What has no term is summed up, so that
-/// nothing is left out but masked words.
+/// nothing is left out but masked words. A mean of heads has no terms: Σ of mean weight · mean value is not
+/// it.
 ContextEquation contextEquation(
     const Decoding& decoding, int step, const HeadChoice& choice = {}, const EquationOptions& options = {});
 
-/// What stands for the sum of a fixed context: "one summary of the sentence, the same at every step".
-QString fixedContextText();
+/// What stands for the sum where there is none: "one summary of the sentence, the same at every step", "mean
+/// of the contexts of 4 heads". Empty where there is one, and while it is not finished.
+QString textWithoutSum(const ContextEquation& equation);
 
 /// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)", "C₂ = 0.30·欢迎 + …" while words are
 /// still to be added.

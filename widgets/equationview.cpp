@@ -99,8 +99,8 @@ std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equ
         pen.rx() += width;
     };
     add(QStringLiteral("C%1 =").arg(subscript(equation.step)), -1);
-    if (equation.isFixed)
-        add(fixedContextText(), -1);
+    if (const QString text = textWithoutSum(equation); !text.isEmpty())
+        add(text, -1);
     for (int term = 0; term < int(equation.terms.size()); ++term) {
         if (term > 0)
             add(QStringLiteral("+"), -1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanation.h"
 
+#include "widgets/headmean.h"
 #include "widgets/numbers.h"
 #include "widgets/stagetexts.h"
 #include "widgets/words.h"
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace lab {
@@ -43,16 +45,19 @@ Attention attentionOf(const Moment& moment, const AttentionRow& row)
         attention.weights.push_back(row.weight(key));
         attention.scores.push_back(key < row.head.scores.cols() ? row.head.scores(row.query, key) : 0);
     }
-    std::stable_sort(attention.order.begin(), attention.order.end(),
-        [&](int a, int b) { return attention.weights[std::size_t(a)] > attention.weights[std::size_t(b)]; });
+    const auto larger = [&](int a, int b) { // equal weights, where rounding made them so, by their scores
+        return std::pair(attention.weights[std::size_t(a)], attention.scores[std::size_t(a)]) >
+               std::pair(attention.weights[std::size_t(b)], attention.scores[std::size_t(b)]);
+    };
+    std::ranges::stable_sort(attention.order, larger);
     return attention;
 }
 
 bool isEven(const Attention& attention)
 {
-    const float most = attention.weights[std::size_t(attention.order.front())];
-    const float least = attention.weights[std::size_t(attention.order.back())];
-    return most - least < 1e-6F;
+    const auto [least, most] = std::ranges::minmax_element(
+        attention.order, {}, [&](int key) { return attention.scores[std::size_t(key)]; });
+    return attention.scores[std::size_t(*most)] - attention.scores[std::size_t(*least)] < 1e-6F;
 }
 
 QString aboutAttention(const Attention& attention)
@@ -60,7 +65,7 @@ QString aboutAttention(const Attention& attention)
     if (attention.order.size() == 1)
         return Text::tr("There is one word to look at, so %1 gets all the attention.").arg(attention.word(0));
     if (isEven(attention))
-        return Text::tr("All source words have the same score, so each gets %1 of the attention.")
+        return Text::tr("All words have the same score, so each gets %1 of the attention.")
             .arg(attention.weight(0));
     if (attention.weights[std::size_t(attention.order[0])] >= clearLead)
         return Text::tr("%1 gets %2 of the attention, because its score %3 is the largest.")
@@ -69,6 +74,18 @@ QString aboutAttention(const Attention& attention)
                     "largest.")
         .arg(attention.word(0), attention.weight(0), attention.word(1), attention.weight(1),
             attention.score(0), attention.score(1));
+}
+
+/// A mean has no reason of its own: its largest weight need not be that of its largest score.
+QString aboutMeanAttention(const Attention& attention)
+{
+    const QString first = attention.word(0);
+    const QString reason = Text::tr("Each head has scores and a softmax of its own.");
+    if (attention.order.size() == 1)
+        return Text::tr("%1 gets %2 of the attention.").arg(first, attention.weight(0)) + u' ' + reason;
+    return Text::tr("%1 gets %2 of the attention and %3 gets %4.")
+               .arg(first, attention.weight(0), attention.word(1), attention.weight(1)) +
+           u' ' + reason;
 }
 
 /// "来 (probability 0.61) and 北京 (0.20)": what hard attention took, in the order of choice.
@@ -106,8 +123,12 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
     if (hasFixedContext(*moment.decoding, moment.head.site))
         return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
     const Attention attention = attentionOf(moment, row);
-    const QString intro =
-        (isMeanOfHeads(moment) ? Text::tr("On average over all heads: ") : QString()) + aboutQuery(moment);
+    if (isMeanOfHeads(moment)) {
+        const QString intro =
+            Text::tr("%1: ").arg(meanTitle(*moment.decoding, moment.head)) + aboutQuery(moment);
+        return attention.order.empty() ? intro : intro + aboutMeanAttention(attention);
+    }
+    const QString intro = aboutQuery(moment);
     if (!row.head.draws.empty())
         return intro + Text::tr("Hard attention takes %1 and leaves out all else.")
                            .arg(takenWords(attention.words, row));

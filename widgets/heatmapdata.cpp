@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heatmapdata.h"
 
+#include "widgets/headmean.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
@@ -148,6 +149,15 @@ QString columnAxisOf(AttentionSite site)
                                               : Text::tr("keys: source words");
 }
 
+/// No softmax gives a mean of several, and no sum of weights times values.
+void describeMean(HeatMapData& data, int heads)
+{
+    if (!data.formula.isEmpty())
+        data.formula = data.marksKeys ? Text::tr("mean of %1").arg(data.formula)
+                                      : Text::tr("C = mean of Σ weight·value");
+    data.about += u' ' + aboutMean(heads);
+}
+
 /// Hard attention marks what it took; several layers and heads are named.
 void nameHead(HeatMapData& data, const Decoding& decoding, const HeadChoice& choice)
 {
@@ -159,6 +169,8 @@ void nameHead(HeatMapData& data, const Decoding& decoding, const HeadChoice& cho
     const int heads = headCount(decoding, choice);
     if (heads < 2)
         return;
+    if (choice.head == HeadChoice::meanOfHeads)
+        describeMean(data, heads);
     const int layer =
         choice.layer == HeadChoice::lastLayer ? layerCount(decoding, choice.site) : choice.layer + 1;
     data.title += choice.head == HeadChoice::meanOfHeads

@@ -2,6 +2,7 @@
 #include "widgets/keybars.h"
 
 #include "widgets/fonts.h"
+#include "widgets/headmean.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/numbers.h"
 #include "widgets/tooltip.h"
@@ -245,8 +246,10 @@ void KeyBars::drawHeader(QPainter& painter) const
     };
     painter.setFont(textFont(m_lineHeight >= roomyLine ? 15 : 13));
     painter.setPen(m_theme.secondary);
-    draw(places.score, tr("score, %1…%2").arg(shortNumber(m_scale.lower), shortNumber(m_scale.upper)));
-    draw(places.probability, tr("probability, 0…1"));
+    const bool mean = isMeanOfHeads(m_moment);
+    draw(places.score, (mean ? tr("mean score, %1…%2") : tr("score, %1…%2"))
+                           .arg(shortNumber(m_scale.lower), shortNumber(m_scale.upper)));
+    draw(places.probability, mean ? tr("mean probability, 0…1") : tr("probability, 0…1"));
 }
 
 void KeyBars::drawLine(QPainter& painter, int word) const
@@ -303,6 +306,8 @@ void KeyBars::drawProbability(QPainter& painter, const Columns& columns, float p
 
 QString KeyBars::itemColumnName(int column) const
 {
+    if (isMeanOfHeads(m_moment))
+        return column == 0 ? tr("mean score") : tr("mean probability");
     return column == 0 ? tr("score") : tr("probability");
 }
 
@@ -332,11 +337,13 @@ PaintedItem KeyBars::item(int index) const
     return item;
 }
 
-QString KeyBars::aboutColumns()
+QString KeyBars::aboutColumns() const
 {
-    return wrappedToolTip(
+    const QString about =
         tr("Score: how well the source word fits what the decoder looks for. Probability: the softmax of the "
-           "scores, the share of attention that the word gets; all shares sum to 1."));
+           "scores, the share of attention that the word gets; all shares sum to 1.");
+    const QString mean = aboutMean(headsInMean(*m_moment.decoding, m_moment.head));
+    return wrappedToolTip((about + u' ' + mean).trimmed());
 }
 
 QString KeyBars::describe(int word) const

@@ -67,7 +67,7 @@ private:
 
     static constexpr int itemColumns = 2;
 
-    static QString aboutColumns();
+    QString aboutColumns() const;
     LineWindow lines() const;
     int wordAt(const QPointF& point) const; ///< -1: none
     void pointAt(int word);

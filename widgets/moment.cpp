@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/moment.h"
 
+#include "widgets/headmean.h"
+
 #include <algorithm>
 
 namespace lab {
@@ -53,7 +55,7 @@ std::optional<AttentionRow> currentAttention(const Moment& moment)
 
 bool isMeanOfHeads(const Moment& moment)
 {
-    return moment.head.head == HeadChoice::meanOfHeads && headCount(*moment.decoding, moment.head) > 1;
+    return headsInMean(*moment.decoding, moment.head) > 1;
 }
 
 bool sameAttention(const Moment& first, const Moment& second)

@@ -2,6 +2,7 @@
 #include "widgets/pipelinepainter.h"
 
 #include "widgets/fonts.h"
+#include "widgets/headmean.h"
 #include "widgets/numbers.h"
 #include "widgets/stagetexts.h"
 
@@ -286,7 +287,7 @@ void Drawing::sums()
 void Drawing::footnote()
 {
     const LineWindow& lines = m_picture.lines;
-    QStringList notes;
+    QStringList notes = meanNotes(m_picture.row.heads());
     if (lines.scrolls())
         notes.append(Text::tr("words %1…%2 of %3, the wheel scrolls")
                          .arg(lines.first() + 1)

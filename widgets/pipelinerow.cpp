@@ -2,6 +2,7 @@
 #include "widgets/pipelinerow.h"
 
 #include "widgets/fonts.h"
+#include "widgets/headmean.h"
 #include "widgets/heatmapdata.h"
 #include "widgets/numbers.h"
 
@@ -71,6 +72,11 @@ PipelineRow::PipelineRow(const Moment& moment, const PipelineScales& scales)
         m_softmax = probabilityTerms(head, m_attention->query, 0);
     if (isRow)
         m_query = {rowOf(head.query, m_attention->query), scales.queries};
+}
+
+int PipelineRow::heads() const
+{
+    return headsInMean(*m_moment.decoding, m_moment.head);
 }
 
 PipelineLine PipelineRow::line(int key) const

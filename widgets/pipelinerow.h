@@ -55,6 +55,8 @@ public:
     int keySize() const { return m_attention ? int(m_attention->head.keys.cols()) : 0; }
     int valueSize() const { return m_attention ? int(m_attention->head.values.cols()) : 0; }
 
+    /// How many heads' means the numbers are; 1: those of one head.
+    int heads() const;
     int number() const { return currentRow(m_moment) + 1; } ///< of the row, from 1
     const PipelineScales& scales() const { return m_scales; }
     const VectorStrip& query() const { return m_query; } ///< empty at step 0

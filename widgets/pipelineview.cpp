@@ -2,6 +2,7 @@
 #include "widgets/pipelineview.h"
 
 #include "widgets/fonts.h"
+#include "widgets/headmean.h"
 #include "widgets/numbers.h"
 #include "widgets/pipelinepainter.h"
 #include "widgets/stagetexts.h"
@@ -192,7 +193,7 @@ QString PipelineView::describe(const QPointF& point) const
     const PipelineColumn column = m_layout.columnAt(point.x());
     if (const int key = keyAt(point); key >= 0)
         return describe(key, column);
-    return wrappedToolTip(aboutStage(stageOf(column)));
+    return wrappedToolTip((aboutStage(stageOf(column)) + u' ' + aboutMean(m_row.heads())).trimmed());
 }
 
 QString PipelineView::describe(int key, PipelineColumn column) const

@@ -57,6 +57,8 @@ QString aboutQuery(const Moment& moment, const Row& row)
     QString origin = stepContext(moment);
     if (!origin.isEmpty())
         origin[0] = origin[0].toUpper();
+    if (isMeanOfHeads(moment))
+        return Text::tr("%1. Each head makes its own query of it; shown is their mean.").arg(origin);
     return Text::tr("%1. These %2 numbers say what is looked for now.")
         .arg(origin)
         .arg(row.attention.head.query.cols());
@@ -65,12 +67,20 @@ QString aboutQuery(const Moment& moment, const Row& row)
 QString aboutScores(const Moment& moment, const Row& row)
 {
     const int strongest = row.strongestOf(moment.part);
+    const bool mean = isMeanOfHeads(moment);
+    if (moment.part >= row.keys && mean)
+        return Text::tr(
+            "Each head has compared its query with its %1 keys; shown are the means of their scores. "
+            "That of %2 is the largest: %3.")
+            .arg(row.keys)
+            .arg(row.word(strongest), row.scoreText(strongest));
     if (moment.part >= row.keys)
         return Text::tr("The query has been compared with all %1 keys. %2 fits best: score %3.")
             .arg(row.keys)
             .arg(row.word(strongest), row.scoreText(strongest));
     const int key = moment.part - 1;
-    const QString now = Text::tr("The query is compared with the key of %1: score %2.")
+    const QString now = (mean ? Text::tr("Each head compares its query with its key of %1: mean score %2.")
+                              : Text::tr("The query is compared with the key of %1: score %2."))
                             .arg(row.word(key), row.scoreText(key));
     return strongest == key ? now
                             : now + u' ' +
@@ -112,6 +122,8 @@ QString aboutSoftmax(const Moment& moment, const Row& row)
 
 QString aboutSelection(const Moment& moment, const Row& row)
 {
+    if (isMeanOfHeads(moment))
+        return Text::tr("Each head has its own weights; shown are their means.");
     if (row.attention.head.draws.empty())
         return Text::tr("Soft attention uses every share as it is: the weights are the probabilities.");
     const std::vector<int>& taken = row.attention.head.draws[std::size_t(row.attention.query)];

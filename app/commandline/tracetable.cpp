@@ -6,6 +6,7 @@
 #include "model/storage/recordjson.h"
 #include "model/text/tokenizer.h"
 #include "widgets/attentionrows.h"
+#include "widgets/headmean.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -74,6 +75,7 @@ TextTable::Column numberedColumn(const std::string& title, const Names& names)
 
 // What is printed of an attention head, or of the mean of heads.
 struct HeadView {
+    int heads = 1;                  ///< more: of the mean of so many
     std::vector<AttentionRow> rows; ///< one for each query
     Names queries;
     Names keys;
@@ -81,8 +83,8 @@ struct HeadView {
 
 HeadView headView(const Decoding& decoding, const HeadChoice& choice)
 {
-    return {
-        attentionRows(decoding, choice), queryNames(decoding, choice.site), keyNames(decoding, choice.site)};
+    return {headsInMean(decoding, choice), attentionRows(decoding, choice), queryNames(decoding, choice.site),
+        keyNames(decoding, choice.site)};
 }
 
 // Query by key; "-" where a query does not have a key.
@@ -117,12 +119,19 @@ std::string equation(const Names& keys, const AttentionRow& row)
     return terms + (allShown ? "" : " + …");
 }
 
+// Σ of mean weight · mean value is another vector.
+std::string meanOfContexts(int heads)
+{
+    return "mean of the contexts of " + std::to_string(heads) + " heads";
+}
+
 std::string contextLines(const HeadView& view)
 {
     TextTable table{{numberedColumn("Context", view.queries), {"", {}, TextTable::Align::Left}}};
     for (std::size_t row = 0; row < view.rows.size(); ++row)
         table.columns[1].cells.push_back(
-            "C" + std::to_string(row + 1) + " = " + equation(view.keys, view.rows[row]));
+            "C" + std::to_string(row + 1) + " = " +
+            (view.heads > 1 ? meanOfContexts(view.heads) : equation(view.keys, view.rows[row])));
     return formatTable(table) + "\n";
 }
 
@@ -147,11 +156,13 @@ std::string titleOf(AttentionSite site)
     return "Layer ";
 }
 
-std::string titleOf(const HeadChoice& choice)
+std::string titleOf(const Decoding& decoding, const HeadChoice& choice)
 {
-    return titleOf(choice.site) + std::to_string(choice.layer + 1) +
-           (choice.head == HeadChoice::meanOfHeads ? ", mean of the heads"
-                                                   : ", head " + std::to_string(choice.head + 1));
+    const int heads = headsInMean(decoding, choice);
+    const std::string head =
+        heads > 1 ? "means of its " + std::to_string(heads) + " heads, number by number"
+                  : "head " + std::to_string(std::max(choice.head, 0) + 1); // the mean of one is that one
+    return titleOf(choice.site) + std::to_string(choice.layer + 1) + ", " + head;
 }
 
 std::string crossTables(const Decoding& decoding)
@@ -163,7 +174,7 @@ std::string crossTables(const Decoding& decoding)
         const int heads = headCount(decoding, choice);
         for (choice.head = 0; choice.head < heads; ++choice.head) {
             if (layers > 1 || heads > 1)
-                text += titleOf(choice) + "\n\n";
+                text += titleOf(decoding, choice) + "\n\n";
             text += headTables(headView(decoding, choice));
         }
     }
@@ -176,7 +187,7 @@ std::string attentionTables(const Decoding& decoding, const std::optional<HeadCh
         return "No attention: every step reads the same context, one summary of the whole sentence.\n\n";
     if (!shown)
         return crossTables(decoding);
-    return titleOf(*shown) + "\n\n" + headTables(headView(decoding, *shown));
+    return titleOf(decoding, *shown) + "\n\n" + headTables(headView(decoding, *shown));
 }
 
 // The most probable ones that were not said: better ones too, where another word was drawn, forced or found.

@@ -48,6 +48,13 @@ class Choices {
     select.addEventListener("change", () => this.choose(name, select.value));
   }
 
+  // What is said of means over heads; empty where one head is shown.
+  meanText(texts) {
+    const { site, layer, head } = this.choice;
+    const heads = site ? this.reader.headCount(site, layer) : 0;
+    return head === meanOfHeads && heads > 1 ? filled(texts.meanNote, heads) : "";
+  }
+
   // "layer 2, head 1"; empty where there is one head.
   headTitle(texts) {
     const { site, layer, head } = this.choice;

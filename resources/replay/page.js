@@ -165,7 +165,7 @@ class Page {
     const row = (asks === null ? this.rows[this.step - 1] : this.rows[this.query]) || null;
     this.panel.show({
       step: this.step, row, keys: site ? this.reader.keyWords(site) : [], differs: this.differs, asks,
-      record: this.reader.record, bound: this.bounds.scores,
+      record: this.reader.record, bound: this.bounds.scores, mean: this.choices.meanText(this.texts()),
     });
   }
 
@@ -255,13 +255,13 @@ class Page {
     const head = this.choices.headTitle(texts);
     const hard = this.rows.some((row) => row.draws.length > 0);
     map.title.textContent = texts[kind];
-    map.title.title = texts["about" + kind[0].toUpperCase() + kind.slice(1)];
+    const mean = this.choices.meanText(texts);
+    map.title.title = texts["about" + kind[0].toUpperCase() + kind.slice(1)] + (mean && " " + mean);
     const site = this.choices.choice.site;
     const scores = site === "embedding-self" ? "q·k / √d" : this.settings.scoreFormula;
-    map.formula.textContent = {
-      scores, probabilities: texts.softmax, weights: texts.used,
-      context: this.hasAttention ? texts.sum : texts.summary,
-    }[kind];
+    const formula = { scores, probabilities: texts.softmax, weights: texts.used, context: texts.sum }[kind];
+    const meanFormula = () => (kind === "context" ? texts.meanSum : formula && filled(texts.meanOf, formula));
+    map.formula.textContent = kind === "context" && !this.hasAttention ? texts.summary : mean ? meanFormula() : formula;
     const note = kind === "context" ? filled(texts.components, components) : "";
     map.formula.title = map.formula.textContent;
     map.note.textContent = [head, note].filter((text) => text).join(" · ");

@@ -7,7 +7,7 @@ class StepPanel {
   }
 
   // moment: {step, row (of the record, or null), keys, differs, asks (the query within the source, or null),
-  //          record, bound}
+  //          record, bound, mean (what is said of a mean of heads, or "")}
   show(moment) {
     const texts = this.page.texts();
     this.root.replaceChildren();
@@ -33,6 +33,7 @@ class StepPanel {
     if (moment.row.weights.length > 0) {
       const key = largestKey(moment.row);
       const weight = fixedNumber(value(moment.row.weights[key]), this.page.decimals);
+      if (moment.mean) sentence(moment.mean);
       if (moment.asks === null) sentence(texts.most, moment.keys[key], weight);
       else sentence(texts.asks, moment.asks, moment.keys[key], weight);
     }
@@ -47,7 +48,7 @@ class StepPanel {
     if (moment.step === moment.record.steps.length) sentence(texts[moment.record.stop]);
   }
 
-  showKeys(part, { row, keys, differs, bound }) {
+  showKeys(part, { row, keys, differs, bound, mean }) {
     const texts = this.page.texts();
     const frame = add(part, "div", "keys");
     frame.tabIndex = 0;
@@ -56,7 +57,7 @@ class StepPanel {
     const columns = [["scores", "score"], ["probabilities", "probability"]];
     if (differs) columns.push(["weights", "weight"]);
     add(head, "th", "", texts.word);
-    for (const [, name] of columns) add(head, "th", "number", texts[name]);
+    for (const [, name] of columns) add(head, "th", "number", mean ? filled(texts.meanOf, texts[name]) : texts[name]);
     const body = add(table, "tbody");
     const strongest = largestKey(row);
     row.weights.forEach((weight, key) => {

@@ -495,16 +495,16 @@
         <source>one summary of the sentence, the same at every step</source>
         <translation>整句的一个概括，每一步都相同</translation>
     </message>
+    <message>
+        <source>mean of the contexts of %1 heads</source>
+        <translation>%1 个头的上下文的平均</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>There is one word to look at, so %1 gets all the attention.</source>
         <translation>只有一个词可看，所以 %1 得到全部注意力。</translation>
-    </message>
-    <message>
-        <source>All source words have the same score, so each gets %1 of the attention.</source>
-        <translation>所有源词的得分相同，所以各得 %1 的注意力。</translation>
     </message>
     <message>
         <source>%1 gets %2 of the attention, because its score %3 is the largest.</source>
@@ -541,10 +541,6 @@
     <message>
         <source>There is no attention: the decoder reads the same fixed context at every step.</source>
         <translation>没有注意力：解码器每一步都读取同一个固定的上下文。</translation>
-    </message>
-    <message>
-        <source>On average over all heads: </source>
-        <translation>所有头平均：</translation>
     </message>
     <message>
         <source>Hard attention takes %1 and leaves out all else.</source>
@@ -589,6 +585,26 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>All words have the same score, so each gets %1 of the attention.</source>
+        <translation>所有词的得分都相同，所以每个词得到 %1 的注意力。</translation>
+    </message>
+    <message>
+        <source>Each head has scores and a softmax of its own.</source>
+        <translation>每个头有自己的得分和 softmax。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 of the attention.</source>
+        <translation>%1 得到 %2 的注意力。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 of the attention and %3 gets %4.</source>
+        <translation>%1 得到 %2 的注意力，%3 得到 %4。</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1：</translation>
     </message>
 </context>
 <context>
@@ -944,6 +960,21 @@
     </message>
 </context>
 <context>
+    <name>HeadMean</name>
+    <message>
+        <source>Mean of the %1 heads of layer %2</source>
+        <translation>第 %2 层 %1 个头的平均</translation>
+    </message>
+    <message>
+        <source>Shown are means of %1 heads, number by number: each head has a query, scores, a softmax and a context of its own.</source>
+        <translation>显示的是 %1 个头的平均，逐个数计算：每个头有自己的查询、得分、softmax 和上下文。</translation>
+    </message>
+    <message>
+        <source>means of %1 heads, number by number</source>
+        <translation>%1 个头的平均，逐个数计算</translation>
+    </message>
+</context>
+<context>
     <name>HeatMapData</name>
     <message>
         <source>Scores</source>
@@ -1152,6 +1183,14 @@
     <message>
         <source>Here: how much each source word counts</source>
         <translation>这里显示：每个源词占多少分量</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>%1 的平均</translation>
+    </message>
+    <message>
+        <source>C = mean of Σ weight·value</source>
+        <translation>C = Σ 权重·值 的平均</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1744,22 @@
         <source>Next word: from context and decoder state, a probability for each word of the vocabulary.</source>
         <translation>下一个词：由上下文和解码器状态，算出词表中每个词的概率。</translation>
     </message>
+    <message>
+        <source>%1. Each head makes its own query of it; shown is their mean.</source>
+        <translation>%1。每个头由它得到自己的查询；显示的是它们的平均。</translation>
+    </message>
+    <message>
+        <source>Each head has compared its query with its %1 keys; shown are the means of their scores. That of %2 is the largest: %3.</source>
+        <translation>每个头的查询都已与自己的 %1 个键比较；显示的是得分的平均。%2 的平均最大：%3。</translation>
+    </message>
+    <message>
+        <source>Each head compares its query with its key of %1: mean score %2.</source>
+        <translation>每个头把查询与自己的 %1 的键比较：平均得分 %2。</translation>
+    </message>
+    <message>
+        <source>Each head has its own weights; shown are their means.</source>
+        <translation>每个头有自己的权重；显示的是它们的平均。</translation>
+    </message>
 </context>
 <context>
     <name>SumQuestion</name>
@@ -2083,10 +2138,6 @@
     <message>
         <source>Which word gets the most attention?</source>
         <translation>哪个词得到的注意力最多？</translation>
-    </message>
-    <message>
-        <source>What does the model say next? Choose: %1</source>
-        <translation>模型接下来说什么？请选择：%1</translation>
     </message>
     <message>
         <source>All numbers are rounded from those of the model; solutions are computed with all digits, so the last one may differ.</source>
@@ -2687,6 +2738,22 @@
         <source>probability</source>
         <translation>概率</translation>
     </message>
+    <message>
+        <source>mean score, %1…%2</source>
+        <translation>平均得分，%1…%2</translation>
+    </message>
+    <message>
+        <source>mean probability, 0…1</source>
+        <translation>平均概率，0…1</translation>
+    </message>
+    <message>
+        <source>mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>mean probability</source>
+        <translation>平均概率</translation>
+    </message>
 </context>
 <context>
     <name>lab::MainWindow</name>
@@ -3070,10 +3137,6 @@
     <message>
         <source>Next word</source>
         <translation>下一个词</translation>
-    </message>
-    <message>
-        <source>The most probable next words of the whole vocabulary; the decoder says the first.</source>
-        <translation>整个词表中最可能的下一个词；解码器说出第一个。</translation>
     </message>
     <message>
         <source>The query is what the decoder looks for at this step. It is compared with the key of every source word.</source>

@@ -227,6 +227,19 @@ private slots:
         QVERIFY(is(4 * 7 + 4, "not computed yet"));
     }
 
+    void theNumbersOfAMeanSayThatTheyAreMeans()
+    {
+        KeyBars bars;
+        bars.resize(400, 200);
+        HeadChoice mean;
+        mean.head = HeadChoice::meanOfHeads;
+        bars.setMoment(momentAt(transformerDecoding(), {2, Stage::Word, 1}, mean));
+        QVERIFY(itemsOf(bars).front().startsWith(QStringLiteral("欢迎, mean score = ")));
+        QVERIFY(itemsOf(bars)[1].startsWith(QStringLiteral("欢迎, mean probability = ")));
+        bars.setMoment(momentAt(transformerDecoding(), {2, Stage::Word, 1}));
+        QVERIFY(itemsOf(bars).front().startsWith(QStringLiteral("欢迎, score = ")));
+    }
+
     void maskedKeysAndMeansOfHeadsSaySoInACalculation()
     {
         PipelineView view;

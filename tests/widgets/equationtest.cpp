@@ -101,6 +101,19 @@ private slots:
             QStringLiteral("C₃ = one summary of the sentence, the same at every step"));
     }
 
+    void aMeanOfHeadsIsNoSum()
+    {
+        HeadChoice mean;
+        mean.head = HeadChoice::meanOfHeads;
+        const ContextEquation equation = contextEquation(transformerDecoding(), 2, mean);
+        QVERIFY(equation.terms.empty() && equation.restWords == 0);
+        QCOMPARE(equationText(equation), QStringLiteral("C₂ = mean of the contexts of 2 heads"));
+        QCOMPARE(equationText(contextEquation(transformerDecoding(), 2, mean, {0.01F, 9, 2})),
+            QStringLiteral("C₂ = …"));
+        QCOMPARE(
+            contextEquation(welcomeDecoding(), 2, mean, {0}).terms.size(), std::size_t(4)); // the mean of one
+    }
+
     void equalWeightsDoNotExceedTheRoom()
     {
         const ContextEquation equation =

@@ -6,6 +6,9 @@
 #include <QTextBoundaryFinder>
 #include <QTextDocumentFragment>
 
+#include <algorithm>
+#include <functional>
+
 using namespace lab;
 
 namespace {
@@ -65,7 +68,7 @@ private slots:
         const Decoding decoding =
             makeDecoding({{"我", "你"}, {"we"}, Matrix::Zero(1, 2), Matrix::Identity(2, 2)});
         QVERIFY(explain(momentOf(decoding, 1))
-                    .startsWith(QStringLiteral("All source words have the same score, so each gets 0.50")));
+                    .startsWith(QStringLiteral("All words have the same score, so each gets 0.50")));
     }
 
     void theLastWordEndsTheSentence()
@@ -116,7 +119,52 @@ private slots:
         QCOMPARE(stepContext(moment), QStringLiteral("query: the encoder's vector at <b>北京</b>"));
         moment.head = {AttentionSite::DecoderSelf, 0, HeadChoice::meanOfHeads, 0};
         QVERIFY(explain(moment).startsWith(
-            QStringLiteral("On average over all heads: Inside the decoder, <b>to</b> asks. ")));
+            QStringLiteral("Mean of the 2 heads of layer 1: Inside the decoder, <b>to</b> asks. ")));
+    }
+
+    void aMeanOverHeadsHasNoReasonOfItsOwn()
+    {
+        Moment moment = momentOf(transformerDecoding(), 1);
+        moment.head.head = HeadChoice::meanOfHeads;
+        const AttentionRow row = *currentAttention(moment);
+        std::vector<int> order = {0, 1, 2, 3};
+        std::ranges::sort(order, std::greater<>(), [&](int key) { return row.weight(key); });
+        const QStringList words = keyWords(*moment.decoding, moment.head.site);
+        const auto part = [&](int place) {
+            const int key = order[std::size_t(place)];
+            return QStringLiteral("%1 gets %2")
+                .arg(boldWord(words[key]), QString::number(double(row.weight(key)), 'f', 2));
+        };
+        const QString text = explain(moment);
+        QVERIFY2(
+            text.startsWith(QStringLiteral("Mean of the 2 heads of layer 2: %1 of the attention and %2. Each "
+                                           "head has scores and a softmax of its own. ")
+                                .arg(part(0), part(1))),
+            qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("largest")));
+        const auto says = [&](Stage stage, int stagePart, const char* expected) {
+            setPosition(moment, {1, stage, stagePart});
+            QVERIFY2(explain(moment).contains(QLatin1String(expected)), qPrintable(explain(moment)));
+        };
+        says(Stage::Query, 1, "Each head makes its own query of it");
+        says(Stage::Scores, 2, "Each head compares its query with its key of ");
+        says(Stage::Scores, 4, "shown are the means of their scores");
+        says(Stage::Selection, 1, "Each head has its own weights");
+    }
+
+    void equalWeightsOfUnequalScoresAreNotCalledEqualScores()
+    {
+        Decoding decoding =
+            makeDecoding({{"我", "你"}, {"we"}, (Matrix(1, 2) << 1, 2).finished(), Matrix::Identity(2, 2)});
+        StepRecord step = *decoding.steps[0];
+        HeadRecord& head = step.layers[0].cross[0];
+        head.probabilities = head.weights = Matrix(Matrix::Constant(1, 2, 0.5F)); // a very high temperature
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        const QString text = explain(momentOf(decoding, 1));
+        QVERIFY2(text.startsWith(
+                     QStringLiteral("<b>你</b> gets 0.50 of the attention, because its score +2.00 is the "
+                                    "largest.")),
+            qPrintable(text));
     }
 
     void theQueryIsThatOfTheModel()

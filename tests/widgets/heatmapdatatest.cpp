@@ -172,6 +172,25 @@ private slots:
         const HeatMapData data = heatMapData(transformerDecoding(), FigureKind::Probabilities, 4, {},
             {AttentionSite::Cross, HeadChoice::lastLayer, HeadChoice::meanOfHeads, 0});
         QCOMPARE(data.title, QStringLiteral("Probabilities, layer 2, mean of 2 heads"));
+        QCOMPARE(data.formula, QStringLiteral("mean of softmax(scores)"));
+        QVERIFY(data.about.contains(QStringLiteral("Shown are means of 2 heads, number by number")));
+    }
+
+    void noFormulaOfAMeanIsThatOfOneHead()
+    {
+        HeadChoice mean;
+        mean.head = HeadChoice::meanOfHeads;
+        const auto formula = [&](const Decoding& decoding, FigureKind kind, const QString& scores = {}) {
+            return heatMapData(decoding, kind, 4, scores, mean).formula;
+        };
+        const Decoding heads = transformerDecoding();
+        QCOMPARE(formula(heads, FigureKind::Scores, QStringLiteral("q·k / √d")),
+            QStringLiteral("mean of q·k / √d"));
+        QCOMPARE(formula(heads, FigureKind::Scores), QString());
+        QCOMPARE(formula(heads, FigureKind::Weights), QStringLiteral("mean of softmax(scores)"));
+        QCOMPARE(formula(heads, FigureKind::Context), QStringLiteral("C = mean of Σ weight·value"));
+        QCOMPARE(formula(welcomeDecoding(), FigureKind::Context),
+            QStringLiteral("C = Σ weight·value")); // one head
     }
 
     void hardAttentionKeepsProbabilitiesAndMarksWhatItTook()

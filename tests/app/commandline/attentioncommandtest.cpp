@@ -161,7 +161,9 @@ private slots:
         QCOMPARE(encoder.output.count("Scores"), 1);
 
         const auto decoder = run("trace", "--mode self --site decoder-self");
-        QVERIFY2(decoder.output.contains("Inside the decoder, layer 2, mean of the heads"), decoder.output);
+        QVERIFY2(
+            decoder.output.contains("Inside the decoder, layer 2, means of its 4 heads, number by number"),
+            decoder.output);
         QVERIFY2(decoder.output.contains("1 <s>"), decoder.output);
         QVERIFY2(decoder.output.contains(" -\n"), decoder.output); // what was not yet said
     }

@@ -104,6 +104,16 @@ private slots:
         QVERIFY(!svg.texts.contains(QStringLiteral("place")));
     }
 
+    void meansOfHeadsSayThatTheyAre()
+    {
+        PipelineFigureOptions options = atWord(2);
+        const QString note = QStringLiteral("means of 2 heads, number by number");
+        QVERIFY(!svgOf(transformerDecoding(), options).texts.contains(note));
+        options.figure.head.head = HeadChoice::meanOfHeads;
+        QVERIFY(svgOf(transformerDecoding(), options).texts.contains(note));
+        QVERIFY(!svgOf(welcomeDecoding(), options).texts.contains(note)); // the mean of one
+    }
+
     void rowsOfTheEncoderAreChosenByTheirWord()
     {
         PipelineFigureOptions options;

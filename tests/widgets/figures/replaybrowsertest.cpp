@@ -215,8 +215,13 @@ private slots:
                     const int row = isWithinSource(site) ? 2 : 1;
                     QCOMPARE(keys(),
                         expectedKeys(*attentionRow(decoding, choice, row), keyWords(decoding, site), false));
-                    QCOMPARE(
-                        text("#scores .note").contains("mean of 2 heads"), head == HeadChoice::meanOfHeads);
+                    const bool mean = head == HeadChoice::meanOfHeads;
+                    QCOMPARE(text("#scores .note").contains("mean of 2 heads"), mean);
+                    QCOMPARE(text("#probabilities .formula"),
+                        QString(mean ? "mean of softmax(scores)" : "softmax(scores)"));
+                    QCOMPARE(text("#context .formula"),
+                        QString(mean ? "C = mean of Σ weight·value" : "C = Σ weight·value"));
+                    QCOMPARE(text("#step").contains("Shown are means of 2 heads, number by number"), mean);
                 }
             }
         }
