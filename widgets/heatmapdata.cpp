@@ -123,7 +123,7 @@ void describeContext(HeatMapData& data)
     data.columnsAreWords = false;
     data.scale = symmetricScale(data);
     data.columnLabels.clear();
-    for (Index component = 0; component < components; ++component)
+    for (Index component = 1; component <= components; ++component)
         data.columnLabels.append(QString::number(component));
     for (int row = 0; row < data.rowCount(); ++row)
         data.rowLabels[row] = QStringLiteral("C%1 %2").arg(subscript(row + 1), data.rowLabels[row]);

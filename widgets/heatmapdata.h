@@ -59,7 +59,7 @@ struct HeatMapData {
     bool marksKeys = true; ///< whether columns are keys, so that masked and taken ones are marked
     ReachedRows reached;
     bool columnsAreReached = false; ///< whether a column, too, is only named once its row has been reached
-    bool columnsAreWords = true;    ///< false: component numbers, drawn without gaps
+    bool columnsAreWords = true;    ///< false: component numbers, from 1, drawn without gaps
     ValueScale scale;
 
     int rowCount() const { return int(rows.size()); }

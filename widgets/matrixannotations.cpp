@@ -128,8 +128,9 @@ void MatrixAnnotations::drawColumnLabels(QPainter& painter) const
     const int named = data->columnsAreReached ? data->reached.rows : data->columnCount();
     const CellSpan& columns = layout->view.columns;
     const int stride = layout->columnStride;
-    for (int column = firstLabelled(columns, stride); column < std::min(named, columns.end());
-         column += stride)
+    const int counted = data->columnsAreWords ? 0 : 1; // components count from 1, and round ones are labelled
+    for (int column = firstLabelled({columns.first + counted, columns.count}, stride) - counted;
+         column < std::min(named, columns.end()); column += stride)
         drawColumnLabel(painter, column);
 }
 

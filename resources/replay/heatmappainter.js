@@ -137,9 +137,10 @@ Object.assign(HeatMap.prototype, {
     const room = data.words ? this.label + 3 : textWidth("8888", this.label);
     const least = Math.ceil(room / this.width);
     const every = data.words ? (this.upright ? Math.max(1, least) : 1) : [1, 2, 5, 10, 20, 50, 100, 200, 500].find((n) => n >= least) || 1000;
+    const counted = data.words ? 0 : 1; // components count from 1, and round ones are labelled
     for (let column = view.firstColumn; column < view.endColumn; ++column) {
       const selected = this.selected && this.selected.column === column;
-      if ((data.columnsReached && column >= data.reached) || (column % every !== 0 && !selected)) continue;
+      if ((data.columnsReached && column >= data.reached) || ((column + counted) % every !== 0 && !selected)) continue;
       if (!selected && this.selected && Math.abs(column - this.selected.column) < every) continue;
       this.drawColumnLabel(paint, column, selected);
     }

@@ -229,7 +229,7 @@ class Page {
   columnLabels(map) {
     const { site } = this.choices.choice;
     if (map.kind !== "context") return site ? this.reader.keyWords(site) : [];
-    return this.rows.length > 0 ? this.rows[0].context.map((number, component) => String(component)) : [];
+    return this.rows.length > 0 ? this.rows[0].context.map((number, component) => String(component + 1)) : [];
   }
 
   showMap(map) {

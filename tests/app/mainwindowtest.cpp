@@ -196,7 +196,7 @@ private slots:
         point(context, context.matrixLayout().cell(3, 200).center().toPoint());
         const float component = moment().decoding->steps[3]->layers[0].cross[0].context(0, 200);
         QTRY_COMPARE(
-            QToolTip::text(), QStringLiteral("C₄ dog, component 200: %1").arg(exactNumber(component)));
+            QToolTip::text(), QStringLiteral("C₄ dog, component 201: %1").arg(exactNumber(component)));
     }
 
     void examplesArePicked()

@@ -128,7 +128,7 @@ private slots:
         const HeatMapData scores = heatMapData(decoding, FigureKind::Scores, 4);
         QCOMPARE(describeCell(scores, 2, 3), QStringLiteral("Beijing → </s>: score −1"));
         const HeatMapData context = heatMapData(decoding, FigureKind::Context, 4);
-        QVERIFY(describeCell(context, 0, 1).startsWith(QStringLiteral("C₁ Welcome, component 1: ")));
+        QVERIFY(describeCell(context, 0, 1).startsWith(QStringLiteral("C₁ Welcome, component 2: ")));
     }
 
     void insideTheEncoderBothAxesAreSourceWords()

@@ -59,6 +59,21 @@ class FigureDetailsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void roundComponentsAreNumberedFromOne()
+    {
+        const SvgContent content = readSvg(svgOf(drawFigure(parkDecoding(), FigureKind::Context)));
+        static const QRegularExpression number(QStringLiteral("^\\d+$"));
+        QStringList numbers = content.texts.filter(number);
+        numbers.removeOne(shortNumber(figureData(parkDecoding(), FigureKind::Context, {}).scale.upper));
+        QVERIFY2(numbers.contains(QStringLiteral("100")) && numbers.last().toInt() <= 320,
+            qPrintable(numbers.join(u' ')));
+        const int stride = numbers[0].toInt(); // the first label is the first round number, never 0 or 1
+        QVERIFY(stride >= 5);
+        for (int label = 0; label < numbers.size(); ++label)
+            QCOMPARE(numbers[label].toInt(), (label + 1) * stride);
+        QCOMPARE(numbers.last().toInt(), 320 / stride * stride);
+    }
+
     void cellsHaveTheDigitsAskedFor_data()
     {
         QTest::addColumn<int>("decimals");

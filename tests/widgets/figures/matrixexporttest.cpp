@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(matrix.rowAxis, std::string("queries: target words"));
         QCOMPARE(matrix.columnAxis, std::string("keys: source words"));
         const LabelledMatrix context = labelledMatrix(mapOf(welcomeDecoding(), FigureKind::Context));
-        QVERIFY(context.columnLabels == Words({"0", "1"}));
+        QVERIFY(context.columnLabels == Words({"1", "2"})); // components count from 1
     }
 
     void weightsAreWhatWasUsed()

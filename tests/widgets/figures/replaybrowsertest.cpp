@@ -400,7 +400,7 @@ private:
             if (match.captured(2) != targetWords(decoding)[int(row)])
                 continue;
             const int column =
-                map == "context" ? match.captured(4).toInt() : int(words.indexOf(match.captured(3)));
+                map == "context" ? match.captured(4).toInt() - 1 : int(words.indexOf(match.captured(3)));
             number = matrix(0, column);
         }
         QCOMPARE(match.captured(5), exactNumber(number));
