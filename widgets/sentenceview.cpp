@@ -33,7 +33,7 @@ void SentenceView::setMoment(const Moment& moment)
     }
     m_moment = moment;
     m_scrolled = 0;
-    setAccessibleDescription(m_targetWords.mid(0, saidWords(m_moment)).join(u' '));
+    setAccessibleDescription(saidText(*m_moment.decoding, saidWords(m_moment)));
     arrange();
     update();
 }

@@ -26,4 +26,8 @@ QStringList readWords(const Decoding& decoding);
 /// One word per step, </s> included.
 QStringList targetWords(const Decoding& decoding);
 
+/// What the first steps say, joined into words and without spaces before full stops as all of them are in
+/// Decoding::text.
+QString saidText(const Decoding& decoding, int steps);
+
 } // namespace lab

@@ -12,6 +12,21 @@ function shownWord(token) {
   return word.trim() === "" ? "␣" : word;
 }
 
+// What the first steps say, joined into words as all of them are in the record's text; where that says a token in
+// another way, such as bytes, with spaces between them.
+function saidText(record, steps) {
+  if (steps >= record.steps.length) return record.text;
+  let end = 0;
+  for (const { chosen } of record.steps.slice(0, steps)) {
+    const surface = /^<.+>$/.test(chosen.piece) ? "" : chosen.piece.replaceAll("\u2581", " ").trim();
+    const place = record.text.indexOf(surface, end);
+    const isNext = place >= 0 && record.text.slice(end, place).trim() === "" && !/^<0x..>$/.test(chosen.piece);
+    if (!isNext) return record.steps.slice(0, steps).map((step) => shownWord(step.chosen)).join(" ");
+    if (surface) end = place + surface.length;
+  }
+  return record.text.slice(0, end);
+}
+
 function readRecord(text) {
   const record = JSON.parse(text);
   const words = {

@@ -16,7 +16,7 @@ class SentenceView {
     this.moment = moment;
     this.scrolled = 0;
     this.draw();
-    const said = moment.target.slice(0, moment.step).join(" ") || this.page.texts().empty;
+    const said = saidText(this.page.reader.record, moment.step) || this.page.texts().empty;
     this.svg.setAttribute("aria-label", filled(this.page.texts().sentenceLabel, moment.source.join(" "), said));
   }
 

@@ -22,12 +22,9 @@ constexpr double captionHeight = 40;
 /// The sentence, an arrow, and what the shown steps say.
 QString captionOf(const Decoding& decoding, int steps)
 {
-    QString said = QString::fromStdString(decoding.text);
-    if (steps < int(decoding.steps.size()))
-        said = QStringList(targetWords(decoding).mid(0, steps)).join(u' ');
     // Each side keeps its own direction: U+2068 and U+2069 isolate it.
     return QStringLiteral("\u2068%1\u2069  →  \u2068%2\u2069")
-        .arg(QString::fromStdString(decoding.source.text), said);
+        .arg(QString::fromStdString(decoding.source.text), saidText(decoding, steps));
 }
 
 void drawCaption(QPainter& painter, const FigureFrame& frame, double width)

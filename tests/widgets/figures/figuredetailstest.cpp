@@ -10,6 +10,7 @@
 #include "widgets/fonts.h"
 #include "widgets/numbers.h"
 #include "widgets/theme.h"
+#include "widgets/words.h"
 
 #include <QTest>
 
@@ -72,6 +73,25 @@ private slots:
         for (int label = 0; label < numbers.size(); ++label)
             QCOMPARE(numbers[label].toInt(), (label + 1) * stride);
         QCOMPARE(numbers.last().toInt(), 320 / stride * stride);
+    }
+
+    void theTitleOfAPartIsJoinedAsTheWholeTextIs()
+    {
+        Decoding decoding = makeDecoding(
+            {{"我", "</s>"}, {"▁It", "'", "s", "▁tall", "er", ",", "<0xC3>", "<0xA9>", ".", "</s>"},
+                Matrix::Zero(10, 2), Matrix::Identity(2, 2)});
+        decoding.text = "It's taller,é.";
+        const QStringList parts = {"", "It", "It'", "It's", "It's tall", "It's taller", "It's taller,",
+            "It's taller,\uFFFD", "It's taller,é", "It's taller,é.", "It's taller,é."};
+        for (int steps = 0; steps < parts.size(); ++steps)
+            QCOMPARE(saidText(decoding, steps), parts[steps]);
+        FigureOptions options;
+        options.steps = 5;
+        const SvgContent content = readSvg(svgOf(drawFigure(decoding, FigureKind::Scores, options)));
+        QVERIFY2(!content.texts.filter(QStringLiteral("It's taller")).isEmpty(),
+            qPrintable(content.texts.join(u'|')));
+        decoding.text = "It ⁇"; // what it says of a token that it does not know
+        QCOMPARE(saidText(decoding, 3), QStringLiteral("It ' s"));
     }
 
     void cellsHaveTheDigitsAskedFor_data()
