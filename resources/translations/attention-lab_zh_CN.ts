@@ -2151,6 +2151,18 @@
         <source>Hard attention takes %1 of the words, and their values only: the weight of the others is 0. Fill in the weights of this decode, then weight times value, added up.</source>
         <translation>硬注意力只取其中 %1 个词和它们的值：其他词的权重是 0。填写这一步的权重，再把权重乘以值，加起来。</translation>
     </message>
+    <message>
+        <source>“%1” has probability %2. This decode goes on with “%3”, which has %4.</source>
+        <translation>“%1”的概率是 %2。这次解码接下去用的是“%3”，它的概率是 %4。</translation>
+    </message>
+    <message>
+        <source>Which word has the largest probability?</source>
+        <translation>哪个词的概率最大？</translation>
+    </message>
+    <message>
+        <source>Which next word does the model find the most probable? Choose: %1</source>
+        <translation>模型认为哪个词最可能是下一个词？请选择：%1</translation>
+    </message>
 </context>
 <context>
     <name>lab::AlignmentView</name>

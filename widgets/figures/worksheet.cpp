@@ -38,9 +38,10 @@ struct Worksheet {
     QString query;
     QStringList keys;
     QString source;
-    QStringList said;
-    QString next;
-    QStringList candidates; ///< in alphabetical order
+    QString said;
+    QStringList candidates; ///< words to choose from, in alphabetical order
+    QString mostProbable;   ///< of them
+    QString remark;         ///< what the decode says instead; empty where it says that one
     bool isDecoding = true; ///< whether a word follows from the context
 
     int keyCount() const { return int(softmax.logits.size()); }
@@ -66,6 +67,24 @@ AttentionRow rowOf(const Decoding& decoding, const WorksheetOptions& options)
     return *row;
 }
 
+/// The word that is the right answer follows from the numbers, whatever was drawn, forced or found by a
+/// search.
+void addCandidates(Worksheet& sheet, const StepRecord& step)
+{
+    if (step.candidates.empty())
+        return;
+    for (const Candidate& candidate : step.candidates)
+        sheet.candidates.append(shownWord(candidate.token));
+    sheet.candidates.sort();
+    sheet.candidates.removeDuplicates();
+    const Candidate& best = step.candidates.front();
+    sheet.mostProbable = shownWord(best.token);
+    if (best.token.id != step.chosen.id)
+        sheet.remark = Text::tr("“%1” has probability %2. This decode goes on with “%3”, which has %4.")
+                           .arg(sheet.mostProbable, sheet.number(double(best.probability)),
+                               shownWord(step.chosen), sheet.number(double(step.chosenProbability)));
+}
+
 void addWords(Worksheet& sheet, const Decoding& decoding)
 {
     const WorksheetOptions& options = sheet.options;
@@ -78,11 +97,8 @@ void addWords(Worksheet& sheet, const Decoding& decoding)
     }
     const StepRecord& step = *decoding.steps[std::size_t(options.step - 1)];
     sheet.query = readWords(decoding).value(options.step - 1);
-    sheet.said = targetWords(decoding).mid(0, options.step - 1);
-    sheet.next = shownWord(step.chosen);
-    for (const Candidate& candidate : step.candidates)
-        sheet.candidates.append(shownWord(candidate.token));
-    sheet.candidates.sort();
+    sheet.said = saidText(decoding, options.step - 1);
+    addCandidates(sheet, step);
 }
 
 Worksheet worksheetOf(const Decoding& decoding, const WorksheetOptions& options)
@@ -106,10 +122,10 @@ void drawHead(SheetPainter& page, const Worksheet& sheet)
     page.line(Text::tr("Sentence: %1").arg(sheet.source));
     if (!sheet.isDecoding)
         return page.line(Text::tr("The word that asks (query): %1").arg(sheet.query));
-    page.line(sheet.said.isEmpty() ? Text::tr("The translation has not begun; the next word is word 1.")
-                                   : Text::tr("So far: %1. The next word is word %2.")
-                                         .arg(sheet.said.join(u' '))
-                                         .arg(sheet.options.step));
+    page.line(
+        sheet.said.isEmpty()
+            ? Text::tr("The translation has not begun; the next word is word 1.")
+            : Text::tr("So far: %1. The next word is word %2.").arg(sheet.said).arg(sheet.options.step));
 }
 
 void drawSoftmax(SheetPainter& page, const Worksheet& sheet)
@@ -167,12 +183,16 @@ void drawQuestions(SheetPainter& page, const Worksheet& sheet)
     page.heading(Text::tr("3  What does it mean?"));
     const auto& exponentials = sheet.softmax.exponentials;
     const auto largest = std::max_element(exponentials.begin(), exponentials.end());
-    page.question(Text::tr("Which word gets the most attention?"),
+    page.question(sheet.isHard() ? Text::tr("Which word has the largest probability?")
+                                 : Text::tr("Which word gets the most attention?"),
         sheet.keys[int(std::distance(exponentials.begin(), largest))]);
-    if (sheet.isDecoding)
-        page.question(Text::tr("What does the model say next? Choose: %1")
-                          .arg(sheet.candidates.join(QStringLiteral(" · "))),
-            sheet.next);
+    if (sheet.candidates.isEmpty())
+        return;
+    page.question(Text::tr("Which next word does the model find the most probable? Choose: %1")
+                      .arg(sheet.candidates.join(QStringLiteral(" · "))),
+        sheet.mostProbable);
+    if (sheet.options.solved && !sheet.remark.isEmpty())
+        page.line(sheet.remark);
 }
 
 void drawFoot(SheetPainter& page, const Worksheet& sheet)

@@ -83,6 +83,38 @@ private slots:
         QVERIFY(texts.filter(QStringLiteral("Name:")).size() == 1);
     }
 
+    void theRightNextWordIsTheMostProbableOne()
+    {
+        const Decoding decoding = forcedDecoding();
+        const QStringList texts = textsOf(drawWorksheet(decoding, solved(3)));
+        QVERIFY2(texts.contains(QStringLiteral("other")), qPrintable(texts.join(u'|')));
+        QVERIFY(!texts.contains(QStringLiteral("Beijing"))); // said, and neither right nor among the choices
+        const QString all = texts.join(u' ');
+        QVERIFY(all.contains(QStringLiteral("most probable? Choose: and · on · other · place · to")));
+        QVERIFY(all.contains(QStringLiteral(
+            "“other” has probability 0.5000. This decode goes on with “Beijing”, which has 0.0040.")));
+        WorksheetOptions open = solved(3);
+        open.solved = false;
+        QVERIFY(!textsOf(drawWorksheet(decoding, open)).join(u' ').contains(QStringLiteral("goes on with")));
+        QVERIFY(!textsOf(drawWorksheet(welcomeDecoding(), solved(3)))
+                     .join(u' ')
+                     .contains(QStringLiteral("goes on")));
+    }
+
+    void theMostProbableWordIsNotTheOneThatWasDrawn()
+    {
+        Decoding decoding = hardDecoding(1);
+        StepRecord step = *decoding.steps[0];
+        HeadRecord& head = step.layers[0].cross[0];
+        head.draws = {{2}}; // 北京, by chance: 欢迎 is the most probable
+        head.weights = Matrix((Matrix(1, 4) << 0, 0, 1, 0).finished());
+        decoding.steps[0] = std::make_shared<const StepRecord>(std::move(step));
+        const QStringList texts = textsOf(drawWorksheet(decoding, solved(1)));
+        QVERIFY(texts.filter(QStringLiteral("gets the most attention")).isEmpty());
+        QVERIFY(!texts.filter(QStringLiteral("has the largest probability")).isEmpty());
+        QCOMPARE(texts.count(QStringLiteral("欢迎")), 3); // two tables, and the answer
+    }
+
     void hardWeightsAreAnswersToo()
     {
         const QStringList texts = textsOf(drawWorksheet(hardDecoding(2), solved(1)));
