@@ -73,14 +73,17 @@ void addShownOptions(CLI::App& command, AttentionArguments& arguments)
         ->description(
             "Show the attention between the sentences (cross), inside a side of a transformer, or of "
             "the bare source embeddings [cross]");
-    command.add_option("--layer", arguments.layer, "Show this layer only, counted from 1")
+    command.add_option("--layer", arguments.layer, "Show this layer only, counted from 1 [the last]")
         ->check(CLI::Range(1, 1000))
         ->type_name("N")
         ->group(group);
     command
         .add_option_function<std::string>(
             "--head", [&arguments](const std::string& text) { arguments.head = headNumber(text); })
-        ->description("Show this head only, counted from 1, or the mean over the heads of a layer")
+        ->description(
+            "Show this head only, counted from 1, or the mean over the heads of a layer [mean; with none "
+            "of --site, --layer and --head trace prints every head between the sentences, and export "
+            "shows or opens on head 1 of the last layer]")
         ->type_name("N|mean")
         ->group(group);
 }

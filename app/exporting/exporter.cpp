@@ -96,9 +96,10 @@ DecodeAnimator animatorOf(
             draw}};
 }
 
-ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model)
+ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
 {
     ReplayPage page;
+    page.head = fitting(recipe.figure.head, decoding);
     page.modelName = captionOf(model, recipe, AttentionSite::Cross).toStdString();
     page.language = recipe.pageLanguage.empty() ? recipe.language : recipe.pageLanguage;
     page.colours = recipe.figure.colours;
@@ -137,7 +138,7 @@ ExportWork::ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<c
     if (m_recipe.format == ExportFormat::Png)
         m_picture.emplace(drawExport(m_recipe, m_model, *m_decoding), m_recipe.dpi);
     if (m_recipe.format == ExportFormat::Page)
-        m_page = pageOf(m_recipe, m_model);
+        m_page = pageOf(m_recipe, m_model, *m_decoding);
 }
 
 int ExportWork::stepCount() const

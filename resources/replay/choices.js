@@ -2,10 +2,15 @@
 // Which attention is shown: site, layer and head, where there is more than one.
 
 class Choices {
-  constructor(root, reader, changed) {
+  // opening: {site, layer (among those that have heads there; -1 is the last), head (or meanOfHeads)}
+  constructor(root, reader, opening, changed) {
     Object.assign(this, { root, reader, changed });
-    this.choice = { site: reader.sites[0] || null, layer: 0, head: 0 };
+    const site = reader.sites.includes(opening.site) ? opening.site : reader.sites[0] || null;
+    this.choice = { site, layer: 0, head: 0 };
     this.setLastLayer();
+    if (site !== opening.site) return;
+    this.choice.head = opening.head;
+    this.choice.layer = reader.layersAt(site)[opening.layer] ?? this.choice.layer;
   }
 
   setLastLayer() {

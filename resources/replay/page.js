@@ -8,9 +8,9 @@ class Page {
     this.decimals = this.settings.decimals;
     this.language = this.settings.language;
     this.step = 0;
-    this.query = 0;
+    this.query = this.settings.opening.query;
     this.timer = 0;
-    this.choices = new Choices(this.at("choices"), this.reader, () => this.chooseRows());
+    this.choices = new Choices(this.at("choices"), this.reader, this.settings.opening, () => this.chooseRows());
     this.maps = ["scores", "probabilities", "weights", "context"].map((kind) => new HeatMap(this.at(kind), kind, this));
     this.sentence = new SentenceView(this.at("sentence"), this);
     this.panel = new StepPanel(this.at("step"), this);

@@ -2,6 +2,7 @@
 #include "widgets/figures/replaypage.h"
 
 #include "model/math/error.h"
+#include "model/storage/recordfields.h"
 #include "model/storage/recordjson.h"
 #include "widgets/theme.h"
 
@@ -104,13 +105,35 @@ QJsonArray provenanceOf(const ReplayPage& page)
     return pairs;
 }
 
+const char* nameOf(AttentionSite site)
+{
+    switch (site) {
+    case AttentionSite::Cross:
+        return recordfields::crossSite;
+    case AttentionSite::EncoderSelf:
+        return recordfields::encoderSelfSite;
+    case AttentionSite::Embeddings:
+        return recordfields::embeddingSelfSite;
+    case AttentionSite::DecoderSelf:
+        break;
+    }
+    return recordfields::decoderSelfSite;
+}
+
+/// The layer counts among those that have heads there; −1 is the last. The head −1 is the mean.
+QJsonObject openingOf(const HeadChoice& choice)
+{
+    return {{"site", nameOf(choice.site)}, {"layer", choice.layer}, {"head", choice.head},
+        {"query", choice.query}};
+}
+
 QByteArray settingsOf(const ReplayPage& page)
 {
     const QJsonObject settings = {{"model", QString::fromStdString(page.modelName)},
         {"language", QString::fromStdString(page.language)},
         {"scoreFormula", QString::fromStdString(page.scoreFormula)}, {"decimals", page.decimals},
         {"light", mapsOf(false, page.colours)}, {"dark", mapsOf(true, page.colours)},
-        {"provenance", provenanceOf(page)},
+        {"opening", openingOf(page.head)}, {"provenance", provenanceOf(page)},
         {"texts", QJsonDocument::fromJson(resource(QStringLiteral("texts.json"))).object()}};
     return withoutTags(QJsonDocument(settings).toJson(QJsonDocument::Compact));
 }

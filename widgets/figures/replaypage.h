@@ -3,6 +3,7 @@
 
 #include "model/record/record.h"
 #include "model/storage/metadata.h"
+#include "widgets/headchoice.h"
 #include "widgets/sequentialmap.h"
 
 #include <string>
@@ -16,6 +17,7 @@ struct ReplayPage {
     SequentialMap colours = SequentialMap::Blue; ///< for numbers from 0 up
     std::string scoreFormula;                    ///< see scoreFormula(); may be empty
     int decimals = 2;                            ///< of shown numbers, 0…6; tooltips are exact
+    HeadChoice head = {};                        ///< that the page opens on; the decode has it, see fitting()
     /// How the decode came about, in order; shown at the bottom of the page and written as
     /// <meta name="attention-lab:NAME" content="VALUE">.
     Metadata provenance;

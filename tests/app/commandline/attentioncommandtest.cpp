@@ -166,6 +166,27 @@ private slots:
             decoder.output);
         QVERIFY2(decoder.output.contains("1 <s>"), decoder.output);
         QVERIFY2(decoder.output.contains(" -\n"), decoder.output); // what was not yet said
+        QVERIFY2(decoder.output.contains("C1 = mean of the contexts of 4 heads\n"), decoder.output);
+        QVERIFY2(!decoder.output.contains("·"), decoder.output); // no sum of theirs
+    }
+
+    void aPageOpensOnTheHeadAskedFor()
+    {
+        QTemporaryDir folder;
+        const auto opening = [&](const QString& options) {
+            QFile page(folder.filePath("page.html"));
+            const auto result = run("export", "--mode self --force --out " + page.fileName() + options);
+            if (result.exitCode != 0 || !page.open(QIODevice::ReadOnly))
+                return result.error;
+            const QByteArray text = page.readAll();
+            const qsizetype begin = text.indexOf("\"opening\":");
+            return text.mid(begin, text.indexOf('}', begin) + 1 - begin);
+        };
+        QCOMPARE(opening(" --site encoder-self --layer 1 --head 2"),
+            QByteArray(R"("opening":{"head":1,"layer":0,"query":0,"site":"encoder-self"})"));
+        QCOMPARE(opening(" --site decoder-self"),
+            QByteArray(R"("opening":{"head":-1,"layer":1,"query":0,"site":"decoder-self"})"));
+        QCOMPARE(opening({}), QByteArray(R"("opening":{"head":0,"layer":-1,"query":0,"site":"cross"})"));
     }
 
     void showsTheAttentionOfBareEmbeddings()

@@ -14,6 +14,7 @@ private slots:
     void helpNamesEveryCommand();
     void eachCommandHasHelpWithAnExample_data();
     void eachCommandHasHelpWithAnExample();
+    void helpSaysWhichHeadIsShown();
     void saysItsVersion();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
@@ -51,6 +52,17 @@ void UsageCommandTest::eachCommandHasHelpWithAnExample()
     QCOMPARE(result.error, QByteArray());
     QVERIFY(result.output.contains("Example"));
     QVERIFY(result.output.contains("\n  attention-lab " + command.toUtf8() + " "));
+}
+
+void UsageCommandTest::helpSaysWhichHeadIsShown()
+{
+    for (const char* command : {"trace", "export"}) {
+        const QString help = QString(program::run({command, "--help"}).output).simplified();
+        QVERIFY2(help.contains(
+                     "trace prints every head between the sentences, and export shows or opens on head 1 "
+                     "of the last layer"),
+            qPrintable(help));
+    }
 }
 
 void UsageCommandTest::saysItsVersion()

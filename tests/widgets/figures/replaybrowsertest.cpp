@@ -227,6 +227,26 @@ private slots:
         }
     }
 
+    void thePageOpensOnTheChosenHead()
+    {
+        const Decoding decoding = transformerDecoding();
+        const auto chosen = [this](const QString& name) {
+            return m_browser->evaluate("document.getElementById('choice-" + name + "').value").toString();
+        };
+        ReplayPage page;
+        page.head = {AttentionSite::EncoderSelf, 0, 1, 2};
+        open(decoding, page);
+        QCOMPARE(chosen("site") + ' ' + chosen("layer") + ' ' + chosen("head"), QString("encoder-self 0 1"));
+        QCOMPARE(keys(),
+            expectedKeys(*attentionRow(decoding, page.head, 2), keyWords(decoding, page.head.site), false));
+        page.head = {AttentionSite::DecoderSelf, HeadChoice::lastLayer, HeadChoice::meanOfHeads, 0};
+        open(decoding, page);
+        QCOMPARE(chosen("site") + ' ' + chosen("layer") + ' ' + chosen("head"), QString("decoder-self 1 -1"));
+        page.head = {};
+        open(decoding, page);
+        QCOMPARE(chosen("site") + ' ' + chosen("layer") + ' ' + chosen("head"), QString("cross 1 0"));
+    }
+
     void spacePlays()
     {
         open(welcomeDecoding());
