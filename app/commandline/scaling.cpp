@@ -77,9 +77,13 @@ void addScalingCommand(CLI::App& application)
     command->add_option("--csv", options->csv, "Write the numbers as CSV instead; - is standard output")
         ->type_name("FILE|-");
     addChartOptions(*command, options->chart);
-    command->footer("Queries and keys hold independent normal numbers with mean 0 and variance 1.\n\n"
-                    "Examples:\n  attention-lab scaling --dimensions 1,16,256 --keys 8\n"
-                    "  attention-lab scaling --csv scaling.csv --chart scaling.svg\n");
+    command->footer(
+        "Queries and keys hold independent normal numbers with mean 0 and variance 1. The Jacobian is that "
+        "of the\n"
+        "softmax with respect to the scores it is given, those of q·k / √d divided already; its norm is\n"
+        "Frobenius' norm.\n\n"
+        "Examples:\n  attention-lab scaling --dimensions 1,16,256 --keys 8\n"
+        "  attention-lab scaling --csv scaling.csv --chart scaling.svg\n");
     command->callback([options] { runScaling(*options); });
 }
 

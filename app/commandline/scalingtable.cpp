@@ -47,7 +47,10 @@ std::string drawn(const ScalingOptions& options)
     return "n = " + std::to_string(options.keys) + " keys, " + std::to_string(options.trials) +
            " trials, seed " + std::to_string(options.seed) +
            "; mean ± standard error.\nEqual weights have the entropy log n = " +
-           fixedNumber(std::log(options.keys), 3) + " nats.\n";
+           fixedNumber(std::log(options.keys), 3) +
+           " nats.\nJacobian norm: the Frobenius norm of ∂p/∂s = diag(p) - p·pᵀ, p the softmax of the scores "
+           "s, "
+           "below\nthose that are divided already.\n";
 }
 
 } // namespace

@@ -20,7 +20,7 @@ constexpr std::array<Quantity, 5> quantities = {{
     {"entropy", &ScalingMeasure::entropy},
     {"relative_entropy", &ScalingMeasure::relativeEntropy},
     {"largest_probability", &ScalingMeasure::largestProbability},
-    {"jacobian_norm", &ScalingMeasure::jacobianNorm},
+    {"score_jacobian_frobenius_norm", &ScalingMeasure::jacobianNorm},
 }};
 
 std::string titleLine()

@@ -461,14 +461,6 @@
         <translation>最大的概率</translation>
     </message>
     <message>
-        <source>Norm of the softmax&apos;s Jacobian</source>
-        <translation>softmax 的雅可比矩阵的范数</translation>
-    </message>
-    <message>
-        <source>Queries and keys of independent normal numbers, %1 keys, %2 trials, seed %3. Points: means over the trials; bars: one standard error.</source>
-        <translation>查询和键由独立的正态分布的数组成，%1 个键，%2 次试验，种子 %3。点：各次试验的平均；竖线：一个标准误差。</translation>
-    </message>
-    <message>
         <source>Why scores are divided by √d</source>
         <translation>为什么分数要除以 √d</translation>
     </message>
@@ -479,6 +471,14 @@
     <message>
         <source>Quality by length of the source</source>
         <translation>不同源句长度的翻译质量</translation>
+    </message>
+    <message>
+        <source>Frobenius norm of the softmax&apos;s Jacobian</source>
+        <translation>softmax 的雅可比矩阵的 Frobenius 范数</translation>
+    </message>
+    <message>
+        <source>Queries and keys of independent normal numbers, %1 keys, %2 trials, seed %3. Points: means over the trials; bars: one standard error. Jacobian: of the probabilities with respect to the scores that the softmax is given, with the division the divided ones.</source>
+        <translation>查询和键由独立的正态分布的数组成，%1 个键，%2 次试验，种子 %3。点：各次试验的平均；竖线：一个标准误差。雅可比矩阵：概率对 softmax 所得到的得分求导；除以 √d 时，是对除过的得分求导。</translation>
     </message>
 </context>
 <context>

@@ -56,17 +56,19 @@ std::vector<Chart> scalingCharts(const ScalingRecord& record)
     return {scalingChart(record, Text::tr("Spread of the scores"), &ScalingMeasure::spread),
         scalingChart(record, Text::tr("Entropy of the softmax, in nats"), &ScalingMeasure::entropy),
         scalingChart(record, Text::tr("Largest probability"), &ScalingMeasure::largestProbability),
-        scalingChart(record, Text::tr("Norm of the softmax's Jacobian"), &ScalingMeasure::jacobianNorm)};
+        scalingChart(
+            record, Text::tr("Frobenius norm of the softmax's Jacobian"), &ScalingMeasure::jacobianNorm)};
 }
 
 Drawing drawScaling(const ScalingRecord& record, const CurveOptions& options)
 {
-    const QString note =
-        Text::tr("Queries and keys of independent normal numbers, %1 keys, %2 trials, seed %3. Points: means "
-                 "over the trials; bars: one standard error.")
-            .arg(record.options.keys)
-            .arg(record.options.trials)
-            .arg(record.options.seed);
+    const QString note = Text::tr(
+        "Queries and keys of independent normal numbers, %1 keys, %2 trials, seed %3. Points: means "
+        "over the trials; bars: one standard error. Jacobian: of the probabilities with respect to the "
+        "scores that the softmax is given, with the division the divided ones.")
+                             .arg(record.options.keys)
+                             .arg(record.options.trials)
+                             .arg(record.options.seed);
     return drawCharts(scalingCharts(record),
         {options.width, options.dark, options.transparent, Text::tr("Why scores are divided by √d"), note});
 }

@@ -18,8 +18,8 @@ struct CurveOptions {
 };
 
 /// Why scores are divided by √d: spread of the scores, entropy of the softmax, largest probability and the
-/// norm of its Jacobian for each d, with and without the division. Means over the trials with bars of one
-/// standard error.
+/// Frobenius norm of its Jacobian with respect to the scores it is given for each d, with and without the
+/// division. Means over the trials with bars of one standard error.
 std::vector<Chart> scalingCharts(const ScalingRecord& record);
 /// Throws ConfigError as drawCharts() does.
 Drawing drawScaling(const ScalingRecord& record, const CurveOptions& options = {});

@@ -37,6 +37,8 @@ void ScalingCommandTest::printsTheTable()
     QCOMPARE(result.error, QByteArray());
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(QString(result.output), QString::fromStdString(lab::scalingTable(expected())));
+    const QByteArray help = program::run({"scaling", "--help"}).output;
+    QVERIFY2(help.contains("Frobenius") && help.contains("with respect to the scores it is given"), help);
 }
 
 void ScalingCommandTest::writesCsv()

@@ -114,7 +114,7 @@ private slots:
         const QStringList texts = svgOf(drawScaling(measureScaling(smallExperiment()))).texts;
         for (const char* text :
             {"Spread of the scores", "Entropy of the softmax, in nats", "Largest probability",
-                "Norm of the softmax's Jacobian", "without the division: q·k", "with it: q·k / √d"})
+                "Frobenius norm of the softmax's Jacobian", "without the division: q·k", "with it: q·k / √d"})
             QVERIFY2(texts.count(QString::fromUtf8(text)) == 1, text);
         for (const char* tick : {"1", "4", "16", "64"})
             QVERIFY2(texts.count(QLatin1String(tick)) >= 4, tick);
