@@ -67,7 +67,7 @@ void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
                              ->check(CLI::Range(1, 1000))
                              ->type_name("N");
     addMember(command, "--length-penalty", beam, &BeamOptions::lengthPenalty)
-        ->description("A hypothesis scores the sum of its log-probabilities / words^X [1]")
+        ->description("A hypothesis scores the sum of its log-probabilities / tokens^X, </s> among them [1]")
         ->check(within(0, 100))
         ->type_name("X")
         ->needs(width);

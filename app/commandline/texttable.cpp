@@ -72,6 +72,31 @@ std::size_t blockEnd(std::span<const int> widths, std::size_t begin, int maximum
     return end;
 }
 
+// With so many digits behind the point, or as 1.25e-21.
+std::vector<std::string> textsOf(const std::vector<double>& values, int digits, bool scientific)
+{
+    std::vector<std::string> texts;
+    for (const double value : values) {
+        char text[400];
+        std::snprintf(text, sizeof text, scientific ? "%.*e" : "%.*f", digits, value);
+        texts.emplace_back(text);
+    }
+    return texts;
+}
+
+bool areDistinct(const std::vector<std::string>& texts, const std::vector<double>& values)
+{
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (values[i] != 0 && texts[i].find_first_of("123456789") == std::string::npos)
+            return false;
+        for (std::size_t other = 0; other < i; ++other) {
+            if (texts[i] == texts[other] && values[i] != values[other])
+                return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 std::string formatTable(const TextTable& table, int maximumWidth)
@@ -95,6 +120,24 @@ std::string fixedNumber(double value, int decimals)
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
+}
+
+std::vector<std::string> distinctNumbers(const std::vector<double>& values, int decimals)
+{
+    constexpr int mostDecimals = 6;
+    constexpr int allDigits = 17; // of a double
+    std::vector<std::string> texts;
+    for (int digits = decimals; digits <= mostDecimals; ++digits) {
+        texts = textsOf(values, digits, false);
+        if (areDistinct(texts, values))
+            return texts;
+    }
+    for (int digits = 2; digits < allDigits; ++digits) {
+        texts = textsOf(values, digits, true);
+        if (areDistinct(texts, values))
+            return texts;
+    }
+    return texts;
 }
 
 std::string formatCsv(const TextTable& table)

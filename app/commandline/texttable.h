@@ -24,6 +24,10 @@ std::string formatTable(const TextTable& table, int maximumWidth = 100);
 /// A cell's number with so many digits behind the point.
 std::string fixedNumber(double value, int decimals);
 
+/// Numbers of one column, all with the fewest digits, but at least so many behind the point, with which
+/// different ones look different and none but 0 looks like 0; numbers too small for that as 1.25e-21.
+std::vector<std::string> distinctNumbers(const std::vector<double>& values, int decimals);
+
 /// The table as CSV (RFC 4180), titles first; a cell "-" (no number) is an empty field.
 std::string formatCsv(const TextTable& table);
 
