@@ -108,7 +108,9 @@ std::string csvOf(const std::vector<ModelReport>& reports, const EvaluateOptions
 {
     if (!options.keys.empty())
         return formatCsv(understandingTable(reports));
-    return formatCsv(options.byLength ? lengthTable(reports) : qualityTable(reports));
+    if (options.byLength)
+        return formatCsv(lengthTable(reports));
+    return formatCsv(options.heads ? qualityTableWithHeads(reports) : qualityTable(reports));
 }
 
 // To a file, to standard output, or, without a name, nowhere.
@@ -145,6 +147,9 @@ void evaluateModels(const EvaluateOptions& options)
 {
     if (options.data.empty() && options.keys.empty())
         throw CLI::RequiredError("--data or --keys");
+    if (!options.csv.empty() && options.heads && (options.byLength || !options.keys.empty()))
+        throw CLI::ValidationError(
+            "--csv", "it holds one table, that of --heads or that of --by-length or --keys");
     checkChart(options.chart);
     EvaluateData data = readData(options);
     std::vector<ModelReport> reports;
@@ -165,9 +170,11 @@ constexpr const char* footer =
     "beam search, one sentence at a time, on one thread. Lengths are counted in tokens of the first model, "
     "without </s>.\n\n"
     "With --alignments a model says the given translations, and its weights are compared with the links:\n"
-    "entropy over all target words, exp(entropy) as effective words, the share of linked words whose\n"
-    "largest weight is on a linked word (agreement), and the weight on linked words (mass on links). All\n"
-    "are of the mean over the heads of the last layer, with --heads also of each head. \"-\": no weights.\n\n"
+    "their entropy, a mean over all target tokens, which are pieces of words and </s>; exp(entropy), as "
+    "many\n"
+    "source tokens of equal weight; the share of linked words whose largest weight is on a linked word\n"
+    "(agreement), and the weight on linked words (mass on links). All are of the mean over the heads of the\n"
+    "last layer, with --heads also of each head. \"-\": no weights.\n\n"
     "A line of --keys is {\"id\": \"01-02\", \"kind\": \"names\", \"zh\": sentence, \"refs\": "
     "[translations],\n"
     "\"keys\": [regular expressions]}; a sentence is understood when the lower-cased translation has every\n"
@@ -193,8 +200,9 @@ void addFileOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* da
 {
     command
         .add_option("--csv", options.csv,
-            "Write the table (with --keys or --by-length: that one) as CSV; - is standard output, without "
-            "tables")
+            "Write the table as CSV (with --keys or --by-length: that one; with --heads: one more line a "
+            "head); "
+            "- is standard output, without tables")
         ->type_name("FILE|-");
     command
         .add_option("--json", options.json,

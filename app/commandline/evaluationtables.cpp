@@ -10,14 +10,6 @@ namespace lab {
 
 namespace {
 
-TextTable::Column namesOf(const std::vector<ModelReport>& reports)
-{
-    TextTable::Column column{"model", {}, TextTable::Align::Left};
-    for (const ModelReport& report : reports)
-        column.cells.push_back(report.name);
-    return column;
-}
-
 // A column with one cell for each row.
 template <typename Row, typename Cell>
 TextTable::Column columnOf(const std::string& title, const std::vector<Row>& rows, const Cell& cell)
@@ -38,7 +30,7 @@ void addReadability(TextTable& table, const std::vector<Row>& rows, const Find& 
         }));
     };
     add("entropy (nats)", &Readability::entropy, 3, 1);
-    add("effective words", &Readability::effectiveWords, 2, 1);
+    add("effective tokens", &Readability::effectiveTokens, 2, 1);
     add("agreement %", &Readability::agreement, 1, 100);
     add("mass on links %", &Readability::massOnLinks, 1, 100);
 }
@@ -49,41 +41,91 @@ const Readability* lastLayer(const ModelReport& report)
     return has ? &*report.readability->lastLayer : nullptr;
 }
 
+// A head of a model; null: the model as a whole.
 struct HeadRow {
-    const std::string* model;
+    const ModelReport* model;
     const ModelReadability::Head* head;
 };
 
-std::vector<HeadRow> headRows(const std::vector<ModelReport>& reports)
+std::vector<HeadRow> headRows(const std::vector<ModelReport>& reports, bool withModels)
 {
     std::vector<HeadRow> rows;
     for (const ModelReport& report : reports) {
+        if (withModels)
+            rows.push_back({&report, nullptr});
         if (!report.readability)
             continue;
         for (const ModelReadability::Head& head : report.readability->heads)
-            rows.push_back({&report.name, &head});
+            rows.push_back({&report, &head});
     }
     return rows;
 }
 
-} // namespace
-
-TextTable qualityTable(const std::vector<ModelReport>& reports)
+void addModels(TextTable& table, const std::vector<HeadRow>& rows)
 {
-    TextTable table;
-    const auto add = [&](const char* title, const auto& cell) {
-        table.columns.push_back(columnOf(title, reports, cell));
+    table.columns.push_back(columnOf("model", rows, [](const HeadRow& row) { return row.model->name; }));
+    table.columns.back().align = TextTable::Align::Left;
+}
+
+void addHeads(TextTable& table, const std::vector<HeadRow>& rows)
+{
+    addModels(table, rows);
+    const auto add = [&](const char* title, std::optional<std::size_t> CrossHead::*place,
+                         const char* ofModel) {
+        table.columns.push_back(columnOf(title, rows, [=](const HeadRow& row) -> std::string {
+            if (row.head != nullptr)
+                return std::to_string(*(row.head->choice.*place) + 1);
+            return lastLayer(*row.model) == nullptr ? "-" : ofModel;
+        }));
     };
-    table.columns.push_back(namesOf(reports));
+    add("layer", &CrossHead::layer, "last");
+    add("head", &CrossHead::head, "mean");
+}
+
+void addQuality(TextTable& table, const std::vector<HeadRow>& rows)
+{
+    const auto add = [&](const char* title, const auto& cell) {
+        table.columns.push_back(columnOf(title, rows, [&cell](const HeadRow& row) {
+            return row.head == nullptr ? cell(*row.model) : std::string("-");
+        }));
+    };
     add("sentences",
         [](const ModelReport& report) { return std::to_string(report.quality.translations.size()); });
     add("BLEU", [](const ModelReport& report) { return fixedNumber(report.quality.bleu, 2); });
     add("chrF", [](const ModelReport& report) { return fixedNumber(report.quality.chrf, 2); });
     add("sentences per second",
         [](const ModelReport& report) { return fixedNumber(report.quality.sentencesPerSecond, 1); });
+}
+
+void addReadabilityOf(TextTable& table, const std::vector<HeadRow>& rows)
+{
+    addReadability(table, rows,
+        [](const HeadRow& row) { return row.head == nullptr ? lastLayer(*row.model) : &row.head->measured; });
+}
+
+} // namespace
+
+TextTable qualityTable(const std::vector<ModelReport>& reports)
+{
+    std::vector<HeadRow> rows;
+    for (const ModelReport& report : reports)
+        rows.push_back({&report, nullptr});
+    TextTable table;
+    addModels(table, rows);
+    addQuality(table, rows);
     if (std::ranges::any_of(
             reports, [](const ModelReport& report) { return report.readability.has_value(); }))
-        addReadability(table, reports, lastLayer);
+        addReadabilityOf(table, rows);
+    return table;
+}
+
+TextTable qualityTableWithHeads(const std::vector<ModelReport>& reports)
+{
+    const std::vector<HeadRow> rows = headRows(reports, true);
+    TextTable table;
+    addHeads(table, rows);
+    addQuality(table, rows);
+    addReadabilityOf(table, rows);
     return table;
 }
 
@@ -136,15 +178,10 @@ std::string understandingJson(const std::vector<ModelReport>& reports)
 
 TextTable headTable(const std::vector<ModelReport>& reports)
 {
-    const std::vector<HeadRow> rows = headRows(reports);
+    const std::vector<HeadRow> rows = headRows(reports, false);
     TextTable table;
-    table.columns.push_back(columnOf("model", rows, [](const HeadRow& row) { return *row.model; }));
-    table.columns.front().align = TextTable::Align::Left;
-    table.columns.push_back(columnOf(
-        "layer", rows, [](const HeadRow& row) { return std::to_string(*row.head->choice.layer + 1); }));
-    table.columns.push_back(columnOf(
-        "head", rows, [](const HeadRow& row) { return std::to_string(*row.head->choice.head + 1); }));
-    addReadability(table, rows, [](const HeadRow& row) { return &row.head->measured; });
+    addHeads(table, rows);
+    addReadabilityOf(table, rows);
     return table;
 }
 

@@ -26,6 +26,10 @@ struct ModelReport {
 /// where a model has no such number.
 TextTable qualityTable(const std::vector<ModelReport>& reports);
 
+/// The same, with layer and head, and below each model one row for each of its heads, which have no number
+/// but the readability. The model's own is that of the mean over the heads of its last layer.
+TextTable qualityTableWithHeads(const std::vector<ModelReport>& reports);
+
 /// One row a length class, one column of BLEU a model. All reports are of the same sentences.
 TextTable lengthTable(const std::vector<ModelReport>& reports);
 

@@ -134,8 +134,8 @@ Readability ReadabilityMeter::result() const
     const double tokens = std::max<double>(1, static_cast<double>(m_tokens));
     const double words = std::max<double>(1, static_cast<double>(m_words));
     const double entropy = m_entropy / tokens;
-    const double effectiveWords = m_tokens == 0 ? 0 : std::exp(entropy);
-    return {entropy, effectiveWords, m_agreeing / words, m_mass / words, m_tokens, m_words};
+    const double effectiveTokens = m_tokens == 0 ? 0 : std::exp(entropy);
+    return {entropy, effectiveTokens, m_agreeing / words, m_mass / words, m_tokens, m_words};
 }
 
 } // namespace lab

@@ -12,10 +12,10 @@ namespace lab {
 
 /// How readable attention weights are: how sharp, and how often they show the word that a person would.
 struct Readability {
-    double entropy = 0;        ///< of the weights of a target token, in nats; mean over all, </s> included
-    double effectiveWords = 0; ///< exp(entropy): as many equal weights have this entropy
-    double agreement = 0;      ///< 0…1: linked target words whose largest weight is on a linked token
-    double massOnLinks = 0;    ///< 0…1: weight on the linked source tokens, mean over linked target words
+    double entropy = 0;         ///< of the weights of a target token, in nats; mean over all, </s> included
+    double effectiveTokens = 0; ///< exp(entropy): as many equal weights have this entropy
+    double agreement = 0;       ///< 0…1: linked target words whose largest weight is on a linked token
+    double massOnLinks = 0;     ///< 0…1: weight on the linked source tokens, mean over linked target words
     std::size_t targetTokens = 0; ///< how many the entropy is over
     std::size_t linkedWords = 0;  ///< how many target words the other two are over
 };

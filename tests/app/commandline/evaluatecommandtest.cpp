@@ -154,14 +154,22 @@ void EvaluateCommandTest::measuresReadability()
     QCOMPARE(result.error, QByteArray());
     const QStringList titles = QString(result.output).section("\r\n", 0, 0).split(',');
     QCOMPARE(
-        titles.mid(5), (QStringList{"entropy (nats)", "effective words", "agreement %", "mass on links %"}));
-    const QStringList numbers = QString(result.output).section("\r\n", 1, 1).split(',').mid(5);
+        titles.mid(7), (QStringList{"entropy (nats)", "effective tokens", "agreement %", "mass on links %"}));
+    QCOMPARE(titles.mid(0, 3), (QStringList{"model", "layer", "head"}));
+    QCOMPARE(result.output.count("\r\n"), 3); // titles, the model, its one head
+    QVERIFY2(QString(result.output).section("\r\n", 2, 2).contains(",1,1,,,,,"), result.output);
+    const QStringList numbers = QString(result.output).section("\r\n", 1, 1).split(',').mid(7);
     QVERIFY2(numbers.value(1).toDouble() > 1 && numbers.value(1).toDouble() <= 4, result.output);
     QVERIFY2(numbers.value(3).toDouble() > 0 && numbers.value(3).toDouble() <= 100, result.output);
 
     const auto tables = evaluate(threePairs, {"--alignments", links, "--heads"});
     QVERIFY2(tables.output.contains("layer  head  entropy (nats)"), tables.output);
     QCOMPARE(evaluate(threePairs, {"--heads"}).exitCode, 2);
+    const auto both = evaluate(threePairs, {"--alignments", links, "--heads", "--by-length", "--csv", "-"});
+    QCOMPARE(both.exitCode, 2); // which table?
+    QVERIFY2(both.error.contains("--by-length"), both.error);
+    QVERIFY(evaluate(threePairs, {"--help"})
+                .output.contains("all target tokens, which are pieces of words and </s>"));
 }
 
 void EvaluateCommandTest::failsForAFileThatIsNoListOfLinks()

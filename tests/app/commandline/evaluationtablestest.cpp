@@ -16,6 +16,7 @@ private slots:
     void putsTheModelsSideBySideForEachKind();
     void namesNoModelWhereThereIsOne();
     void writesTheSameKindsAsJson();
+    void listsEveryHeadBelowItsModel();
 };
 
 namespace {
@@ -47,7 +48,7 @@ void EvaluationTablesTest::addsReadabilityWhereItWasMeasured()
     reports[0].readability = ModelReadability{readable, {}};
     reports[1].readability = ModelReadability{};
     QCOMPARE(formatCsv(qualityTable(reports)),
-        std::string("model,sentences,BLEU,chrF,sentences per second,entropy (nats),effective words,"
+        std::string("model,sentences,BLEU,chrF,sentences per second,entropy (nats),effective tokens,"
                     "agreement %,mass on links %\r\n"
                     "soft,2,30.00,49.50,12.3,0.250,1.28,90.0,81.2\r\n"
                     "fixed,2,20.00,49.50,12.3,,,,\r\n"));
@@ -68,7 +69,7 @@ void EvaluationTablesTest::listsEveryHead()
     reports[0].readability = ModelReadability{readable, {{{0, 0}, readable}, {{1, 2}, blurred}}};
     reports[1].readability = ModelReadability{};
     QCOMPARE(formatCsv(headTable(reports)),
-        std::string("model,layer,head,entropy (nats),effective words,agreement %,mass on links %\r\n"
+        std::string("model,layer,head,entropy (nats),effective tokens,agreement %,mass on links %\r\n"
                     "t,1,1,0.250,1.28,90.0,81.2\r\n"
                     "t,2,3,1.500,4.48,50.0,25.0\r\n"));
 }
@@ -111,6 +112,21 @@ void EvaluationTablesTest::writesTheSameKindsAsJson()
   }
 }
 )"));
+}
+
+void EvaluationTablesTest::listsEveryHeadBelowItsModel()
+{
+    std::vector<ModelReport> reports = {reportOf("t", 30), reportOf("fixed", 20)};
+    reports[0].readability = ModelReadability{blurred, {{{0, 0}, readable}, {{1, 2}, blurred}}};
+    reports[1].readability = ModelReadability{};
+    QCOMPARE(formatCsv(qualityTableWithHeads(reports)),
+        std::string(
+            "model,layer,head,sentences,BLEU,chrF,sentences per second,entropy (nats),effective tokens,"
+            "agreement %,mass on links %\r\n"
+            "t,last,mean,2,30.00,49.50,12.3,1.500,4.48,50.0,25.0\r\n"
+            "t,1,1,,,,,0.250,1.28,90.0,81.2\r\n"
+            "t,2,3,,,,,1.500,4.48,50.0,25.0\r\n"
+            "fixed,,,2,20.00,49.50,12.3,,,,\r\n"));
 }
 
 QTEST_GUILESS_MAIN(EvaluationTablesTest)

@@ -81,7 +81,8 @@ private slots:
         options.step.attention.weighting = Weighting::HardTopK;
         QCOMPARE(measureReadability(model, {loveYou}, options).lastLayer->entropy, 0.0);
         options.step.attention.k = 2;
-        QVERIFY(std::abs(measureReadability(model, {loveYou}, options).lastLayer->effectiveWords - 2) < 1e-6);
+        QVERIFY(
+            std::abs(measureReadability(model, {loveYou}, options).lastLayer->effectiveTokens - 2) < 1e-6);
     }
 
     void aFixedContextHasNoNumbers()

@@ -63,7 +63,7 @@ private slots:
     {
         const Readability result = measured(rows({{1, 0, 0, 0}, {0.25F, 0.25F, 0.25F, 0.25F}}), {});
         QVERIFY(near(result.entropy, std::log(4.0) / 2)); // 0 and ln 4
-        QVERIFY(near(result.effectiveWords, 2));
+        QVERIFY(near(result.effectiveTokens, 2));
         QCOMPARE(result.targetTokens, std::size_t{2});
         QCOMPARE(result.linkedWords, std::size_t{0});
     }
@@ -101,7 +101,7 @@ private slots:
     {
         const Readability result = ReadabilityMeter().result();
         QCOMPARE(result.entropy, 0.0);
-        QCOMPARE(result.effectiveWords, 0.0);
+        QCOMPARE(result.effectiveTokens, 0.0);
         QCOMPARE(result.agreement, 0.0);
     }
 
