@@ -253,11 +253,19 @@ QList<QWidget*> Workspace::tabStops()
 
 QString Workspace::panelInUse() const
 {
-    for (const Panel* item : m_panels) {
-        if (item->isVisible() && (item->isAncestorOf(QApplication::focusWidget()) || item->underMouse()))
-            return item->objectName();
-    }
-    return panel(panelPlan(m_arrangement, m_wishes).shown()[1])->objectName();
+    const auto nameWhere = [this](const auto& isInUse) {
+        const auto found = std::ranges::find_if(
+            m_panels, [&](const Panel* item) { return item->isVisible() && isInUse(item); });
+        return found == m_panels.end() ? QString() : (*found)->objectName();
+    };
+    const QString keyboard =
+        nameWhere([](const Panel* item) { return item->isAncestorOf(QApplication::focusWidget()); });
+    if (!keyboard.isEmpty())
+        return keyboard;
+    const QString pointer = nameWhere([](const Panel* item) { return item->underMouse(); });
+    if (!pointer.isEmpty())
+        return pointer;
+    return panel(m_wishes.sum ? PanelId::Sum : panelPlan(m_arrangement, m_wishes).shown()[1])->objectName();
 }
 
 HeatMapView& Workspace::heatMap(FigureKind kind) const

@@ -40,7 +40,8 @@ public:
     void resetArrangement();
     /// Only the panels that a lecture needs, until it ends.
     void setLecture(bool lecture);
-    /// The name of the panel that has the keyboard or the pointer; else the large one of the arrangement.
+    /// The name of the panel that has the keyboard, else the pointer; else the sum, or the large one of the
+    /// arrangement.
     QString panelInUse() const;
     /// Whether panels have title bars to move and close them.
     void setArranging(bool arranging);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/helpwindow.h"
 #include "tests/app/windowfixture.h"
+#include "widgets/sumview.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -39,6 +40,21 @@ private slots:
         QVERIFY(help()->isVisible());
         QCOMPARE(help()->currentPage(), QStringLiteral("context"));
         QVERIFY(help()->browser().toPlainText().contains(QStringLiteral("weighted sum")));
+    }
+
+    void f1HelpsWithTheSumWhereverThePointerIs()
+    {
+        type(longText);
+        press(Qt::Key_Right);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QVERIFY(m_window->workspace().sum().isVisible());
+        const QWidget& sentence = *m_window->workspace().findChild<QDockWidget*>(QStringLiteral("sentence"));
+        point(sentence, sentence.rect().center());
+        QVERIFY(sentence.underMouse());
+        press(Qt::Key_F1);
+        QCOMPARE(help()->currentPage(), QStringLiteral("sum"));
+        QVERIFY(help()->browser().toPlainText().contains(QStringLiteral("full arithmetic of one number")));
     }
 
     void beforeTheFirstStepF1TellsHowToBegin()
