@@ -5,7 +5,7 @@
 #include "model/storage/inputfile.h"
 #include "model/storage/json.h"
 #include "model/storage/zipfile.h"
-#include "widgets/figures/gifwriter.h"
+#include "widgets/figures/gifcomment.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -6,7 +6,6 @@
 #include <gif_lib.h>
 
 #include <algorithm>
-#include <span>
 
 namespace lab {
 
@@ -36,19 +35,6 @@ int appendBytes(GifFileType* file, const GifByteType* bytes, int count)
     return count;
 }
 
-std::string commentOf(const ExtensionBlock* blocks, int count)
-{
-    std::string comment;
-    bool within = false;
-    for (const ExtensionBlock& block : std::span(blocks, std::size_t(count))) {
-        if (block.Function != CONTINUE_EXT_FUNC_CODE)
-            within = block.Function == COMMENT_EXT_FUNC_CODE;
-        if (within)
-            comment.append(reinterpret_cast<const char*>(block.Bytes), std::size_t(block.ByteCount));
-    }
-    return comment;
-}
-
 } // namespace
 
 void GifWriter::Closer::operator()(GifFileType* file) const
@@ -61,7 +47,7 @@ GifWriter::GifWriter(QSize size, const std::vector<QRgb>& palette)
     int error = 0;
     m_file.reset(EGifOpen(&m_bytes, appendBytes, &error));
     if (!m_file)
-        throw FileError(std::string("Cannot make a GIF: ") + GifErrorString(error) + ".");
+        throw FileError("Cannot make a GIF: " + gifReason(error) + ".");
     EGifSetGifVersion(m_file.get(), true);
     const ColourTable table = tableOf(palette);
     require(EGifPutScreenDesc(m_file.get(), size.width(), size.height(), 8, 0, table.get()));
@@ -104,40 +90,20 @@ std::string GifWriter::finish()
 {
     int error = 0;
     if (EGifCloseFile(m_file.release(), &error) != GIF_OK)
-        throw FileError(std::string("Cannot finish a GIF: ") + GifErrorString(error) + ".");
+        throw FileError("Cannot finish a GIF: " + gifReason(error) + ".");
     return std::move(m_bytes);
 }
 
 void GifWriter::require(int status) const
 {
     if (status != GIF_OK)
-        throw FileError(std::string("Cannot make a GIF: ") + GifErrorString(m_file->Error) + ".");
+        throw FileError("Cannot make a GIF: " + gifReason(m_file->Error) + ".");
 }
 
-std::string gifComment(std::string_view bytes)
+std::string gifReason(int error)
 {
-    struct Rest {
-        std::string_view bytes;
-        static int read(GifFileType* file, GifByteType* target, int count)
-        {
-            auto& rest = static_cast<Rest*>(file->UserData)->bytes;
-            const std::size_t size = std::min(std::size_t(count), rest.size());
-            std::copy_n(rest.begin(), size, target);
-            rest.remove_prefix(size);
-            return int(size);
-        }
-    } rest = {bytes};
-    int error = 0;
-    const auto close = [](GifFileType* file) { DGifCloseFile(file, nullptr); };
-    const std::unique_ptr<GifFileType, decltype(close)> file(DGifOpen(&rest, Rest::read, &error), close);
-    if (!file || DGifSlurp(file.get()) != GIF_OK)
-        throw FormatError(
-            std::string("This GIF is broken: ") + GifErrorString(file ? file->Error : error) + ".");
-    std::string comment;
-    for (int image = 0; image < file->ImageCount; ++image)
-        comment +=
-            commentOf(file->SavedImages[image].ExtensionBlocks, file->SavedImages[image].ExtensionBlockCount);
-    return comment + commentOf(file->ExtensionBlocks, file->ExtensionBlockCount);
+    const char* reason = GifErrorString(error); // null for a number that giflib does not know
+    return reason ? reason : "giflib's error " + std::to_string(error);
 }
 
 } // namespace lab

@@ -6,7 +6,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 struct GifFileType;
@@ -43,7 +42,7 @@ private:
     std::unique_ptr<GifFileType, Closer> m_file; ///< writes into m_bytes
 };
 
-/// The comments of a GIF, one after the other. Throws FormatError when giflib finds a fault.
-std::string gifComment(std::string_view bytes);
+/// What went wrong, in giflib's words where it has some for this number.
+std::string gifReason(int error);
 
 } // namespace lab

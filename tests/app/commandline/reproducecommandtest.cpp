@@ -90,6 +90,8 @@ private slots:
         QTest::newRow("broken PNG") << "b.png" << QByteArray("\x89PNG\r\n\x1A\n, and then nothing");
         QTest::newRow("broken PDF") << "a.pdf" << QByteArray("%PDF-1.4 nothing");
         QTest::newRow("broken GIF") << "a.gif" << QByteArray("GIF89a nothing");
+        QTest::newRow("GIF without a width")
+            << "b.gif" << QByteArray("GIF89a\0\0\x01\0\0\0\0,\0\0\0\0\0\0\x01\0\0", 23);
         QTest::newRow("foreign CSV") << "a.csv" << QByteArray("a,b\n1,2\n");
         QTest::newRow("foreign JSON") << "a.json" << QByteArray("[1]");
         QTest::newRow("foreign page") << "a.html" << QByteArray("<html></html>");
