@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/modelcatalogue.h"
 
-#include "model/math/error.h"
 #include "model/storage/bundle.h"
 
 #include <map>
@@ -20,7 +19,7 @@ std::optional<ModelEntry> entryOf(const Path& folder)
         const BundleConfig config = readBundleConfig(folder);
         return ModelEntry{
             folder.filename().string(), std::filesystem::absolute(folder), config.model, config.measured};
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         return {};
     }
 }

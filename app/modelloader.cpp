@@ -28,6 +28,16 @@ QString sourceOf(const std::filesystem::path& folder)
     return QString::fromStdString(path.string());
 }
 
+/// Empty where a file has gone or cannot be read: who asks for it later could do nothing about that.
+std::string hashIfReadable(const std::filesystem::path& folder)
+{
+    try {
+        return modelHash(folder);
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
 } // namespace
 
 ModelLoader::ModelLoader(QObject* parent) : QObject(parent)
@@ -63,7 +73,8 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
         model.source = sourceOf(folder);
-        model.hash = std::async(std::launch::async, modelHash, folder).share(); // nobody waits for it now
+        model.hash =
+            std::async(std::launch::async, hashIfReadable, folder).share(); // nobody waits for it now
     } catch (const std::exception& error) {
         problem = QString::fromUtf8(error.what());
     }

@@ -27,7 +27,7 @@ struct SessionModel {
     std::optional<TranslatorConfig> config = {}; ///< unknown for a model that is not a bundle
     AttentionOptions usualAttention = {};        ///< what it was trained for
     QString query = {};                          ///< where queries come from, see Moment
-    /// modelHash() of its folder, being computed; not valid for a model that is not a bundle.
+    /// modelHash() of its folder, being computed; empty where it cannot be; not valid for what is no bundle.
     std::shared_future<std::string> hash = {};
     QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
 };

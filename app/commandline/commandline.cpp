@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace lab {
 
@@ -106,7 +107,8 @@ bool wantsCommandLine(int argc, char** argv)
     const std::string_view first = argv[1];
     if (isOneOf(first, commands) || isOneOf(first, requests))
         return true;
-    return !isOption(first) && isPlainWord(first) && !std::filesystem::exists(first);
+    std::error_code ignored; // a word too long for the name of a file is none
+    return !isOption(first) && isPlainWord(first) && !std::filesystem::exists(first, ignored);
 }
 
 int runCommandLine(int argc, char** argv)

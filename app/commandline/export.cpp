@@ -39,7 +39,8 @@ void check(const ExportArguments& arguments)
 std::ifstream opened(const std::string& file)
 {
     std::ifstream input(file);
-    if (!input || std::filesystem::is_directory(file))
+    std::error_code ignored;
+    if (!input || std::filesystem::is_directory(file, ignored))
         throw FileError(file + ": cannot read this file");
     return input;
 }

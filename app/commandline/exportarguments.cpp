@@ -282,7 +282,8 @@ ExportModel exportModel(const Bundle& bundle)
 
 void requireFree(const std::string& file, bool force)
 {
-    if (!force && std::filesystem::is_regular_file(file))
+    std::error_code ignored; // what cannot be looked at cannot be written either, which says why
+    if (!force && std::filesystem::is_regular_file(file, ignored))
         throw FileError(file + ": this file exists (--force replaces it)");
 }
 

@@ -80,7 +80,7 @@ void train(const TrainOptions& options)
         throw CLI::RequiredError("--out");
     restartForFastProducts();
     const TrainingRunOptions run = runOptions(options, config.name);
-    std::filesystem::create_directories(options.output);
+    makeFolder(options.output);
     const StopSignal stop;
     ProgressPrinter printer(std::cout);
     const TrainingOutcome outcome = runTraining(config, run, [&](const TrainingProgress& progress) {

@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <array>
+#include <system_error>
 
 namespace lab {
 
@@ -31,7 +32,11 @@ std::string modelHash(const std::filesystem::path& folder)
     QByteArray lines;
     for (const char* file : files) {
         const std::filesystem::path path = folder / file;
-        if (std::filesystem::exists(path))
+        std::error_code error;
+        const bool isThere = std::filesystem::exists(path, error);
+        if (error)
+            throw FileError("Cannot read " + path.string() + ": " + error.message() + ".");
+        if (isThere)
             lines += hashOfFile(QFile::decodeName(path.c_str())) + "  " + file + "\n";
     }
     return QCryptographicHash::hash(lines, QCryptographicHash::Sha256).toHex().toStdString();

@@ -143,4 +143,12 @@ void writeFileAtomically(const fs::path& file, std::string_view bytes)
     output.commit();
 }
 
+void makeFolder(const fs::path& folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw FileError("Cannot make the folder " + folder.string() + ": " + error.message() + ".");
+}
+
 } // namespace lab

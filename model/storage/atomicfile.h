@@ -38,4 +38,7 @@ private:
 /// Writes `bytes` as the whole content of `file`. Throws FileError.
 void writeFileAtomically(const std::filesystem::path& file, std::string_view bytes);
 
+/// Makes a folder, and those that it is in, where there is none yet. Throws FileError.
+void makeFolder(const std::filesystem::path& folder);
+
 } // namespace lab

@@ -159,10 +159,7 @@ void saveBundle(const fs::path& folder, const TranslatorConfig& config, const Pa
     const std::string source = readFile(tokenizers.source, largestTokenizer);
     const std::string target = readFile(tokenizers.target, largestTokenizer);
 
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        throw FileError("Cannot make the folder " + folder.string() + ": " + error.message() + ".");
+    makeFolder(folder);
     writeFileAtomically(folder / vocabularyName(sourceSide, tokenizers.text.source), source);
     writeFileAtomically(folder / vocabularyName(targetSide, tokenizers.text.target), target);
     writeTensors(folder / weightsName, content, type);

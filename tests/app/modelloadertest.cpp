@@ -2,6 +2,7 @@
 #include "app/modelloader.h"
 #include "tests/support/tinybundle.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -26,7 +27,11 @@ class ModelLoaderTest : public QObject {
     }
 
 private slots:
-    void init() { makeTinyBundle(bundle().toStdString()); }
+    void init()
+    {
+        QDir(bundle()).removeRecursively();
+        makeTinyBundle(bundle().toStdString());
+    }
 
     void aBundleIsLoadedAndDecodes()
     {
@@ -61,6 +66,17 @@ private slots:
     {
         QVERIFY(QFile::remove(bundle() + QStringLiteral("/source.model")));
         QVERIFY(refusalOf(bundle()).contains(QStringLiteral("source.model")));
+    }
+
+    void aFileThatCannotBeHashedLeavesTheHashEmpty()
+    {
+        QVERIFY(QDir(bundle()).mkdir(QStringLiteral("source.tokens"))); // a folder where a list could be
+        ModelLoader loader;
+        SessionModel model;
+        connect(&loader, &ModelLoader::loaded, this, [&](const SessionModel& loaded) { model = loaded; });
+        loader.load(bundle());
+        QTRY_VERIFY(model.decode);
+        QCOMPARE(model.hash.get(), std::string());
     }
 
     void theModelsOfTheModelFoldersAreFound()

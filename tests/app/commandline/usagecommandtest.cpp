@@ -11,6 +11,7 @@ class UsageCommandTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void namesThatTheSystemRefusesAreSaidInItsWords();
     void helpNamesEveryCommand();
     void eachCommandHasHelpWithAnExample_data();
     void eachCommandHasHelpWithAnExample();
@@ -78,6 +79,8 @@ void UsageCommandTest::refusesWrongUsage_data()
     QTest::addColumn<QByteArray>("named"); ///< what the message must name
 
     QTest::newRow("misspelt command") << QStringList{"translat"} << QByteArray("translat");
+    QTest::newRow("word longer than names of files")
+        << QStringList{QString(300, u'a')} << QByteArray("there is no command");
     QTest::newRow("unknown option of the window") << QStringList{"--bogus"} << QByteArray("bogus");
     QTest::newRow("unknown option") << QStringList{"translate", "--modle", "x"} << QByteArray("--modle");
     QTest::newRow("trace without source") << QStringList{"trace"} << QByteArray("--source");
@@ -123,6 +126,26 @@ void UsageCommandTest::failsWhenOutputCannotBeWritten()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 1);
     QCOMPARE(process.readAllStandardError().count('\n'), 1);
+}
+
+void UsageCommandTest::namesThatTheSystemRefusesAreSaidInItsWords()
+{
+    QTemporaryDir folder;
+    lab::makeTinyBundle(folder.path().toStdString());
+    const QString name = QString(300, u'a');
+    const auto failed = [](const QStringList& arguments, const QByteArray& words) {
+        const auto result = program::run(arguments);
+        return result.exitCode == 1 && result.error.contains(words) &&
+               !result.error.contains("filesystem error") && result.error.count('\n') == 1;
+    };
+    const QString file = folder.filePath(name + QStringLiteral(".csv"));
+    QVERIFY(failed({"export", "--model", folder.path(), "--source", "我", "--view", "scores", "--out", file},
+        "Cannot write " + file.toUtf8() + ": File name too long."));
+    QVERIFY(failed({"export", "--model", folder.path(), "--batch", name, "--json", "-"},
+        name.toUtf8() + ": cannot read this file"));
+    QVERIFY(failed({"train", "--config", SOURCE_DIRECTORY "/resources/training/zh-en-additive.json", "--data",
+                       folder.path(), "--out", folder.filePath("config.json/x")},
+        "Cannot make the folder " + folder.filePath("config.json/x").toUtf8() + ": Not a directory."));
 }
 
 QTEST_GUILESS_MAIN(UsageCommandTest)

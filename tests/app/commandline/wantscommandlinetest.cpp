@@ -20,6 +20,7 @@ void WantsCommandLineTest::decides_data()
     QTest::newRow("command") << QByteArrayList{"translate", "我爱你。"} << true;
     QTest::newRow("misspelt command") << QByteArrayList{"translat"} << true;
     QTest::newRow("empty word") << QByteArrayList{""} << true;
+    QTest::newRow("word longer than names of files") << QByteArrayList{QByteArray(300, 'a')} << true;
     QTest::newRow("help") << QByteArrayList{"--help"} << true;
     QTest::newRow("short help") << QByteArrayList{"-h"} << true;
     QTest::newRow("version") << QByteArrayList{"--version"} << true;
