@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstring>
 
 namespace lab {
@@ -18,23 +19,22 @@ namespace {
 
 constexpr std::uint64_t largestFile = 4'000'000'000; // bytes
 constexpr std::uint64_t largestMetadata = 10'000'000;
-constexpr int deepest = 32;
+constexpr std::size_t mostLines = 100'000;
 
-Metadata fromJson(std::string_view text, const char* member)
-{
-    const Json json = parseJson(text, "the file", deepest);
-    return json.is_object() && json.contains(member) ? metadataFromJson(json[member]) : Metadata();
-}
-
-Metadata fromLines(std::string_view text, const std::string& start)
+/// The lines at the head of a text that begin with `start`, without it.
+Metadata fromLines(std::string_view text, std::string_view start)
 {
     std::vector<std::string> lines;
-    for (const QByteArray& line : QByteArray(text.data(), qsizetype(text.size())).split('\n')) {
-        if (!line.startsWith(start.c_str()))
-            break;
-        lines.push_back(line.mid(qsizetype(start.size())).toStdString());
-        if (!lines.back().empty() && lines.back().back() == '\r')
-            lines.back().pop_back();
+    while (!text.empty() && text.starts_with(start)) {
+        if (lines.size() == mostLines)
+            throw FormatError(
+                "expected at most " + std::to_string(mostLines) + " lines about the file, found more");
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        line.remove_prefix(start.size());
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        lines.emplace_back(line);
     }
     return metadataFromLines(lines);
 }
@@ -51,32 +51,38 @@ Metadata fromPage(std::string_view bytes)
 {
     static const QRegularExpression tag(
         QStringLiteral("<meta name=\"attention-lab:([^\"]*)\" content=\"([^\"]*)\">"));
-    const QString head = QString::fromUtf8(bytes.data(), qsizetype(bytes.find("<style")));
+    const std::string_view first = bytes.substr(0, std::min(bytes.find("<style"), largestMetadata));
+    const QString head = QString::fromUtf8(first.data(), qsizetype(first.size()));
     Metadata metadata;
     for (auto found = tag.globalMatch(head); found.hasNext();) {
         const QRegularExpressionMatch pair = found.next();
-        metadata.emplace_back(
-            withoutEntities(pair.captured(1)).toStdString(), withoutEntities(pair.captured(2)).toStdString());
+        addRead(metadata, withoutEntities(pair.captured(1)).toStdString(),
+            withoutEntities(pair.captured(2)).toStdString());
     }
     return metadata;
 }
 
-Metadata fromTensors(std::string_view bytes)
+/// The JSON of a safetensors file.
+std::string_view tensorHeader(std::string_view bytes)
 {
     std::uint64_t length = 0;
     if (bytes.size() < sizeof length)
-        throw FormatError("it ends within its header");
+        throw FormatError(
+            "expected 8 bytes with the length of a header, found " + std::to_string(bytes.size()));
     std::memcpy(&length, bytes.data(), sizeof length);
-    if (length > bytes.size() - sizeof length)
-        throw FormatError("it ends within its header");
-    return fromJson(bytes.substr(sizeof length, length), "__metadata__");
+    bytes.remove_prefix(sizeof length);
+    if (length > bytes.size())
+        throw FormatError("expected a header of at most " + std::to_string(bytes.size()) +
+                          " bytes, found a length of " + std::to_string(length));
+    return bytes.substr(0, length);
 }
 
 Metadata read(const std::filesystem::path& file, ExportFormat format)
 {
+    constexpr const char* entry = "metadata.json";
+    const std::string name = file.string();
     if (format == ExportFormat::Npz)
-        return metadataFromJson(
-            parseJson(readZipEntry(file, "metadata.json", largestMetadata), "metadata.json", deepest));
+        return metadataFromJson(readZipEntry(file, entry, largestMetadata), name + ": " + entry, {});
     const std::string bytes = readFile(file, largestFile);
     switch (format) {
     case ExportFormat::Gif:
@@ -86,9 +92,9 @@ Metadata read(const std::filesystem::path& file, ExportFormat format)
     case ExportFormat::Csv:
         return fromLines(bytes, "# ");
     case ExportFormat::Json:
-        return fromJson(bytes, "metadata");
+        return metadataFromJson(bytes, name, "metadata");
     case ExportFormat::Safetensors:
-        return fromTensors(bytes);
+        return metadataFromJson(tensorHeader(bytes), name, "__metadata__");
     default:
         return readMetadata(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())));
     }
@@ -104,7 +110,8 @@ Metadata readProvenance(const std::filesystem::path& file)
     try {
         return read(file, *format);
     } catch (const FormatError& error) {
-        throw FormatError(file.string() + ": " + error.what());
+        const std::string reason = error.what();
+        throw FormatError(reason.starts_with(file.string()) ? reason : file.string() + ": " + reason);
     }
 }
 

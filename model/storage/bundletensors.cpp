@@ -6,6 +6,8 @@
 #include "model/storage/tensorlist.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace lab {
 
@@ -21,19 +23,24 @@ std::string listed(const std::vector<std::string>& names)
     return names.size() <= shown ? text : text + " and " + std::to_string(names.size() - shown) + " more";
 }
 
+std::set<std::string> namesOf(const std::vector<TensorEntry>& entries)
+{
+    std::set<std::string> names;
+    for (const TensorEntry& entry : entries)
+        names.insert(entry.name);
+    return names;
+}
+
 void requireNames(const TensorHeader& found, const Tensors& expected, const std::string& file)
 {
+    const std::set<std::string> wanted = namesOf(expected);
+    const std::set<std::string> there = namesOf(found.entries);
     std::vector<std::string> missing;
-    for (const TensorEntry& entry : expected) {
-        if (findEntry(found, entry.name) == nullptr)
-            missing.push_back(entry.name);
-    }
+    std::ranges::copy_if(
+        wanted, std::back_inserter(missing), [&](const auto& name) { return !there.contains(name); });
     std::vector<std::string> surplus;
-    for (const TensorEntry& entry : found.entries) {
-        const auto same = [&](const TensorEntry& other) { return other.name == entry.name; };
-        if (std::none_of(expected.begin(), expected.end(), same))
-            surplus.push_back(entry.name);
-    }
+    std::ranges::copy_if(
+        there, std::back_inserter(surplus), [&](const auto& name) { return !wanted.contains(name); });
     if (!missing.empty() || !surplus.empty())
         throw FormatError(file + ": expected the tensors of its config.json" +
                           (missing.empty() ? "" : ", missing " + listed(missing)) +

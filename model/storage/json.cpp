@@ -2,49 +2,18 @@
 #include "model/storage/json.h"
 
 #include "model/math/error.h"
+#include "model/storage/jsonlimits.h"
 
 #include <algorithm>
-#include <set>
 
 namespace lab {
 
 namespace {
 
-// "[json.exception.parse_error.101] parse error at line 1…" without the part that is for programmers
-std::string reasonOf(const nlohmann::detail::exception& error)
-{
-    const std::string text = error.what();
-    const size_t end = text.find("] ");
-    return end == std::string::npos ? text : text.substr(end + 2);
-}
-
-// Sees each value while it is parsed. The library itself keeps the last of several equal keys and has no
-// limit of depth.
-class Strictness {
-public:
-    Strictness(std::string file, int maximumDepth) : m_file(std::move(file)), m_maximumDepth(maximumDepth) {}
-
-    bool operator()(int depth, Json::parse_event_t event, const Json& value)
-    {
-        using Event = Json::parse_event_t;
-        if (depth >= m_maximumDepth && (event == Event::object_start || event == Event::array_start))
-            throw FormatError(m_file + ": expected values at most " + std::to_string(m_maximumDepth) +
-                              " levels deep, found more.");
-        if (event == Event::object_start)
-            m_keys.emplace_back();
-        else if (event == Event::object_end)
-            m_keys.pop_back();
-        else if (event == Event::key && !m_keys.back().insert(value.get<std::string>()).second)
-            throw FormatError(m_file + ": expected each name once, found " +
-                              quotedName(value.get_ref<const std::string&>()) + " twice.");
-        return true;
-    }
-
-private:
-    std::string m_file;
-    int m_maximumDepth;
-    std::vector<std::set<std::string>> m_keys; // of the objects that are open
-};
+// What a document may take in memory, and for each byte of its text.
+constexpr std::size_t keptBytes = std::size_t(32) << 20;
+constexpr std::size_t keptPerByte = 6;
+constexpr int deepestTexts = 32;
 
 bool isPlain(const OrderedJson& json)
 {
@@ -55,15 +24,8 @@ bool isPlain(const OrderedJson& json)
 
 Json parseJson(std::string_view text, const std::string& file, int maximumDepth)
 {
-    // The library takes a NUL byte for the end and would not look at what follows.
-    if (text.find('\0') != std::string_view::npos)
-        throw FormatError(file + ": expected JSON text, found a NUL byte.");
-    try {
-        Strictness strictness(file, maximumDepth);
-        return Json::parse(text.begin(), text.end(), std::ref(strictness));
-    } catch (const nlohmann::detail::exception& error) {
-        throw FormatError(file + ": expected valid JSON, found a " + reasonOf(error) + ".");
-    }
+    JsonLimits(text, file, maximumDepth, keptBytes + keptPerByte * text.size()).walk();
+    return Json::parse(text.begin(), text.end());
 }
 
 std::string compactText(const OrderedJson& json)
@@ -97,14 +59,56 @@ OrderedJson toJson(const Metadata& metadata)
     return json;
 }
 
-Metadata metadataFromJson(const Json& json)
-{
-    Metadata metadata;
-    for (const auto& [name, value] : json.items()) {
-        if (value.is_string())
-            metadata.emplace_back(name, value.get<std::string>());
+namespace {
+
+// Sees the texts among the members of one member of the root.
+class MemberTexts : public JsonLimits {
+public:
+    MemberTexts(std::string_view text, const std::string& file, const std::string& member)
+        : JsonLimits(text, file, deepestTexts, SIZE_MAX), m_member(member), m_level(member.empty() ? 1 : 2)
+    {
     }
-    return metadata;
+
+    bool key(string_t& name) override
+    {
+        if (depth() == 1)
+            m_within = m_member.empty() || name == m_member;
+        m_isNamed = true;
+        m_name = name;
+        return JsonLimits::key(name);
+    }
+
+    bool start_array(std::size_t count) override
+    {
+        m_isNamed = false; // a text that comes next is one of many
+        return JsonLimits::start_array(count);
+    }
+
+    bool string(string_t& value) override
+    {
+        if (m_within && m_isNamed && depth() == m_level)
+            addRead(metadata, m_name, value);
+        m_isNamed = false;
+        return JsonLimits::string(value);
+    }
+
+    Metadata metadata;
+
+private:
+    std::string m_member;
+    int m_level;
+    std::string m_name;     ///< the last one
+    bool m_isNamed = false; ///< the value that comes next is that of m_name
+    bool m_within = false;  ///< m_member
+};
+
+} // namespace
+
+Metadata metadataFromJson(std::string_view text, const std::string& file, const std::string& member)
+{
+    MemberTexts texts(text, file, member);
+    texts.walk();
+    return texts.metadata;
 }
 
 std::string quotedName(std::string_view name)

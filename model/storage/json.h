@@ -20,9 +20,10 @@ using Json =
 using OrderedJson = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::string, bool, std::int64_t,
     std::uint64_t, float>;
 
-/// Parses a whole text that nobody vouches for. Throws FormatError, which begins with `file`, for anything
-/// that is not one JSON value, for an object with the same key twice, and for values inside one another
-/// more than `maximumDepth` deep.
+/// Parses a whole text that nobody vouches for, in a time that grows as it does. Throws FormatError, which
+/// begins with `file`, for anything that is not one JSON value, for an object with the same name twice or
+/// more than 100,000 names, for values inside one another more than `maximumDepth` deep, and, before any is
+/// kept, for values that would take more than 32 MiB and 6 bytes for each byte of the text.
 Json parseJson(std::string_view text, const std::string& file, int maximumDepth);
 
 /// One line without spaces; bytes that are not UTF-8 become U+FFFD.
@@ -35,8 +36,10 @@ std::string indentedText(const OrderedJson& json, int indent, int level = 0);
 
 /// {name: value, …} in their order. Throws FormatError as checkNames() does.
 OrderedJson toJson(const Metadata& metadata);
-/// The texts among the members of an object.
-Metadata metadataFromJson(const Json& json);
+/// The texts among the members of one member of the root, if that is an object; those of the root itself
+/// where `member` is empty. Throws FormatError as parseJson() does and as addRead() does; keeps nothing else,
+/// however long the text.
+Metadata metadataFromJson(std::string_view text, const std::string& file, const std::string& member);
 
 /// A name from a file, in quotes and short enough for an error message.
 std::string quotedName(std::string_view name);

@@ -10,6 +10,8 @@ namespace lab {
 
 namespace {
 
+constexpr std::size_t mostElements = 100'000; // each takes a hundred bytes as a cursor
+
 std::string describe(const Json& value)
 {
     if (value.is_array())
@@ -68,6 +70,8 @@ std::vector<JsonCursor> JsonCursor::elements() const
 {
     if (!m_value->is_array())
         fail("an array");
+    if (m_value->size() > mostElements)
+        fail("an array of at most " + std::to_string(mostElements));
     std::vector<JsonCursor> elements;
     elements.reserve(m_value->size());
     for (const Json& element : *m_value)

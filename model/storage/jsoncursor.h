@@ -21,7 +21,7 @@ public:
 
     JsonCursor member(const std::string& key) const; ///< of an object
     bool has(const std::string& key) const;          ///< of an object
-    std::vector<JsonCursor> elements() const;        ///< of an array
+    std::vector<JsonCursor> elements() const;        ///< of an array, at most 100,000
 
     const std::string& text() const;
     std::int64_t integer(std::int64_t minimum, std::int64_t maximum) const;

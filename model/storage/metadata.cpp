@@ -46,6 +46,14 @@ std::vector<std::string> metadataLines(const Metadata& metadata)
     return lines;
 }
 
+void addRead(Metadata& metadata, std::string name, std::string value)
+{
+    constexpr std::size_t mostPairs = 1'000;
+    if (metadata.size() == mostPairs)
+        throw FormatError("expected at most " + std::to_string(mostPairs) + " names with values, found more");
+    metadata.emplace_back(std::move(name), std::move(value));
+}
+
 Metadata metadataFromLines(const std::vector<std::string>& lines)
 {
     Metadata metadata;
@@ -54,7 +62,7 @@ Metadata metadataFromLines(const std::vector<std::string>& lines)
         if (line.starts_with("  ") && !metadata.empty())
             metadata.back().second += '\n' + line.substr(2);
         else if (colon != std::string::npos)
-            metadata.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+            addRead(metadata, line.substr(0, colon), line.substr(colon + 2));
     }
     return metadata;
 }

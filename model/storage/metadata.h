@@ -18,7 +18,10 @@ void checkNames(const Metadata& metadata);
 /// two spaces. No line has a line break. Throws FormatError as checkNames() does.
 std::vector<std::string> metadataLines(const Metadata& metadata);
 
-/// The other way round. Lines before the first name are passed over.
+/// Adds what a file says. Throws FormatError for more than 1,000 pairs: no file of this program has 20.
+void addRead(Metadata& metadata, std::string name, std::string value);
+
+/// The other way round, as addRead() does. Lines before the first name are passed over.
 Metadata metadataFromLines(const std::vector<std::string>& lines);
 
 } // namespace lab

@@ -105,8 +105,29 @@ bool isFixedContext(const HeadRecord& head)
     return head.query.rows() == 0 && head.keys.rows() == 0 && head.context.rows() == 1;
 }
 
+// The rows that steps repeat from those before them, which a short file can make many.
+class Repeated {
+public:
+    explicit Repeated(std::size_t fileSize) : m_most(mostBytes + perByte * fileSize) {}
+
+    void add(const JsonCursor& cursor, const SharedMatrix& rows)
+    {
+        m_bytes += static_cast<std::size_t>(rows.rows() * rows.cols()) * sizeof(float);
+        if (m_bytes > m_most)
+            throw FormatError(cursor.where() + ": expected at most " + std::to_string(m_most) +
+                              " bytes of rows that are repeated from steps before, found more.");
+    }
+
+private:
+    static constexpr std::size_t mostBytes = std::size_t(32) << 20;
+    static constexpr std::size_t perByte = 8;
+
+    std::size_t m_most;
+    std::size_t m_bytes = 0;
+};
+
 // {"added": rows}: `before` and these rows after it; shared where there are none.
-SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before)
+SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before, Repeated& repeated)
 {
     const JsonCursor list = cursor.member(recordfields::added);
     const SharedMatrix added = readRows(list.elements(), false);
@@ -115,19 +136,20 @@ SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before)
     if (added.rows() == 0)
         return before;
     requireShape(list, added, added.rows(), before.cols());
+    repeated.add(list, before);
     Matrix matrix(before.rows() + added.rows(), before.cols());
     matrix << *before, *added;
     return matrix;
 }
 
 // `previous` is the same head of the step before, or null.
-HeadRecord readHead(const JsonCursor& cursor, const HeadRecord* previous)
+HeadRecord readHead(const JsonCursor& cursor, const HeadRecord* previous, Repeated& repeated)
 {
     HeadRecord head;
     for (const auto& [name, matrix, masked, grows] : recordfields::head) {
         const JsonCursor rows = cursor.member(name);
         head.*matrix = grows && rows.value().is_object()
-                           ? readAdded(rows, previous ? previous->*matrix : SharedMatrix())
+                           ? readAdded(rows, previous ? previous->*matrix : SharedMatrix(), repeated)
                            : readRows(rows.elements(), masked);
     }
     const Index queries = isFixedContext(head) ? 1 : head.query.rows();
@@ -155,7 +177,7 @@ const HeadRecord* headOf(
 
 // `previous` are the layers of the step before.
 std::vector<LayerRecord> readAttention(const JsonCursor& cursor, const std::string& selfSite,
-    Index sourceLength, const std::vector<LayerRecord>& previous = {})
+    Index sourceLength, Repeated& repeated, const std::vector<LayerRecord>& previous = {})
 {
     std::vector<LayerRecord> layers;
     for (const JsonCursor& element : cursor.elements()) {
@@ -171,22 +193,24 @@ std::vector<LayerRecord> readAttention(const JsonCursor& cursor, const std::stri
         HeadList& heads = layers[layer].*list;
         const auto next = static_cast<std::int64_t>(heads.size());
         element.member("head").integer(next, next);
-        heads.push_back(readHead(element, headOf(previous, layer, list, heads.size())));
+        heads.push_back(readHead(element, headOf(previous, layer, list, heads.size()), repeated));
         if (cross && !isFixedContext(heads.back()))
             requireShape(element.member("keys"), heads.back().keys, sourceLength, heads.back().keys.cols());
     }
     return layers;
 }
 
-std::vector<HeadRecord> readEmbeddingAttention(const JsonCursor& cursor)
+std::vector<HeadRecord> readEmbeddingAttention(const JsonCursor& cursor, Repeated& repeated)
 {
-    const std::vector<LayerRecord> layers = readAttention(cursor, recordfields::embeddingSelfSite, 0);
+    const std::vector<LayerRecord> layers =
+        readAttention(cursor, recordfields::embeddingSelfSite, 0, repeated);
     if (layers.size() != 1 || !layers.front().cross.empty())
         cursor.fail("one layer of self-attention");
     return layers.front().self;
 }
 
-std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index sourceLength)
+std::shared_ptr<const EncoderRecord> readEncoder(
+    const JsonCursor& cursor, Index sourceLength, Repeated& repeated)
 {
     if (cursor.value().is_null())
         return nullptr;
@@ -196,9 +220,10 @@ std::shared_ptr<const EncoderRecord> readEncoder(const JsonCursor& cursor, Index
     requireShape(memory, encoder->memory, sourceLength, encoder->memory.cols());
     if (cursor.has("attention"))
         encoder->layers =
-            readAttention(cursor.member("attention"), recordfields::encoderSelfSite, sourceLength);
+            readAttention(cursor.member("attention"), recordfields::encoderSelfSite, sourceLength, repeated);
     if (cursor.has(recordfields::embeddingAttention))
-        encoder->embeddings = readEmbeddingAttention(cursor.member(recordfields::embeddingAttention));
+        encoder->embeddings =
+            readEmbeddingAttention(cursor.member(recordfields::embeddingAttention), repeated);
     return encoder;
 }
 
@@ -210,7 +235,7 @@ SampleRecord readSample(const JsonCursor& cursor)
 
 // `previous` is the step before, or null.
 std::shared_ptr<const StepRecord> readStep(
-    const JsonCursor& cursor, Index sourceLength, const StepRecord* previous)
+    const JsonCursor& cursor, Index sourceLength, Repeated& repeated, const StepRecord* previous)
 {
     auto step = std::make_shared<StepRecord>();
     step->input = readToken(cursor.member("input"));
@@ -219,7 +244,7 @@ std::shared_ptr<const StepRecord> readStep(
     step->chosenProbability = chosen.probability;
     step->state = readState(cursor.member("state"));
     step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength,
-        previous ? previous->layers : std::vector<LayerRecord>());
+        repeated, previous ? previous->layers : std::vector<LayerRecord>());
     if (cursor.has(recordfields::sample))
         step->sample = readSample(cursor.member(recordfields::sample));
     for (const JsonCursor& candidate : cursor.member("candidates").elements()) {
@@ -251,10 +276,11 @@ Decoding recordFromJson(std::string_view json, const std::string& name)
     Decoding decoding;
     decoding.source = readSource(root.member("source"));
     const auto sourceLength = static_cast<Index>(decoding.source.tokens.size());
-    decoding.encoder = readEncoder(root.member("encoder"), sourceLength);
+    Repeated repeated(json.size());
+    decoding.encoder = readEncoder(root.member("encoder"), sourceLength, repeated);
     for (const JsonCursor& step : root.member("steps").elements())
-        decoding.steps.push_back(
-            readStep(step, sourceLength, decoding.steps.empty() ? nullptr : decoding.steps.back().get()));
+        decoding.steps.push_back(readStep(
+            step, sourceLength, repeated, decoding.steps.empty() ? nullptr : decoding.steps.back().get()));
     decoding.text = root.member("text").text();
     decoding.stop = readStop(root.member("stop"));
     if (root.has(recordfields::beam))

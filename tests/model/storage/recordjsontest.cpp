@@ -231,6 +231,33 @@ private slots:
         QVERIFY2(message.contains("keys.added: expected 1x2 numbers, found 1x1"), qPrintable(message));
     }
 
+    // Each step adds one row of 1,000 numbers: 300 of them would be 360 MB of rows.
+    void rowsThatAreRepeatedHaveALimit()
+    {
+        const auto zeros = [](int count) {
+            std::string text = "[0";
+            for (int i = 1; i < count; ++i)
+                text += ",0";
+            return text + "]";
+        };
+        std::string json = R"({"source":{"text":"","tokens":[]},"encoder":null,"steps":[)";
+        for (int rows = 1; rows <= 300; ++rows) {
+            const std::string keys =
+                rows == 1 ? "[" + zeros(1'000) + "]" : "{\"added\":[" + zeros(1'000) + "]}";
+            json += (rows == 1 ? "" : ",") +
+                    std::string(R"({"input":{"piece":"a","id":1},"chosen":{"piece":"a","id":1,)") +
+                    R"("probability":1},"state":[],"candidates":[],"attention":[{"site":"decoder-self",)" +
+                    R"("layer":0,"head":0,"query":[[0]],"keys":)" + keys + R"(,"values":)" + keys;
+            for (const char* name : {"scores", "logits", "probabilities", "weights"})
+                json += std::string(",\"") + name + "\":[" + zeros(rows) + "]";
+            json += ",\"context\":[" + zeros(1'000) + "]}]}";
+        }
+        json += R"(],"text":"","stop":"running"})";
+        const QString message = messageOf<FormatError>([&] { recordFromJson(json, "r.json"); });
+        QVERIFY2(message.startsWith("r.json: ") && message.contains("bytes of rows that are repeated"),
+            qPrintable(message));
+    }
+
     void aDecodeThatDoesNotRunYetRoundTrips()
     {
         const Decoding found = recordFromJson(recordToJson({}));
