@@ -23,8 +23,11 @@ QString provenanceLine(const Metadata& metadata);
 /// is none.
 ExportRecipe recipeOf(const Metadata& metadata, const std::string& file);
 
-/// What a file of any ExportFormat says about itself. Throws FileError, and FormatError when it is none of
-/// this program's files.
+/// What a file of any ExportFormat says about itself, and nothing else of it: at most 1,000 names, 100,000
+/// lines of a text, 10 MB of an archive's entry or of a page's head, and what textsOfPng() and
+/// propertiesOfPdf() let in. So it takes a time that grows with the file, and at most 64 MiB and ten times
+/// its size. Throws FileError, and FormatError, one line that begins with the file, when it is none of this
+/// program's files.
 Metadata readProvenance(const std::filesystem::path& file);
 
 } // namespace lab

@@ -59,7 +59,9 @@ std::string recordToJson(const Decoding& decoding, int indent = 2, KeyRows keys 
 
 /// Reads what writeRecordJson() writes, bit for bit. Members that it does not know are passed over. Throws
 /// FormatError naming the place when something is missing, has the wrong type or does not fit together.
-/// `name` stands for the text in errors: a file, for example.
+/// `name` stands for the text in errors: a file, for example. The limits are those of parseJson(), and rows
+/// that are repeated from steps before (KeyRows::Added) may take 32 MiB and 8 bytes for each byte of the
+/// text.
 Decoding recordFromJson(std::string_view json, const std::string& name = "record");
 
 /// "running", "end-of-sentence", "maximum-length" or "cancelled".

@@ -7,7 +7,7 @@
 #include "model/math/random.h"
 #include "model/storage/bundle.h"
 #include "tests/benchmarks/measuring.h"
-#include "tests/benchmarks/peakmemory.h"
+#include "tests/support/peakmemory.h"
 
 #include <cmath>
 #include <set>

@@ -3,7 +3,7 @@
 // a file of that format (png, svg, pdf, tex) in FOLDER, and by how much the memory grows meanwhile; with the
 // numbers of the map, for a rival to draw. As one JSON line.
 #include "tests/benchmarks/measuring.h"
-#include "tests/benchmarks/peakmemory.h"
+#include "tests/support/peakmemory.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/matrixexport.h"

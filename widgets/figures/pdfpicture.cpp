@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/math/error.h"
 #include "widgets/figures/encoders.h"
+#include "widgets/figures/pdfproperties.h"
 #include "widgets/figures/vectorpage.h"
 #include "widgets/fonts.h"
 
@@ -18,7 +18,6 @@ namespace lab {
 
 namespace {
 
-constexpr const char* dictionary = "/AttentionLab"; // in the document's Info
 constexpr int resolution = 1200;
 
 QSizeF pointsOf(const Drawing& drawing)
@@ -144,7 +143,7 @@ QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options)
     QPDFObjectHandle info = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
     info.replaceKey("/Creator", QPDFObjectHandle::newUnicodeString("Attention Lab"));
     if (!options.metadata.empty())
-        info.replaceKey(dictionary, asDictionary(options.metadata));
+        info.replaceKey(pdfPropertiesKey, asDictionary(options.metadata));
     document.getTrailer().replaceKey("/Info", info);
     document.getRoot().removeKey("/Metadata"); // it repeats the time
     QPDFWriter writer(document);
@@ -156,25 +155,8 @@ QByteArray encodePdf(const Drawing& drawing, const PictureOptions& options)
 }
 
 Metadata readPdfMetadata(const QByteArray& file)
-try {
-    QPDF document;
-    read(document, file);
-    Metadata metadata;
-    QPDFObjectHandle pairs = document.getTrailer().getKey("/Info");
-    pairs = pairs.isDictionary() ? pairs.getKey(dictionary) : pairs;
-    if (!pairs.isDictionary())
-        return metadata;
-    for (const std::string& key : pairs.getKeys()) {
-        QPDFObjectHandle pair = pairs.getKey(key);
-        if (!pair.isArray() || pair.getArrayNItems() != 2)
-            throw FormatError("This PDF is broken: its property " + key + " is no pair.");
-        metadata.emplace_back(pair.getArrayItem(0).getUTF8Value(), pair.getArrayItem(1).getUTF8Value());
-    }
-    return metadata;
-} catch (const std::logic_error& error) {
-    throw FormatError(std::string("This PDF is broken: ") + error.what());
-} catch (const QPDFExc& error) {
-    throw FormatError(std::string("This PDF is broken: ") + error.what());
+{
+    return propertiesOfPdf(std::string_view(file.constData(), std::size_t(file.size())));
 }
 
 } // namespace lab

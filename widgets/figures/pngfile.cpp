@@ -3,6 +3,8 @@
 
 #include "model/math/error.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <csetjmp>
 #include <png.h>
@@ -13,6 +15,9 @@ namespace lab {
 namespace {
 
 constexpr int compression = 3; // of zlib's 1…9
+constexpr png_alloc_size_t largestChunk = 1 << 20;
+constexpr int mostTexts = 50;
+constexpr png_uint_32 cacheMargin = 3; // so that libpng keeps one text more than that, and no further ones
 
 struct Reason {
     char text[200] = "";
@@ -103,12 +108,12 @@ bool isOpaque(const QImage& picture)
 }
 
 struct Reader {
-    QByteArray rest;
+    QByteArrayView rest;
     Reason reason;
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reason, leave, ignore);
     png_infop info = png ? png_create_info_struct(png) : nullptr;
 
-    explicit Reader(const QByteArray& file) : rest(file) {}
+    explicit Reader(QByteArrayView file) : rest(file) {}
     ~Reader() { png_destroy_read_struct(&png, &info, nullptr); }
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
@@ -116,17 +121,39 @@ struct Reader {
 
 void take(png_structp png, png_bytep bytes, std::size_t count)
 {
-    auto* rest = static_cast<QByteArray*>(png_get_io_ptr(png));
+    auto* rest = static_cast<QByteArrayView*>(png_get_io_ptr(png));
     if (std::size_t(rest->size()) < count)
         png_error(png, "it ends too early");
-    std::copy_n(rest->constData(), count, reinterpret_cast<char*>(bytes));
-    rest->remove(0, qsizetype(count));
+    std::copy_n(rest->data(), count, reinterpret_cast<char*>(bytes));
+    *rest = rest->sliced(qsizetype(count));
+}
+
+/// libpng takes the memory for a chunk before it knows whether the file has its bytes; its own limit is only
+/// a warning. Pixels it would read in parts.
+void requireShortChunks(QByteArrayView file)
+{
+    constexpr qsizetype signatureBytes = 8;
+    constexpr qsizetype headBytes = 8;   // length and name
+    constexpr qsizetype otherBytes = 12; // and the sum at its end
+    for (qsizetype begin = signatureBytes; begin + headBytes <= file.size();) {
+        const auto length = qsizetype(qFromBigEndian<quint32>(file.data() + begin));
+        if (file.sliced(begin + 4, 4) == "IDAT")
+            return;
+        const qsizetype most = std::min(qsizetype(largestChunk), file.size() - begin - headBytes);
+        if (length > most)
+            throw FormatError("This PNG is broken at byte " + std::to_string(begin) +
+                              ": expected a chunk of at most " + std::to_string(most) + " bytes, found " +
+                              std::to_string(length) + ".");
+        begin += otherBytes + length;
+    }
 }
 
 bool readHead(Reader& reader)
 {
     if (!reader.info || setjmp(png_jmpbuf(reader.png)))
         return false;
+    png_set_chunk_malloc_max(reader.png, largestChunk);
+    png_set_chunk_cache_max(reader.png, mostTexts + cacheMargin);
     png_set_read_fn(reader.png, &reader.rest, take);
     png_read_info(reader.png, reader.info);
     return true;
@@ -150,11 +177,15 @@ QByteArray pngOf(const QImage& picture, const Metadata& metadata)
 
 Metadata textsOfPng(const QByteArray& file)
 {
+    requireShortChunks(file);
     Reader reader(file);
     if (!readHead(reader))
         throw FormatError(std::string("This PNG is broken: ") + reader.reason.text + ".");
     png_textp texts = nullptr;
     const int count = png_get_text(reader.png, reader.info, &texts, nullptr);
+    if (count > mostTexts)
+        throw FormatError("This PNG has too many texts: expected at most " + std::to_string(mostTexts) +
+                          " before its pixels, found more.");
     Metadata metadata;
     for (int i = 0; i < count; ++i)
         metadata.emplace_back(texts[i].key, texts[i].text);

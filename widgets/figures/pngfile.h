@@ -14,7 +14,9 @@ namespace lab {
 /// of the time that Qt's settings take. Throws ConfigError with libpng's reason.
 QByteArray pngOf(const QImage& picture, const Metadata& metadata);
 
-/// The texts of a PNG before its pixels. Throws FormatError with libpng's reason when it is broken there.
+/// The texts of a PNG before its pixels; those are not unpacked. A chunk, packed or unpacked, may have 1 MiB,
+/// and there may be 50 texts, so that unpacked ones take at most 50 MiB. Throws FormatError for more, and
+/// with libpng's reason when the file is broken there.
 Metadata textsOfPng(const QByteArray& file);
 
 } // namespace lab

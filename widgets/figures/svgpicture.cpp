@@ -50,6 +50,34 @@ QByteArray metadataElement(const Metadata& metadata)
     return bytes + '\n';
 }
 
+/// The first element of this name, as it is in the file; nothing where there is none.
+QByteArrayView metadataElementOf(const QByteArray& file)
+{
+    constexpr QByteArrayView end = "</metadata>";
+    const QByteArrayView bytes = file;
+    const qsizetype begin = file.indexOf("<metadata");
+    const qsizetype last = begin < 0 ? -1 : file.indexOf(end, begin);
+    return last < 0 ? QByteArrayView() : bytes.sliced(begin, last + end.size() - begin);
+}
+
+/// Qt compares each attribute of a tag with all others.
+void requireShortTags(QByteArrayView xml)
+{
+    constexpr qsizetype longestTag = 4096;
+    qsizetype end = 0;
+    for (qsizetype begin = xml.indexOf('<'); begin >= 0; begin = xml.indexOf('<', end)) {
+        end = begin;
+        for (char quote = 0; end < xml.size() && (quote != 0 || xml[end] != '>'); ++end) {
+            const char byte = xml[end];
+            if (quote == 0 ? byte == '"' || byte == '\'' : byte == quote)
+                quote = quote == 0 ? byte : 0;
+            if (end - begin == longestTag)
+                throw FormatError("This SVG is broken: expected tags of at most " +
+                                  std::to_string(longestTag) + " bytes in its metadata, found a longer one.");
+        }
+    }
+}
+
 } // namespace
 
 QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
@@ -76,18 +104,25 @@ QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
 
 Metadata readSvgMetadata(const QByteArray& file)
 {
+    if (!file.trimmed().endsWith("</svg>"))
+        throw FormatError("This SVG is broken: expected </svg> at its end, found something else.");
+    const QByteArrayView element = metadataElementOf(file);
+    requireShortTags(element);
+    constexpr int longestReason = 120; // it may quote the file
     Metadata metadata;
-    QXmlStreamReader reader(file);
-    while (!reader.atEnd()) {
-        reader.readNext();
-        if (reader.isStartElement() && reader.namespaceUri() == metadataNamespace) {
-            const QString name = reader.attributes().value(QStringLiteral("name")).toString();
-            metadata.emplace_back(name.toStdString(), reader.readElementText().toStdString());
-        }
+    QXmlStreamReader reader(QByteArray::fromRawData(element.data(), element.size()));
+    if (!element.isEmpty())
+        reader.readNextStartElement(); // the metadata element itself
+    while (!element.isEmpty() && reader.readNextStartElement()) {
+        const bool isProperty = reader.namespaceUri() == metadataNamespace;
+        const QString name = reader.attributes().value(QStringLiteral("name")).toString();
+        const QString value = reader.readElementText(); // an error where an element is within
+        if (isProperty)
+            addRead(metadata, name.toStdString(), value.toStdString());
     }
     if (reader.hasError())
-        throw FormatError("This SVG is broken: " + reader.errorString().toStdString() + ", line " +
-                          std::to_string(reader.lineNumber()) + ".");
+        throw FormatError("This SVG is broken: " + reader.errorString().left(longestReason).toStdString() +
+                          " in line " + std::to_string(reader.lineNumber()) + " of its metadata.");
     return metadata;
 }
 

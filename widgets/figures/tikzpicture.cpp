@@ -82,14 +82,15 @@ QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
 Metadata readTikzMetadata(const QByteArray& file)
 {
     Metadata metadata;
-    for (const QByteArray& line : file.split('\n')) {
-        if (!line.startsWith('%'))
-            break;
+    for (qsizetype next = 0; next < file.size() && file[next] == '%';) {
+        const qsizetype begin = next;
+        const qsizetype end = file.indexOf('\n', begin);
+        next = end < 0 ? file.size() : end + 1;
+        const QByteArray line = file.mid(begin, end < 0 ? -1 : end - begin);
         const qsizetype colon = line.indexOf(": ");
         if (line.startsWith(propertyLine) && colon > 0) {
-            const auto begin = qsizetype(qstrlen(propertyLine));
-            metadata.emplace_back(
-                fromOneLine(line.mid(begin, colon - begin)), fromOneLine(line.mid(colon + 2)));
+            const auto name = qsizetype(qstrlen(propertyLine));
+            addRead(metadata, fromOneLine(line.mid(name, colon - name)), fromOneLine(line.mid(colon + 2)));
         }
     }
     return metadata;
