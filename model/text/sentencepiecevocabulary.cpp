@@ -40,10 +40,17 @@ void trim(Token& token, const std::string& text)
     token.end = token.begin + static_cast<int>(surface.size());
 }
 
+// Some reasons are a line of the library's source.
+std::string reasonOf(const sentencepiece::util::Status& status)
+{
+    const std::string reason = status.error_message();
+    return reason.find(".cc(") == std::string::npos ? reason : "a part of it is damaged";
+}
+
 void require(const sentencepiece::util::Status& status)
 {
     if (!status.ok())
-        throw Error(std::string("The vocabulary failed: ") + status.error_message() + ".");
+        throw Error("The vocabulary failed: " + reasonOf(status) + ".");
 }
 
 class SentencePieceVocabulary : public Vocabulary {
@@ -51,9 +58,7 @@ public:
     SentencePieceVocabulary(const std::string& bytes, const std::string& name)
     {
         checkVocabulary(bytes, name);
-        const sentencepiece::util::Status status = m_processor.LoadFromSerializedProto(bytes);
-        if (!status.ok())
-            throw FormatError(name + ": not a SentencePiece vocabulary: " + status.error_message() + ".");
+        load(bytes, name);
         if (m_processor.bos_id() < 0 || m_processor.eos_id() < 0 || m_processor.unk_id() < 0)
             throw FormatError(name + ": the vocabulary lacks <s>, </s> or <unk> among its " +
                               std::to_string(m_processor.GetPieceSize()) + " pieces.");
@@ -95,6 +100,22 @@ public:
     SpecialTokens special() const override { return m_special; }
 
 private:
+    void load(const std::string& bytes, const std::string& name)
+    {
+        try {
+            const sentencepiece::util::Status status = m_processor.LoadFromSerializedProto(bytes);
+            if (status.ok())
+                return;
+            throw FormatError(name + ": not a SentencePiece vocabulary: " + reasonOf(status) + ".");
+        } catch (const FormatError&) {
+            throw;
+        } catch (const std::exception&) { // of its parts, which say a line of their source
+            throw FormatError(
+                name +
+                ": not a SentencePiece vocabulary: expected pieces that can be looked up, found others.");
+        }
+    }
+
     sentencepiece::SentencePieceProcessor m_processor;
     // What every step of a decode asks for: the processor looks it up anew each time.
     SpecialTokens m_special;

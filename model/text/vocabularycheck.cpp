@@ -8,10 +8,18 @@
 namespace lab {
 namespace {
 
-// Field numbers of SentencePiece's ModelProto and NormalizerSpec.
+// Field numbers of SentencePiece's ModelProto, its pieces and NormalizerSpec.
+constexpr std::uint64_t kPieces = 1;
 constexpr std::uint64_t kNormalizer = 3;
+constexpr std::uint64_t kSelfTest = 4;
 constexpr std::uint64_t kDenormalizer = 5;
+constexpr std::uint64_t kPieceText = 1;
 constexpr std::uint64_t kCharacterTable = 2;
+
+// SentencePiece keeps a piece several times, and compares a text with pieces from each of its characters on.
+constexpr std::size_t kMostPieces = 300'000;
+constexpr std::size_t kLongestPiece = 1'024;
+constexpr std::size_t kLargestSelfTest = 1 << 16;
 
 // A protobuf message, field by field.
 class Message {
@@ -125,17 +133,45 @@ void checkTable(std::string_view table, const std::string& name)
     checkUnits(table.substr(4, unitBytes), table.size() - 4 - unitBytes, name);
 }
 
+void checkNormalizer(std::string_view normalizer, const std::string& name)
+{
+    for (Message fields(normalizer, name); fields.next();) {
+        if (fields.field() == kCharacterTable)
+            checkTable(fields.content(), name);
+    }
+}
+
+void atMost(std::size_t most, std::size_t found, const char* what, const std::string& name)
+{
+    if (found > most)
+        throw FormatError(name + ": expected a vocabulary with at most " + std::to_string(most) + " " + what +
+                          ", found " + std::to_string(found) + ".");
+}
+
+void checkPiece(std::string_view piece, const std::string& name)
+{
+    for (Message fields(piece, name); fields.next();) {
+        if (fields.field() == kPieceText)
+            atMost(kLongestPiece, fields.content().size(), "bytes in a piece", name);
+    }
+}
+
 } // namespace
 
 void checkVocabulary(std::string_view model, const std::string& name)
 {
+    std::size_t pieces = 0;
+    std::size_t selfTest = 0;
     for (Message fields(model, name); fields.next();) {
-        if (fields.field() != kNormalizer && fields.field() != kDenormalizer)
+        if (fields.field() == kNormalizer || fields.field() == kDenormalizer)
+            checkNormalizer(fields.content(), name);
+        if (fields.field() == kSelfTest)
+            atMost(kLargestSelfTest, selfTest += fields.content().size(), "bytes of sentences to test itself",
+                name);
+        if (fields.field() != kPieces)
             continue;
-        for (Message inner(fields.content(), name); inner.next();) {
-            if (inner.field() == kCharacterTable)
-                checkTable(inner.content(), name);
-        }
+        atMost(kMostPieces, ++pieces, "pieces", name);
+        checkPiece(fields.content(), name);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "model/training/checkpoint.h"
 
 #include "model/math/error.h"
+#include "model/storage/json.h"
 #include "model/storage/safetensors.h"
 
 #include <charconv>
@@ -46,7 +47,7 @@ Number numberOf(const TensorFile& content, const std::string& key, const std::fi
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || value < 0)
         throw FormatError(
-            file.string() + ": \"" + key + "\" of the checkpoint is \"" + text + "\", not a number.");
+            file.string() + ": \"" + key + "\" of the checkpoint is " + quotedName(text) + ", not a number.");
     return value;
 }
 

@@ -24,6 +24,7 @@ std::vector<SentencePair> readPairs(const std::filesystem::path& file)
 {
     std::vector<SentencePair> pairs;
     forEachTsvLine(file, [&](const TsvLine& line) {
+        pairs.reserve(line.fileLines);
         pairs.push_back(parsePair(line, file.string() + ", line " + std::to_string(line.number)));
     });
     return pairs;

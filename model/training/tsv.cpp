@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/tsv.h"
 
+#include "model/math/error.h"
 #include "model/storage/inputfile.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,9 @@ namespace lab {
 namespace {
 
 constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 32;
+constexpr std::size_t kMostFields = 64;
+constexpr std::size_t kMostLines = 1'000'000;
+constexpr std::size_t kBytesOfLine = 8;
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 // The text before the next separator, which `rest` loses together with it.
@@ -25,10 +30,21 @@ void cut(std::string_view line, std::vector<std::string_view>& fields)
 {
     fields.clear();
     const bool endsEmpty = line.ends_with('\t');
-    while (!line.empty())
+    while (!line.empty() && fields.size() <= kMostFields)
         fields.push_back(takeUntil(line, '\t'));
     if (endsEmpty)
         fields.emplace_back();
+}
+
+// Lines take memory, so a file may not be nothing but lines.
+std::size_t countLines(std::string_view content, const std::string& name)
+{
+    const std::size_t most = kMostLines + content.size() / kBytesOfLine;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(content, '\n')) + 1;
+    if (lines > most)
+        throw FormatError(name + ": expected at most " + std::to_string(most) + " lines in " +
+                          std::to_string(content.size()) + " bytes, found " + std::to_string(lines) + ".");
+    return lines;
 }
 
 } // namespace
@@ -36,6 +52,7 @@ void cut(std::string_view line, std::vector<std::string_view>& fields)
 void forEachTsvLine(const std::filesystem::path& file, const std::function<void(const TsvLine& line)>& use)
 {
     const std::string content = readFile(file, kLargestFile);
+    const std::size_t lines = countLines(content, file.string());
     std::string_view rest = content;
     if (rest.starts_with(kByteOrderMark))
         rest.remove_prefix(kByteOrderMark.size());
@@ -47,7 +64,10 @@ void forEachTsvLine(const std::filesystem::path& file, const std::function<void(
         if (line.empty())
             continue;
         cut(line, fields);
-        use({number, fields});
+        if (fields.size() > kMostFields)
+            throw FormatError(file.string() + ", line " + std::to_string(number) + ": expected at most " +
+                              std::to_string(kMostFields) + " columns, found more.");
+        use({number, fields, lines});
     }
 }
 

@@ -12,10 +12,12 @@ namespace lab {
 struct TsvLine {
     int number = 0; ///< from 1, as editors count
     std::span<const std::string_view> fields;
+    std::size_t fileLines = 0; ///< of the whole file, with those that are empty
 };
 
 /// Calls `use` for each line of a UTF-8 file that is not empty. A byte order mark and the line ends of
-/// Windows are no part of a line. Throws FileError when the file cannot be read.
+/// Windows are no part of a line. Throws FileError when the file cannot be read; throws FormatError for more
+/// than 64 columns, and, before any line is used, for more than 1,000,000 lines and one for every 8 bytes.
 void forEachTsvLine(const std::filesystem::path& file, const std::function<void(const TsvLine& line)>& use);
 
 } // namespace lab

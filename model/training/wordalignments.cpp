@@ -2,6 +2,7 @@
 #include "model/training/wordalignments.h"
 
 #include "model/math/error.h"
+#include "model/storage/json.h"
 #include "model/training/tsv.h"
 
 #include <algorithm>
@@ -11,7 +12,9 @@
 namespace lab {
 namespace {
 
-constexpr std::size_t kColumns = 4; // source words, target words, target sentence, links
+constexpr std::size_t kMostSentences = 100'000;
+constexpr std::size_t kMostParts = 10'000; // words or links of a sentence
+constexpr std::size_t kColumns = 4;        // source words, target words, target sentence, links
 
 // One line of the file, and where it is for messages.
 class LineReader {
@@ -54,6 +57,8 @@ private:
             const std::size_t end = rest.find(' ');
             if (end == 0 || rest.empty())
                 fail(column, "nothing where word or link " + std::to_string(result.size()) + " should be");
+            if (result.size() == kMostParts)
+                fail(column, "more than " + std::to_string(kMostParts) + " words or links");
             result.push_back(rest.substr(0, end));
             if (end == std::string_view::npos)
                 return result;
@@ -72,15 +77,15 @@ private:
         for (const std::string_view word : parts(2)) {
             skipSpaces();
             if (!sentence.substr(position).starts_with(word))
-                fail(3, "'" + std::string(sentence.substr(position)) + "' does not go on with the word '" +
-                            std::string(word) + "' of column 2");
+                fail(3, quotedName(sentence.substr(position)) + " does not go on with the word " +
+                            quotedName(word) + " of column 2");
             const std::size_t end = position + word.size();
             ranges.push_back({static_cast<int>(position), static_cast<int>(end)});
             position = end;
         }
         skipSpaces();
         if (position < sentence.size())
-            fail(3, "'" + std::string(sentence.substr(position)) + "' is not among the words of column 2");
+            fail(3, quotedName(sentence.substr(position)) + " is not among the words of column 2");
         return ranges;
     }
 
@@ -92,7 +97,7 @@ private:
         const bool dash = key.ec == std::errc() && key.ptr != last && *key.ptr == '-';
         const auto query = std::from_chars(dash ? key.ptr + 1 : last, last, result.query);
         if (query.ec != std::errc() || query.ptr != last)
-            fail(4, "'" + std::string(text) + "' is not a link like 0-2");
+            fail(4, quotedName(text) + " is not a link like 0-2");
         requireInside(text, result.key, sentence.sourceWords.size(), "source");
         requireInside(text, result.query, sentence.targetWords.size(), "target");
         return result;
@@ -101,7 +106,7 @@ private:
     void requireInside(std::string_view link, int index, std::size_t words, const char* side) const
     {
         if (index < 0 || static_cast<std::size_t>(index) >= words)
-            fail(4, "link " + std::string(link) + " is outside the " + std::to_string(words) + " " + side +
+            fail(4, "link " + quotedName(link) + " is outside the " + std::to_string(words) + " " + side +
                         " words");
     }
 
@@ -115,8 +120,12 @@ std::vector<AlignedSentence> readWordAlignments(const std::filesystem::path& fil
 {
     std::vector<AlignedSentence> sentences;
     forEachTsvLine(file, [&](const TsvLine& line) {
-        if (!line.fields[0].starts_with('#'))
-            sentences.push_back(LineReader(line, file.string()).sentence());
+        if (line.fields[0].starts_with('#'))
+            return;
+        if (sentences.size() == kMostSentences)
+            throw FormatError(file.string() + ": expected at most " + std::to_string(kMostSentences) +
+                              " aligned sentences, found more.");
+        sentences.push_back(LineReader(line, file.string()).sentence());
     });
     if (sentences.empty())
         throw FormatError(file.string() + ": no aligned sentence in it.");

@@ -79,6 +79,32 @@ private slots:
         check(field(3, field(2, QByteArray()))); // no table at all
     }
 
+    void refusesMoreThanSentencePieceReadsInTime_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("complaint");
+        const QByteArray piece = field(1, field(1, "a"));
+        QTest::newRow("pieces") << piece.repeated(300'001) << "at most 300000 pieces, found 300001";
+        QTest::newRow("long piece") << field(1, field(1, QByteArray(1'025, 'a')))
+                                    << "at most 1024 bytes in a piece, found 1025";
+        QTest::newRow("own test") << field(4, QByteArray("\x0A\x00", 2).repeated(20'000)).repeated(2)
+                                  << "at most 65536 bytes of sentences to test itself, found 80000";
+        check(piece.repeated(300'000) + field(4, QByteArray()));
+        check(field(1, field(1, QByteArray(1'024, 'a'))));
+    }
+
+    void refusesMoreThanSentencePieceReadsInTime()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, complaint);
+        try {
+            check(bytes);
+            QFAIL("no FormatError");
+        } catch (const FormatError& error) {
+            QVERIFY2(QString(error.what()).contains(complaint), error.what());
+        }
+    }
+
     void refusesATableThatLeadsOutside_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -49,6 +49,21 @@ private slots:
         }
     }
 
+    void aFileOfNothingButLinesIsRefusedBeforeTheyAreKept()
+    {
+        const QByteArray lines = QByteArray("a\tb\n").repeated(1'999'998);
+        QCOMPARE(read(lines).size(), std::size_t(1'999'998));
+        QCOMPARE(refusalOf(lines.repeated(2)),
+            path() + ": expected at most 2999998 lines in 15999984 bytes, found 3999997.");
+    }
+
+    void aLineHasSoManyColumnsAtMost()
+    {
+        QCOMPARE(read("一\tone" + QByteArray("\tx").repeated(62)).size(), std::size_t(1));
+        QCOMPARE(refusalOf("一\tone" + QByteArray("\tx").repeated(1'000'000)),
+            path() + ", line 1: expected at most 64 columns, found more.");
+    }
+
     void aMissingFileIsAFileError()
     {
         QVERIFY_THROWS_EXCEPTION(FileError, readPairs(path() + ".missing"));
@@ -65,6 +80,16 @@ private:
             qFatal("cannot write the test's file");
         file.close();
         return readPairs(path());
+    }
+
+    std::string refusalOf(const QByteArray& content)
+    {
+        try {
+            read(content);
+        } catch (const FormatError& error) {
+            return error.what();
+        }
+        return {};
     }
 
     QTemporaryDir m_folder;

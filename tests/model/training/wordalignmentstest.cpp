@@ -57,6 +57,16 @@ private slots:
         QCOMPARE(sentences[1].links, (std::vector<AlignmentLink>{{0, 0}, {1, 0}}));
     }
 
+    void sentencesAndTheirWordsHaveALimit()
+    {
+        QString words = QStringLiteral("a");
+        for (int i = 0; i < 10'000; ++i)
+            words += QStringLiteral(" a");
+        QVERIFY(refusalOf(words + "\tI\tI\t0-0").contains("column 1: more than 10000 words"));
+        const QString sentence = QStringLiteral("a\ta\ta\t0-0\n");
+        QVERIFY(refusalOf(sentence.repeated(100'001)).contains("at most 100000 aligned sentences"));
+    }
+
     void namesTheLineAndTheColumnThatIsWrong_data()
     {
         QTest::addColumn<QString>("line");
@@ -74,21 +84,21 @@ private slots:
         QTest::newRow("no links") << "我\tI\tI\t"
                                   << "line 2, column 4: nothing where";
         QTest::newRow("another word") << "我 爱\tI love\tI live\t0-0"
-                                      << "line 2, column 3: 'live' does not";
+                                      << "line 2, column 3: \"live\" does not";
         QTest::newRow("more words") << "我 爱\tI love\tI love you\t0-0"
-                                    << "line 2, column 3: 'you' is not";
+                                    << "line 2, column 3: \"you\" is not";
         QTest::newRow("no dash") << "我\tI\tI\t00"
-                                 << "line 2, column 4: '00' is not a link";
+                                 << "line 2, column 4: \"00\" is not a link";
         QTest::newRow("no number") << "我\tI\tI\t0-a"
-                                   << "line 2, column 4: '0-a' is not a link";
+                                   << "line 2, column 4: \"0-a\" is not a link";
         QTest::newRow("half a link") << "我\tI\tI\t0-"
-                                     << "line 2, column 4: '0-' is not a link";
+                                     << "line 2, column 4: \"0-\" is not a link";
         QTest::newRow("no such source") << "我\tI\tI\t1-0"
-                                        << "column 4: link 1-0 is outside the 1 source words";
+                                        << "column 4: link \"1-0\" is outside the 1 source words";
         QTest::newRow("no such target") << "我\tI\tI\t0-1"
-                                        << "column 4: link 0-1 is outside the 1 target words";
+                                        << "column 4: link \"0-1\" is outside the 1 target words";
         QTest::newRow("negative") << "我\tI\tI\t0--1"
-                                  << "column 4: link 0--1 is outside";
+                                  << "column 4: link \"0--1\" is outside";
     }
 
     void namesTheLineAndTheColumnThatIsWrong()
@@ -139,6 +149,16 @@ private slots:
 
 private:
     std::string path() const { return m_folder.filePath("links.tsv").toStdString(); }
+
+    QString refusalOf(const QString& content)
+    {
+        try {
+            read(content.toUtf8());
+        } catch (const FormatError& error) {
+            return QString::fromUtf8(error.what());
+        }
+        return {};
+    }
 
     std::vector<AlignedSentence> read(const QByteArray& content)
     {
