@@ -4,7 +4,6 @@
 #include "model/math/error.h"
 
 #include <array>
-#include <climits>
 #include <utility>
 
 namespace lab {
@@ -63,9 +62,9 @@ int readCounted(const JsonCursor& cursor, int special, const char* specialName)
 
 } // namespace
 
-int readNumber(const JsonCursor& cursor, int smallest)
+int readNumber(const JsonCursor& cursor, int smallest, int largest)
 {
-    return int(cursor.integer(smallest, INT_MAX));
+    return int(cursor.integer(smallest, largest));
 }
 
 float readNumber(const JsonCursor& cursor, float smallest, float largest, const std::string& range)

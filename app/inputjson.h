@@ -5,6 +5,8 @@
 #include "model/storage/json.h"
 #include "model/storage/jsoncursor.h"
 
+#include <climits>
+
 /// What a user chooses, as JSON, for every file that keeps it: sessions, and exports that can be made again.
 /// Layers, heads and source words count from 1 there, as on the screen. What is read is checked: functions
 /// that take a cursor throw the FormatError of JsonCursor.
@@ -31,8 +33,8 @@ struct InputFormat {
 /// Throws FormatError unless the document is of that format, and of no newer version.
 void checkFormat(const JsonCursor& root, const InputFormat& format);
 
-/// A whole number of at least `smallest`.
-int readNumber(const JsonCursor& cursor, int smallest);
+/// A whole number in a range.
+int readNumber(const JsonCursor& cursor, int smallest, int largest = INT_MAX);
 /// A number in a range, which errors call `range`: "from 0 to 1".
 float readNumber(const JsonCursor& cursor, float smallest, float largest, const std::string& range);
 

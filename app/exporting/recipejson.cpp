@@ -14,6 +14,11 @@ constexpr InputFormat recipeFormat = {"attention-lab-export", recipeFormatVersio
     "this does not say how Attention Lab made it", "has made this"};
 constexpr int deepest = 8;
 constexpr float widestFigure = 100'000; // logical pixels
+constexpr float narrowestFigure = 10;
+constexpr int lowestDpi = 36;
+constexpr int highestDpi = 1200;
+constexpr int mostParts = 12; // of a figure
+constexpr int longestDelay = 65'535;
 
 OrderedJson toJson(const BeamOptions& beam)
 {
@@ -98,14 +103,19 @@ DecodeOptions readDecode(const JsonCursor& cursor)
         decode.beam = readBeam(cursor.member("beam"));
     if (cursor.has("sampling"))
         decode.sampling = readSampling(cursor.member("sampling"));
-    validate(decode);
+    try {
+        validate(decode);
+    } catch (const ConfigError& error) {
+        throw FormatError(cursor.where() + ": " + error.what());
+    }
     return decode;
 }
 
 FigureOptions readFigure(const JsonCursor& cursor)
 {
     FigureOptions figure;
-    figure.width = double(readNumber(cursor.member("width"), 1, widestFigure, "of logical pixels"));
+    figure.width = double(readNumber(
+        cursor.member("width"), narrowestFigure, widestFigure, "of logical pixels from 10 to 100000"));
     figure.dark = cursor.member("dark").boolean();
     figure.transparent = cursor.member("transparent").boolean();
     const auto colours = sequentialMapNamed(QString::fromStdString(cursor.member("colours").text()));
@@ -116,7 +126,7 @@ FigureOptions readFigure(const JsonCursor& cursor)
     figure.head = readHead(cursor.member("head"));
     figure.numbers = readSwitch(cursor, "numbers", true);
     if (cursor.has("decimals"))
-        figure.decimals = readNumber(cursor.member("decimals"), 0, mostFigureDecimals, "of decimals");
+        figure.decimals = readNumber(cursor.member("decimals"), 0, mostFigureDecimals);
     figure.gaps = readSwitch(cursor, "gaps", true);
     figure.axisNames = readSwitch(cursor, "axisNames", true);
     return figure;
@@ -138,6 +148,13 @@ ExportView readView(const JsonCursor& cursor)
     return *view;
 }
 
+std::string readLanguage(const JsonCursor& cursor)
+{
+    if (cursor.text() != "en" && cursor.text() != "zh")
+        cursor.fail("\"en\" or \"zh\"");
+    return cursor.text();
+}
+
 float readMagnification(const JsonCursor& cursor)
 {
     const float magnification = cursor.number();
@@ -156,10 +173,13 @@ OrderedJson composedJson(const ExportRecipe& recipe)
 
 void readComposed(const JsonCursor& cursor, ExportRecipe& recipe)
 {
-    for (const JsonCursor& view : cursor.member("beside").elements())
+    const std::vector<JsonCursor> beside = cursor.member("beside").elements();
+    if (beside.size() >= std::size_t(mostParts))
+        cursor.member("beside").fail("at most " + std::to_string(mostParts - 1) + " views");
+    for (const JsonCursor& view : beside)
         recipe.beside.push_back(readView(view));
     recipe.caption = cursor.member("caption").text();
-    recipe.columns = readNumber(cursor.member("columns"), 1);
+    recipe.columns = readNumber(cursor.member("columns"), 1, mostParts);
 }
 
 OrderedJson toJson(const CellQuestion& question)
@@ -228,6 +248,9 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.format = readFormat(root.member("as"));
     if (root.has("view"))
         recipe.view = readView(root.member("view"));
+    if (!fits(recipe.format, recipe.view))
+        throw FormatError(root.where() + ": expected a view that a ." + endingOf(recipe.format) +
+                          " file can show, found " + (recipe.view ? nameOf(*recipe.view) : "none") + ".");
     if (root.has("composed"))
         readComposed(root.member("composed"), recipe);
     if (root.has("number"))
@@ -236,13 +259,13 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     if (root.has("place"))
         recipe.place = readPlace(root.member("place"));
     recipe.figure = readFigure(root.member("figure"));
-    recipe.dpi = readNumber(root.member("dpi"), 1);
+    recipe.dpi = readNumber(root.member("dpi"), lowestDpi, highestDpi);
     recipe.stepSize = readStepSize(root.member("stepSize"));
-    recipe.delay = readNumber(root.member("delay"), 0);
-    recipe.lastDelay = readNumber(root.member("lastDelay"), 0);
-    recipe.language = root.member("language").text();
+    recipe.delay = readNumber(root.member("delay"), 0, longestDelay);
+    recipe.lastDelay = readNumber(root.member("lastDelay"), 0, longestDelay);
+    recipe.language = readLanguage(root.member("language"));
     if (root.has("pageLanguage"))
-        recipe.pageLanguage = root.member("pageLanguage").text();
+        recipe.pageLanguage = readLanguage(root.member("pageLanguage"));
     if (root.has("font"))
         recipe.font = root.member("font").text();
     recipe.footer = readSwitch(root, "footer", false);

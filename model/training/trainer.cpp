@@ -4,6 +4,7 @@
 #include "model/math/error.h"
 
 #include <cmath>
+#include <cstdio>
 #include <string>
 
 namespace lab {
@@ -13,11 +14,19 @@ namespace {
 constexpr std::uint64_t kEpochStream = 1ULL << 40;
 constexpr std::uint64_t kStepStream = 2ULL << 40;
 
+// 0.35, 1e-09
+std::string plain(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", value);
+    return text;
+}
+
 void requireRange(double value, double lowest, double highest, const char* name)
 {
     if (!(value >= lowest && value <= highest))
-        throw ConfigError(std::string(name) + " must be between " + std::to_string(lowest) + " and " +
-                          std::to_string(highest) + ", not " + std::to_string(value) + ".");
+        throw ConfigError(std::string(name) + " must be between " + plain(lowest) + " and " + plain(highest) +
+                          ", not " + plain(value) + ".");
 }
 
 Index batchesPerEpoch(std::size_t pairs, int size)
@@ -34,6 +43,9 @@ void validate(const TrainerOptions& options)
     requireRange(options.peakLearningRate, 0, 10, "learning_rate");
     requireRange(options.finalLearningRateShare, 0, 1, "final_learning_rate_share");
     requireRange(static_cast<double>(options.warmupSteps), 0, 1e9, "warmup_steps");
+    requireRange(options.adam.beta1, 0, 0.99999, "adam_beta1"); // 1 would never forget, and divide by 0
+    requireRange(options.adam.beta2, 0, 0.99999, "adam_beta2");
+    requireRange(options.adam.epsilon, 1e-30, 1, "adam_epsilon");
     requireRange(options.clipNorm, 1e-6, 1e9, "clip_norm");
     requireRange(options.averageDecay, 0, 1, "average_decay");
     requireRange(options.dropout, 0, 0.99, "dropout");

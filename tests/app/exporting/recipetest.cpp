@@ -95,6 +95,7 @@ private slots:
     void whatIsOptionalMayBeMissing()
     {
         ExportRecipe recipe;
+        recipe.format = ExportFormat::Npz;
         recipe.decode.beam = BeamOptions{4, 0.5F};
         const ExportRecipe read = recipeFromText(recipeText(recipe), "map.png");
         QCOMPARE(recipeText(read), recipeText(recipe));
@@ -117,6 +118,39 @@ private slots:
         text = recipeText(rareRecipe());
         text.replace(text.find("\"context\""), 9, "\"colours\"");
         QVERIFY(messageOf(text).find("view") != std::string::npos);
+    }
+
+    void choicesOutsideTheirRangesAreNamed_data()
+    {
+        QTest::addColumn<std::string>("from");
+        QTest::addColumn<std::string>("to");
+        QTest::addColumn<std::string>("named");
+        const auto row = [](const char* from, const char* to, const char* named) {
+            QTest::newRow(to) << std::string(from) << std::string(to) << std::string(named);
+        };
+        row(R"("dpi":300)", R"("dpi":2000000000)", "map.png: dpi: expected an integer from 36 to 1200");
+        row(R"("delay":20)", R"("delay":65536)", "map.png: delay: expected an integer from 0 to 65535");
+        row(R"("lastDelay":50)", R"("lastDelay":-1)", "map.png: lastDelay: expected an integer");
+        row(R"("language":"zh")", R"("language":"xx")", R"(map.png: language: expected "en" or "zh")");
+        row(R"("pageLanguage":"en")", R"("pageLanguage":"")", R"(map.png: pageLanguage: expected "en")");
+        row(R"("topP":0.9)", R"("topP":7.5)", "map.png: decode: ");
+        row(R"("as":"gif")", R"("as":"npz")",
+            "map.png: expected a view that a .npz file can show, found context.");
+        row(R"("view":"context",)", "", "map.png: expected a view that a .gif file can show, found none.");
+        row(R"("view":"context",)", R"("view":"context","composed":{"beside":[],"caption":"","columns":13},)",
+            "map.png: composed.columns: expected an integer from 1 to 12");
+    }
+
+    void choicesOutsideTheirRangesAreNamed()
+    {
+        QFETCH(std::string, from);
+        QFETCH(std::string, to);
+        QFETCH(std::string, named);
+        std::string text = recipeText(rareRecipe());
+        const std::size_t place = text.find(from);
+        QVERIFY(place != std::string::npos);
+        text.replace(place, from.size(), to);
+        QVERIFY2(messageOf(text).starts_with(named), messageOf(text).c_str());
     }
 
     void provenanceIsReadableAndHasTheRecipe()
