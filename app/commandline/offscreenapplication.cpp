@@ -31,7 +31,8 @@ OffscreenApplication::OffscreenApplication()
     static char* arguments[] = {name, nullptr};
     static int count = 1;                    // QApplication keeps a reference
     qputenv("QT_QPA_PLATFORM", "offscreen"); // whatever there is: nothing is shown
-    setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
+    if (m_runtimeFolder.isValid())
+        setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
     qunsetenv("QT_QPA_PLATFORMTHEME");
     useUtf8Locale();
     m_application = std::make_unique<QApplication>(count, arguments);

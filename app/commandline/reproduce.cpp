@@ -11,6 +11,7 @@
 #include "model/math/error.h"
 
 #include <CLI/CLI.hpp>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -59,6 +60,9 @@ void checkModel(const ExportRecipe& recipe, const ExportModel& model, const std:
 /// The name of a file in `folder` with the same ending, on which the format depends.
 std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recipe)
 {
+    if (!folder.isValid())
+        throw FileError("Cannot make a temporary folder in " + QDir::tempPath().toStdString() +
+                        ": --out names a place for the file instead.");
     return folder.filePath(QStringLiteral("again.")).toStdString() + endingOf(recipe.format);
 }
 
@@ -70,11 +74,11 @@ void reproduce(const ReproduceOptions& options)
     const Bundle bundle = openModel(options.model.empty() ? recipe.model : options.model);
     const ExportModel model = exportModel(bundle);
     checkModel(recipe, model, options.file);
+    const QTemporaryDir folder;
+    const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
     const OffscreenApplication application;
     Translation translation;
     translation.choose(languageNamed(recipe.language));
-    const QTemporaryDir folder;
-    const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
     writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
     const qint64 difference = firstDifference(options.file, again);
     if (difference >= 0)

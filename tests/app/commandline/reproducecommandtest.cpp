@@ -2,7 +2,9 @@
 #include "tests/app/commandline/program.h"
 #include "tests/support/tinybundle.h"
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,6 +81,31 @@ private slots:
         QCOMPARE(result.exitCode, 1);
         QVERIFY(result.error.contains("SHA-256"));
         QCOMPARE(result.error.count('\n'), 1);
+    }
+
+    void withoutATemporaryFolderNothingIsWritten()
+    {
+        const QString file = pathOf("kept.csv");
+        QCOMPARE(program::run({"export", "--model", model(), "--source", "我", "--view", "scores", "--force",
+                                  "--out", file})
+                     .exitCode,
+            0);
+        const QString here = pathOf("here");
+        QVERIFY(QDir().mkpath(here));
+        write(here + "/csv", "mine");
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("TMPDIR", "/proc"); // a folder in which nobody can make one
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(here);
+        process.start(PROGRAM, {"reproduce", file, "--model", model()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(error.contains("Cannot make a temporary folder in /proc"), error);
+        QCOMPARE(error.count('\n'), 1);
+        QCOMPARE(contentOf(here + "/csv"), QByteArray("mine"));
+        QCOMPARE(QDir(here).entryList(QDir::Files), QStringList{"csv"});
     }
 
     void otherFilesAreRefusedInOneSentence_data()
