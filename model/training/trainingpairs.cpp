@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <system_error>
 
 namespace lab {
 namespace {
@@ -27,7 +28,9 @@ std::filesystem::path findFile(
     const TrainingConfig& config, const std::filesystem::path& data, const std::string& name)
 {
     const std::filesystem::path beside = config.folder / name;
-    if (std::filesystem::exists(beside) && (data.empty() || !std::filesystem::exists(data / name)))
+    std::error_code ignored; // what cannot be looked at is said by its reader
+    if (std::filesystem::exists(beside, ignored) &&
+        (data.empty() || !std::filesystem::exists(data / name, ignored)))
         return beside;
     if (data.empty())
         throw FileError(name + " is not in " + config.folder.string() +
