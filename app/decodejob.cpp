@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decodejob.h"
 
+#include "model/math/errortext.h"
+
 #include <QElapsedTimer>
 
 #include <exception>
@@ -65,7 +67,7 @@ void DecodeJob::run(const Work& work)
         Decoding decoding = work.decode(work.text, work.options, progress);
         report(work.cancelled, std::make_shared<const Decoding>(std::move(decoding)), true);
     } catch (const std::exception& error) {
-        reportError(work.cancelled, QString::fromUtf8(error.what()));
+        reportError(work.cancelled, QString::fromStdString(sentenceOf(error)));
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/incoming.h"
 
-#include "model/math/error.h"
+#include "model/math/errortext.h"
 #include "model/storage/inputfile.h"
 
 #include <QCoreApplication>
@@ -42,8 +42,8 @@ Incoming textOf(const QString& path)
         const QString text = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
         return decoder.hasError() ? refused([path] { return Text::tr("%1 is not text in UTF-8.").arg(path); })
                                   : sentenceOf(text, [path] { return path; });
-    } catch (const Error& error) {
-        return refused([problem = QString::fromUtf8(error.what())] {
+    } catch (const std::exception& error) {
+        return refused([problem = QString::fromStdString(lab::sentenceOf(error))] {
             return Text::tr("The text cannot be opened: %1").arg(problem);
         });
     }

@@ -3,6 +3,7 @@
 
 #include "app/exporting/exportmodel.h"
 #include "app/modelfolders.h"
+#include "model/math/errortext.h"
 
 #include <exception>
 #include <future>
@@ -76,7 +77,7 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         model.hash =
             std::async(std::launch::async, hashIfReadable, folder).share(); // nobody waits for it now
     } catch (const std::exception& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = QString::fromStdString(sentenceOf(error));
     }
     const auto answer = [this, model, problem, request] {
         if (request != m_request)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recovery.h"
 
-#include "model/math/error.h"
+#include "model/math/errortext.h"
 
 #include <QDir>
 #include <QFile>
@@ -101,8 +101,8 @@ void Recovery::restore()
             if (!replacesLast && QFile::exists(m_file))
                 letGo();
         });
-    } catch (const Error& error) {
-        say([problem = QString::fromUtf8(error.what())] {
+    } catch (const std::exception& error) {
+        say([problem = QString::fromStdString(sentenceOf(error))] {
             return tr("What was kept cannot be restored: %1").arg(problem);
         });
     }
@@ -134,8 +134,8 @@ void Recovery::keep()
     m_pool.start([this, stored = StoredSession{inputs, m_document.file()}] {
         try {
             saveSession(stored, m_file);
-        } catch (const Error& error) {
-            const QString problem = QString::fromUtf8(error.what());
+        } catch (const std::exception& error) {
+            const QString problem = QString::fromStdString(sentenceOf(error));
             QMetaObject::invokeMethod(
                 this, [this, problem] { complain(problem); }, Qt::QueuedConnection);
         }
@@ -146,7 +146,7 @@ void Recovery::keepAsLast(const SessionInputs& work) const
 {
     try {
         saveSession({work}, lastFile());
-    } catch (const Error&) { // it was not worth a file to the user; keep() has said what is wrong
+    } catch (const std::exception&) { // it was not worth a file to the user; keep() has said what is wrong
         return;
     }
 }

@@ -2,7 +2,7 @@
 #include "app/sessiondocument.h"
 
 #include "app/sessiondialogs.h"
-#include "model/math/error.h"
+#include "model/math/errortext.h"
 
 #include <QFileInfo>
 #include <QWidget>
@@ -49,12 +49,12 @@ void SessionDocument::open(const QString& file)
     StoredSession stored;
     try {
         stored = loadSession(path);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         if (!QFileInfo::exists(path) && m_recent.contains(path)) {
             m_recent.removeAll(path);
             emit recentChanged(m_recent);
         }
-        say([problem = QString::fromUtf8(error.what())] {
+        say([problem = QString::fromStdString(sentenceOf(error))] {
             return tr("The session cannot be opened: %1").arg(problem);
         });
         return;
@@ -105,8 +105,8 @@ bool SessionDocument::saveTo(const QString& file)
 {
     try {
         saveSession({m_session.inputs()}, file);
-    } catch (const Error& error) {
-        say([problem = QString::fromUtf8(error.what())] {
+    } catch (const std::exception& error) {
+        say([problem = QString::fromStdString(sentenceOf(error))] {
             return tr("The session is not saved: %1").arg(problem);
         });
         return false;

@@ -2,6 +2,7 @@
 #include "app/windowexport.h"
 
 #include "app/session.h"
+#include "model/math/errortext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -42,7 +43,7 @@ void WindowExport::copy(ExportView view, CopyForm form, const WindowLook& look, 
         QGuiApplication::clipboard()->setMimeData(
             copied(exportSubject(m_session.state(), look), view, form, decimals).release());
     } catch (const std::exception& error) {
-        m_session.showMessage({SessionMessage::Kind::Error, QString::fromUtf8(error.what())});
+        m_session.showMessage({SessionMessage::Kind::Error, QString::fromStdString(sentenceOf(error))});
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/printing/printpage.h"
 #include "app/session.h"
+#include "model/math/errortext.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ void WindowPrint::open(const QList<ExportView>& views, const WindowLook& look)
     try {
         m_preview = new PrintPreview(printSubject(exportSubject(m_session.state(), look), views), m_window);
     } catch (const std::exception& error) {
-        return complain(QString::fromUtf8(error.what()));
+        return complain(QString::fromStdString(sentenceOf(error)));
     }
     m_preview->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_preview, &PrintPreview::failed, &m_session, complain);

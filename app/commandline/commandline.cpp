@@ -10,6 +10,7 @@
 #include "app/commandline/train.h"
 #include "app/commandline/translate.h"
 #include "model/math/error.h"
+#include "model/math/errortext.h"
 
 #include <CLI/CLI.hpp>
 
@@ -119,7 +120,7 @@ int runCommandLine(int argc, char** argv)
         addCommands(application);
         return parseAndRun(application, argc, argv);
     } catch (const std::exception& error) {
-        return reportError(error.what(), failure);
+        return reportError(sentenceOf(error), failure);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/exporting/provenance.h"
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
+#include "model/math/errortext.h"
 
 #include <CLI/CLI.hpp>
 #include <QThreadPool>
@@ -91,7 +92,7 @@ private:
         try {
             work(line, result);
         } catch (const std::exception& error) {
-            result.error = error.what();
+            result.error = sentenceOf(error);
         }
         return result;
     }
@@ -144,7 +145,7 @@ private:
             requireFree(file, m_arguments.force); // an earlier line may have the same name
             writeExport(result.recipe, m_model, *result.decoding, file);
         } catch (const std::exception& error) {
-            result.error = error.what();
+            result.error = sentenceOf(error);
         }
     }
 

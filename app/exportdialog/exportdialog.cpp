@@ -11,6 +11,7 @@
 #include "app/exportdialog/exportsizepage.h"
 #include "app/exportdialog/exportwhatpage.h"
 #include "app/messagebar.h"
+#include "model/math/errortext.h"
 #include "widgets/tooltip.h"
 
 #include <QComboBox>
@@ -203,7 +204,7 @@ void ExportDialog::showPicture(const std::optional<Drawing>& drawing, const QStr
         if (drawing)
             m_facts->setText(factsOf(recipe(), m_subject, *drawing, m_choices.preset == SizePreset::Slide));
     } catch (const std::exception& error) {
-        wrong = QString::fromUtf8(error.what());
+        wrong = QString::fromStdString(sentenceOf(error));
     }
     m_export->setEnabled(wrong.isEmpty() && !m_job.isRunning());
     if (!wrong.isEmpty())
@@ -233,7 +234,7 @@ void ExportDialog::begin(const QString& file)
         m_job.start(std::move(work), file);
     } catch (const std::exception& error) {
         setBusy(false);
-        complain(QString::fromUtf8(error.what()));
+        complain(QString::fromStdString(sentenceOf(error)));
     }
 }
 

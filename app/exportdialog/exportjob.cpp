@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportjob.h"
 
+#include "model/math/errortext.h"
+
 #include <QFile>
 
 #include <exception>
@@ -45,7 +47,7 @@ void ExportJob::goOn()
     try {
         m_work->paintNext();
     } catch (const std::exception& error) {
-        return end(QString::fromUtf8(error.what()));
+        return end(QString::fromStdString(sentenceOf(error)));
     }
     emit progressed(m_work->paintedSteps(), m_work->stepCount());
     m_next.start(0);
@@ -59,7 +61,7 @@ void ExportJob::write()
         try {
             work->write(file);
         } catch (const std::exception& error) {
-            problem = QString::fromUtf8(error.what());
+            problem = QString::fromStdString(sentenceOf(error));
         }
         QMetaObject::invokeMethod(
             this, [this, problem] { end(problem); }, Qt::QueuedConnection);

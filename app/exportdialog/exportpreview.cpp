@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportpreview.h"
 
+#include "model/math/errortext.h"
 #include "widgets/figures/picture.h"
 #include "widgets/fonts.h"
 
@@ -71,7 +72,7 @@ void ExportPreview::renew()
         m_image = previewPicture(*drawing, size() * devicePixelRatioF());
         m_image.setDevicePixelRatio(devicePixelRatioF());
     } catch (const std::exception& error) {
-        m_text = QString::fromUtf8(error.what());
+        m_text = QString::fromStdString(sentenceOf(error));
     }
     m_cost = time.elapsed();
     update();

@@ -2,6 +2,7 @@
 #include "app/printing/printpreview.h"
 
 #include "app/printing/printpage.h"
+#include "model/math/errortext.h"
 #include "widgets/figures/vectorpage.h"
 
 #include <QAction>
@@ -103,7 +104,7 @@ void PrintPreview::paint(QPrinter* printer)
         if (!paintByVectors(drawing, *printer, placeOnPage(drawing.size, page)))
             m_problem = refusal();
     } catch (const std::exception& error) {
-        m_problem = QString::fromUtf8(error.what());
+        m_problem = QString::fromStdString(sentenceOf(error));
         QMetaObject::invokeMethod(this, &PrintPreview::reject, Qt::QueuedConnection);
     }
 }

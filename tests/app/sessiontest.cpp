@@ -313,6 +313,8 @@ private slots:
             modelWith([](const std::string& text, const DecodeOptions&, const DecodeProgress&) -> Decoding {
                 if (text == "bad")
                     throw std::runtime_error("It does not work.");
+                if (text == "large")
+                    throw std::bad_alloc();
                 return welcomeDecoding();
             });
         Session session;
@@ -321,6 +323,9 @@ private slots:
         QTRY_VERIFY(isIdle(session));
         QCOMPARE(session.state().message.kind, SessionMessage::Kind::Error);
         QCOMPARE(session.state().message.text, QStringLiteral("It does not work."));
+        session.setSentence(QStringLiteral("large"));
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.text, QStringLiteral("There is not enough memory for this."));
         session.setSentence(QStringLiteral("good"));
         QTRY_VERIFY(isIdle(session));
         QCOMPARE(session.state().message.kind, SessionMessage::Kind::None);
