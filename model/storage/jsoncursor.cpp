@@ -86,6 +86,15 @@ const std::string& JsonCursor::text() const
     return m_value->get_ref<const std::string&>();
 }
 
+const std::string& JsonCursor::name() const
+{
+    constexpr std::size_t longest = 64;
+    const auto isPrintable = [](char byte) { return byte >= ' ' && byte <= '~'; };
+    if (text().size() > longest || !std::ranges::all_of(text(), isPrintable))
+        fail("a name");
+    return text();
+}
+
 std::int64_t JsonCursor::integer(std::int64_t minimum, std::int64_t maximum) const
 {
     // An unsigned number above the largest signed one must not wrap around into the range.

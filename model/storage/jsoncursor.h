@@ -24,6 +24,7 @@ public:
     std::vector<JsonCursor> elements() const;        ///< of an array, at most 100,000
 
     const std::string& text() const;
+    const std::string& name() const; ///< a text that can be said again: at most 64 printable ASCII characters
     std::int64_t integer(std::int64_t minimum, std::int64_t maximum) const;
     bool boolean() const;
     float number() const; ///< finite

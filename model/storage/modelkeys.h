@@ -36,7 +36,7 @@ template <typename Choice>
 Choice readChoice(const JsonCursor& cursor, Choice (*fromName)(const std::string&))
 {
     try {
-        return fromName(cursor.text());
+        return fromName(cursor.name());
     } catch (const ConfigError& error) {
         throw FormatError(cursor.where() + ": " + error.what());
     }

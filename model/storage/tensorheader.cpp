@@ -80,7 +80,7 @@ std::map<std::string, std::string> readMetadata(const JsonCursor& cursor)
     cursor.requireObject();
     std::map<std::string, std::string> metadata;
     for (const auto& [key, value] : cursor.value().items())
-        metadata[key] = cursor.member(key).text();
+        metadata[key] = JsonCursor(value, cursor.where() + ": " + quotedName(key)).text();
     return metadata;
 }
 

@@ -46,7 +46,7 @@ std::optional<PlainFormat> readFormat(const JsonCursor& root, const char* key, c
         return {};
     const JsonCursor cursor = root.member(key);
     try {
-        return PlainFormat{textSplitFromName(cursor.text()), special};
+        return PlainFormat{textSplitFromName(cursor.name()), special};
     } catch (const ConfigError& error) {
         throw FormatError(cursor.where() + ": " + error.what());
     }

@@ -107,6 +107,17 @@ private slots:
         QVERIFY(message([&] { first.requireOnly({"b", "c"}, true); }).contains("\"d\""));
     }
 
+    void namesCanBeSaidAgain()
+    {
+        const auto nameOf = [](const std::string& text) {
+            const Json document = text;
+            return messageOf<FormatError>([&] { JsonCursor(document, "f.json").name(); });
+        };
+        QCOMPARE(nameOf("location-linear"), "nothing");
+        QCOMPARE(nameOf("a\x1B"), "f.json: expected a name, found \"a\\u001b\".");
+        QVERIFY(nameOf(std::string(65, 'a')).startsWith("f.json: expected a name, found \"aaa"));
+    }
+
     void integersDoNotWrapAround()
     {
         for (const char* text :
