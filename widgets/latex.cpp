@@ -29,7 +29,8 @@ QString latexNumber(double value, int decimals)
 {
     return fixedNumber(value, decimals)
         .replace(u'−', u'-')
-        .replace(QStringLiteral("∞"), QStringLiteral("\\infty"));
+        .replace(QStringLiteral("∞"), QStringLiteral("\\infty"))
+        .replace(QStringLiteral("–"), QStringLiteral("\\text{--}"));
 }
 
 } // namespace lab

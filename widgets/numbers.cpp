@@ -27,8 +27,7 @@ bool isZero(const QString& digits)
 QString fixedNumber(double value, int decimals)
 {
     if (!std::isfinite(value))
-        return std::isnan(value) ? QStringLiteral("NaN")
-                                 : (value < 0 ? minusSign + QStringLiteral("∞") : "∞");
+        return std::isnan(value) ? QStringLiteral("–") : (value < 0 ? minusSign + QStringLiteral("∞") : "∞");
     const QString digits = QString::number(std::abs(value), 'f', decimals);
     return value < 0 && !isZero(digits) ? minusSign + digits : digits;
 }

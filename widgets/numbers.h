@@ -6,7 +6,7 @@
 /// Numbers as text. The minus sign is U+2212, as wide as a plus; a rounded zero has no sign.
 namespace lab {
 
-/// "0.92", "−1.0": a fixed number of digits after the point.
+/// "0.92", "−1.0": a fixed number of digits after the point. "–" for NaN: there is no number.
 QString fixedNumber(double value, int decimals);
 
 /// The same with a plus sign in front of positive numbers.

@@ -122,8 +122,10 @@ std::optional<ScoreTerms> scoreTerms(const HeadRecord& head, Index queryRow, Ind
     case ScoreRule::LocationLinear: // w_j·q + b_j
         requireWidth(score, queries);
         terms.hasPosition = keyColumn < score.weight.rows();
-        if (!terms.hasPosition)
+        if (!terms.hasPosition) {
+            terms.total = std::numeric_limits<double>::quiet_NaN();
             return terms;
+        }
         terms.query = dot(weightsOf(score, keyColumn, 0, queries), query);
         terms.bias = biasAt(score, keyColumn);
         break;

@@ -43,7 +43,7 @@ struct ScoreTerms {
     double bias = 0;         ///< concat-linear, location-linear
     double divisor = 1;      ///< scaled dot: sqrt(d)
     bool hasPosition = true; ///< location-linear: false where the rule has no output for so late a position
-    double total = 0;        ///< recomputed
+    double total = 0;        ///< recomputed; NaN where there is no position
     float recorded = 0;
 };
 /// Nothing when the record does not hold the rule.
@@ -51,7 +51,7 @@ std::optional<ScoreTerms> scoreTerms(const HeadRecord& head, Index query, Index 
 
 /// One logit: score / temperature, or masked.
 struct LogitTerms {
-    float score = 0;
+    float score = 0; ///< NaN where the rule has none, which is masked
     float temperature = 1;
     bool masked = false;
     double total = 0; ///< -infinity where masked

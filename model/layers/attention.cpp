@@ -5,16 +5,17 @@
 #include "model/math/mask.h"
 
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace lab {
 namespace {
 
-// s_ij = Linear(q_i)_j for the positions j that the rule has an output for, 0 beyond.
+// s_ij = Linear(q_i)_j for the positions j that the rule has an output for; there is none beyond: NaN.
 Variable locationScores(const Variable& all, Index keys)
 {
     const Index known = std::min(keys, all.cols());
-    Matrix value = Matrix::Zero(all.rows(), keys);
+    Matrix value = Matrix::Constant(all.rows(), keys, std::numeric_limits<float>::quiet_NaN());
     value.leftCols(known) = all.value().leftCols(known);
     return Variable::result(std::move(value), {all}, [all, known](const Matrix& gradient, const Matrix&) {
         all.gradientBuffer().leftCols(known) += gradient.leftCols(known);

@@ -44,7 +44,7 @@ struct AttentionResult {
     Variable query;         ///< [Tq x dq]
     Variable keys;          ///< [Tk x dk]
     Variable values;        ///< [Tk x dv]
-    Variable scores;        ///< [Tq x Tk]
+    Variable scores;        ///< [Tq x Tk] NaN where the rule has no output, which is masked
     Variable logits;        ///< [Tq x Tk]
     Variable probabilities; ///< [Tq x Tk]
     Variable weights;       ///< [Tq x Tk]
@@ -62,8 +62,8 @@ Variable prepareQueries(const AttentionScore& score, const Variable& queries);
 
 /// Scores, softmax and weights of all queries; the context is left 0 x 0, for callers that drop weights while
 /// training. An empty `mask` hides nothing; the location-linear rule additionally masks positions it has no
-/// output for. Hard weights are constants: no gradient flows through the choice. Throws ShapeError or
-/// ConfigError.
+/// output for, whose scores are NaN. Hard weights are constants: no gradient flows through the choice. Throws
+/// ShapeError or ConfigError.
 AttentionResult weigh(const AttentionScore& score, const Variable& query, const AttentionMemory& memory,
     const AttentionOptions& options = {}, const Mask& mask = {});
 /// weigh() and the context that follows from the weights.

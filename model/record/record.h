@@ -25,7 +25,7 @@ struct HeadRecord {
     SharedMatrix query;         ///< [Tq x dq]
     SharedMatrix keys;          ///< [Tk x dk], shared by all steps
     SharedMatrix values;        ///< [Tk x dv], shared by all steps
-    SharedMatrix scores;        ///< [Tq x Tk] the score rule's raw output
+    SharedMatrix scores;        ///< [Tq x Tk] the rule's raw output; NaN where it has none
     SharedMatrix logits;        ///< [Tq x Tk] scores / temperature, -infinity where masked
     SharedMatrix probabilities; ///< [Tq x Tk] softmax of logits, rows sum to 1
     SharedMatrix weights;       ///< [Tq x Tk] what was really used (soft: the probabilities)

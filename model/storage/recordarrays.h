@@ -31,7 +31,8 @@
 ///
 /// Layers, heads and keys count from 0. "input" is what the decoder read at a step, tokens are pieces of the
 /// vocabulary with their ▁. A masked logit is -infinity, whatever its score is. Where there is no number the
-/// array holds NaN, -1 or an empty text: a query of the decoder that came before a key has no score for it.
+/// array holds NaN, -1 or an empty text: a query of the decoder that came before a key has no score for it,
+/// and the location-linear rule none for positions beyond its last output.
 /// Keys and values are stored once, as all steps share them (each step of the decoder adds a row); in a
 /// decode whose steps do not, they have one more axis in front, [steps, layers, heads, K, d]. What a decode
 /// does not have (no attention, no state) has no array. The tree of a beam search and the trained weights are

@@ -4,6 +4,8 @@
 #include "model/record/record.h"
 
 #include <array>
+#include <limits>
+#include <optional>
 
 /// The names of the record's parts in JSON, for the writer and the reader.
 namespace lab::recordfields {
@@ -11,19 +13,22 @@ namespace lab::recordfields {
 struct HeadField {
     const char* name;
     SharedMatrix HeadRecord::*matrix;
-    bool masked; ///< may hold -infinity
-    bool grows;  ///< has all rows of the step before, where it is decoded step by step
+    std::optional<float> null; ///< what it may hold that is no number in JSON, where it is null
+    bool grows;                ///< has all rows of the step before, where it is decoded step by step
 };
 
+inline constexpr float noScore = std::numeric_limits<float>::quiet_NaN();
+inline constexpr float maskedLogit = -std::numeric_limits<float>::infinity();
+
 inline constexpr std::array<HeadField, 8> head = {{
-    {"query", &HeadRecord::query, false, false},
-    {"keys", &HeadRecord::keys, false, true},
-    {"values", &HeadRecord::values, false, true},
-    {"scores", &HeadRecord::scores, false, false},
-    {"logits", &HeadRecord::logits, true, false},
-    {"probabilities", &HeadRecord::probabilities, false, false},
-    {"weights", &HeadRecord::weights, false, false},
-    {"context", &HeadRecord::context, false, false},
+    {"query", &HeadRecord::query, {}, false},
+    {"keys", &HeadRecord::keys, {}, true},
+    {"values", &HeadRecord::values, {}, true},
+    {"scores", &HeadRecord::scores, noScore, false},
+    {"logits", &HeadRecord::logits, maskedLogit, false},
+    {"probabilities", &HeadRecord::probabilities, {}, false},
+    {"weights", &HeadRecord::weights, {}, false},
+    {"context", &HeadRecord::context, {}, false},
 }};
 
 inline constexpr const char* added = "added"; ///< rows after those of the step before

@@ -8,15 +8,16 @@
 
 #include <cmath>
 #include <cstring>
-#include <limits>
 
 namespace lab {
 
 namespace {
 
-OrderedJson numberOf(float value, const std::string& field, bool masked = false)
+using Null = std::optional<float>; // what null stands for
+
+OrderedJson numberOf(float value, const std::string& field, Null null = {})
 {
-    if (masked && value == -std::numeric_limits<float>::infinity())
+    if (null && (value == *null || (std::isnan(value) && std::isnan(*null))))
         return nullptr;
     if (!std::isfinite(value))
         throw FormatError(
@@ -24,19 +25,19 @@ OrderedJson numberOf(float value, const std::string& field, bool masked = false)
     return value;
 }
 
-OrderedJson rowOf(const Matrix& matrix, Index row, const std::string& field, bool masked)
+OrderedJson rowOf(const Matrix& matrix, Index row, const std::string& field, Null null = {})
 {
     OrderedJson numbers = OrderedJson::array();
     for (Index column = 0; column < matrix.cols(); ++column)
-        numbers.push_back(numberOf(matrix(row, column), field, masked));
+        numbers.push_back(numberOf(matrix(row, column), field, null));
     return numbers;
 }
 
-OrderedJson rowsOf(const Matrix& matrix, const std::string& field, bool masked = false, Index first = 0)
+OrderedJson rowsOf(const Matrix& matrix, const std::string& field, Null null = {}, Index first = 0)
 {
     OrderedJson rows = OrderedJson::array();
     for (Index row = first; row < matrix.rows(); ++row)
-        rows.push_back(rowOf(matrix, row, field, masked));
+        rows.push_back(rowOf(matrix, row, field, null));
     return rows;
 }
 
@@ -72,15 +73,26 @@ bool beginsWith(const Matrix& matrix, const Matrix& start)
            std::memcmp(matrix.data(), start.data(), bytes) == 0;
 }
 
+// A score may only be missing where it does not count.
+void requireMaskedWhereMissing(const HeadRecord& head, const recordfields::HeadField& field)
+{
+    const auto missing = (head.*field.matrix)->array().isNaN();
+    if ((missing && head.logits->array() != recordfields::maskedLogit).any())
+        throw FormatError("The record has no JSON form: its " + std::string(field.name) +
+                          " are missing where no logit is masked.");
+}
+
 // `previous` is the same head of the step before, or null.
 OrderedJson numbersOf(
     const HeadRecord& head, const recordfields::HeadField& field, const HeadRecord* previous)
 {
     const Matrix& matrix = head.*field.matrix;
+    if (field.null && std::isnan(*field.null))
+        requireMaskedWhereMissing(head, field);
     if (!field.grows || previous == nullptr || !beginsWith(matrix, previous->*field.matrix))
-        return rowsOf(matrix, field.name, field.masked);
+        return rowsOf(matrix, field.name, field.null);
     const Index known = (previous->*field.matrix).rows();
-    return {{recordfields::added, rowsOf(matrix, field.name, field.masked, known)}};
+    return {{recordfields::added, rowsOf(matrix, field.name, field.null, known)}};
 }
 
 using Heads = std::vector<HeadRecord>;
@@ -152,7 +164,7 @@ OrderedJson stepOf(const StepRecord& step, const StepRecord* previous)
     json["chosen"] = candidateOf(step.chosen, step.chosenProbability);
     if (step.sample)
         json[recordfields::sample] = sampleOf(*step.sample);
-    json["state"] = hasState ? rowOf(step.state, 0, "state", false) : OrderedJson::array();
+    json["state"] = hasState ? rowOf(step.state, 0, "state") : OrderedJson::array();
     json["attention"] = attentionOf(
         step.layers, recordfields::decoderSelfSite, previous ? previous->layers : std::vector<LayerRecord>());
     json["candidates"] = std::move(candidates);

@@ -26,7 +26,7 @@
 /// has such layers; "embeddingAttention" is a list of the same form with one head at the site
 /// "embedding-self", when the decode was asked for it; "encoder" is null when it has not run. "stop" is a
 /// nameOf(StopReason). Numbers have the fewest digits that read back as the same float32. Masked logits
-/// (-infinity) are null.
+/// (-infinity) are null, and so are scores that the rule has no output for (NaN), whose logits are masked.
 ///
 /// A step that drew its token also has "sample": {"draw", "choices", "probability"}, and its candidates have
 /// "samplingProbability". "beam" is there after a beam search, the whole tree: "parent" is the place in
@@ -50,7 +50,7 @@ enum class KeyRows {
 /// Writes a decode to `sink`, one step at a time, so a long one needs no more memory than its largest step.
 /// `indent` is the number of spaces per level, rows of matrices stay on one line; -1: all on one line.
 /// Metadata, if any, are the first member, "metadata": {name: value}. Throws FormatError when a number is not
-/// finite and not a masked logit, which JSON cannot say, and as checkNames() does.
+/// finite and neither a masked logit nor a missing score, which JSON cannot say, and as checkNames() does.
 void writeRecordJson(const Decoding& decoding, const TextSink& sink, int indent = 2,
     KeyRows keys = KeyRows::All, const Metadata& metadata = {});
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
-#include <limits>
+#include <optional>
 
 namespace lab {
 
@@ -16,17 +16,19 @@ namespace {
 
 constexpr int recordDepth = 16; // a number in a matrix is 7 levels deep; members to come may need more
 
-float readNumber(const JsonCursor& row, size_t column, bool masked)
+using Null = std::optional<float>; // what null stands for
+
+float readNumber(const JsonCursor& row, size_t column, Null null)
 {
     const Json& value = row.value()[column];
-    if (masked && value.is_null())
-        return -std::numeric_limits<float>::infinity();
+    if (null && value.is_null())
+        return *null;
     if (!value.is_number() || !std::isfinite(value.get<float>()))
         JsonCursor(value, row.where() + "[" + std::to_string(column) + "]").fail("a number");
     return value.get<float>();
 }
 
-SharedMatrix readRows(const std::vector<JsonCursor>& rows, bool masked)
+SharedMatrix readRows(const std::vector<JsonCursor>& rows, Null null = {})
 {
     const size_t columns = rows.empty() ? 0 : rows.front().value().size();
     for (const JsonCursor& row : rows) {
@@ -36,8 +38,7 @@ SharedMatrix readRows(const std::vector<JsonCursor>& rows, bool masked)
     Matrix matrix(static_cast<Index>(rows.size()), static_cast<Index>(columns));
     for (size_t row = 0; row < rows.size(); ++row) {
         for (size_t column = 0; column < columns; ++column)
-            matrix(static_cast<Index>(row), static_cast<Index>(column)) =
-                readNumber(rows[row], column, masked);
+            matrix(static_cast<Index>(row), static_cast<Index>(column)) = readNumber(rows[row], column, null);
     }
     return matrix;
 }
@@ -46,7 +47,7 @@ SharedMatrix readState(const JsonCursor& cursor)
 {
     if (!cursor.value().is_array())
         cursor.fail("an array");
-    return cursor.value().empty() ? SharedMatrix() : readRows({cursor}, false);
+    return cursor.value().empty() ? SharedMatrix() : readRows({cursor});
 }
 
 int readIndex(const JsonCursor& cursor, std::int64_t maximum = INT_MAX)
@@ -130,7 +131,7 @@ private:
 SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before, Repeated& repeated)
 {
     const JsonCursor list = cursor.member(recordfields::added);
-    const SharedMatrix added = readRows(list.elements(), false);
+    const SharedMatrix added = readRows(list.elements());
     if (before.rows() == 0)
         cursor.fail("rows, since there are none before");
     if (added.rows() == 0)
@@ -142,15 +143,27 @@ SharedMatrix readAdded(const JsonCursor& cursor, const SharedMatrix& before, Rep
     return matrix;
 }
 
+// A score may only be missing where it does not count.
+void requireMaskedWhereMissing(const JsonCursor& scores, const HeadRecord& head)
+{
+    for (Index row = 0; row < head.scores.rows(); ++row) {
+        for (Index key = 0; key < head.scores.cols(); ++key) {
+            if (std::isnan(head.scores(row, key)) && head.logits(row, key) != recordfields::maskedLogit)
+                scores.elements()[static_cast<size_t>(row)].elements()[static_cast<size_t>(key)].fail(
+                    "a number, since its logit is one");
+        }
+    }
+}
+
 // `previous` is the same head of the step before, or null.
 HeadRecord readHead(const JsonCursor& cursor, const HeadRecord* previous, Repeated& repeated)
 {
     HeadRecord head;
-    for (const auto& [name, matrix, masked, grows] : recordfields::head) {
+    for (const auto& [name, matrix, null, grows] : recordfields::head) {
         const JsonCursor rows = cursor.member(name);
         head.*matrix = grows && rows.value().is_object()
                            ? readAdded(rows, previous ? previous->*matrix : SharedMatrix(), repeated)
-                           : readRows(rows.elements(), masked);
+                           : readRows(rows.elements(), null);
     }
     const Index queries = isFixedContext(head) ? 1 : head.query.rows();
     const Index keys = head.keys.rows();
@@ -161,6 +174,7 @@ HeadRecord readHead(const JsonCursor& cursor, const HeadRecord* previous, Repeat
     requireShape(cursor.member("values"), head.values, keys, head.values.cols());
     requireShape(cursor.member("scores"), head.scores, queries, keys);
     requireShape(cursor.member("logits"), head.logits, queries, keys);
+    requireMaskedWhereMissing(cursor.member("scores"), head);
     requireShape(cursor.member("probabilities"), head.probabilities, queries, keys);
     requireShape(cursor.member("weights"), head.weights, queries, keys);
     requireShape(cursor.member("context"), head.context, queries, head.values.cols());
@@ -216,7 +230,7 @@ std::shared_ptr<const EncoderRecord> readEncoder(
         return nullptr;
     auto encoder = std::make_shared<EncoderRecord>();
     const JsonCursor memory = cursor.member("memory");
-    encoder->memory = readRows(memory.elements(), false);
+    encoder->memory = readRows(memory.elements());
     requireShape(memory, encoder->memory, sourceLength, encoder->memory.cols());
     if (cursor.has("attention"))
         encoder->layers =

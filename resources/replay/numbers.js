@@ -4,7 +4,7 @@
 const minusSign = "\u2212";
 
 function fixedNumber(value, decimals) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value < 0 ? minusSign + "∞" : "∞";
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value < 0 ? minusSign + "∞" : "∞";
   const digits = Math.abs(value).toFixed(decimals);
   return value < 0 && /[1-9]/.test(digits) ? minusSign + digits : digits;
 }

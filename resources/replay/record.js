@@ -94,7 +94,8 @@ function readRecord(text) {
   };
 }
 
-// A number of the record as the float32 that it is; a masked logit is null there.
+// A number of the record as the float32 that it is; a masked logit is null there. So is a score that the rule
+// has no output for: its key is masked, and it is never shown.
 function value(number) {
   return number === null ? -Infinity : Math.fround(number);
 }
@@ -109,10 +110,15 @@ function weightsDiffer(rows) {
   return rows.some((row) => row.weights.some((weight, key) => value(weight) !== value(row.probabilities[key])));
 }
 
+// Of equal weights, as hard attention gives, the most probable key.
 function largestKey(row) {
+  const isLarger = (key, other) => {
+    const difference = value(row.weights[key]) - value(row.weights[other]);
+    return difference !== 0 ? difference > 0 : value(row.probabilities[key]) > value(row.probabilities[other]);
+  };
   let largest = 0;
   for (let key = 1; key < row.weights.length; ++key) {
-    if (value(row.weights[key]) > value(row.weights[largest])) largest = key;
+    if (isLarger(key, largest)) largest = key;
   }
   return largest;
 }

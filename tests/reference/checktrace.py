@@ -92,6 +92,8 @@ class Recurrent:
     def compare_head(self, head, step, encoded, differences):
         """Without attention there is a context alone."""
         expected = {"query": step.query, "keys": encoded.keys, "values": encoded.values, **step.attended._asdict()}
+        if self.model.config.score_rule == "location-linear":  # null where the rule has no output
+            expected["scores"] = expected["scores"].masked_fill(step.attended.logits.isinf(), -math.inf)
         for name in expected if self.model.config.has_attention else ["context"]:
             differences.add(name, matrix(head[name]), expected[name])
 

@@ -101,7 +101,7 @@ private:
         compare(head.query, step["query"], "query");
         compare(head.keys, decode["keys"], "keys");
         compare(head.values, decode["values"], "values");
-        compare(head.scores, step["scores"], "scores");
+        compare(scoresOfTwin(head.scores, head.logits), step["scores"], "scores");
         compare(head.logits, step["logits"], "logits");
         compare(head.probabilities, step["probabilities"], "probabilities");
         compare(head.weights, step["weights"], "weights");

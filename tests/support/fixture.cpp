@@ -101,6 +101,12 @@ void setParameters(ParameterSet& parameters, const nlohmann::json& values)
     }
 }
 
+Matrix scoresOfTwin(const Matrix& scores, const Matrix& logits)
+{
+    return (scores.array().isNaN() && logits.array() == -std::numeric_limits<float>::infinity())
+        .select(Matrix::Zero(scores.rows(), scores.cols()), scores);
+}
+
 double largestDifference(const Matrix& found, const Matrix& expected)
 {
     if (found.rows() != expected.rows() || found.cols() != expected.cols())

@@ -28,6 +28,10 @@ Matrix stackedMatrixOf(const nlohmann::json& tensors);
 /// sides, ShapeError for another shape.
 void setParameters(ParameterSet& parameters, const nlohmann::json& values);
 
+/// Scores as the twin has them: 0 where they are missing (NaN) and masked, since the rule has no output
+/// there.
+Matrix scoresOfTwin(const Matrix& scores, const Matrix& logits);
+
 /// The largest |found - expected| / max(1, |expected|); infinity when shapes differ, or one of the two is
 /// not finite where the other is something else.
 double largestDifference(const Matrix& found, const Matrix& expected);

@@ -104,6 +104,8 @@ private slots:
         const AttentionScore score = randomScore(ScoreRule::LocationLinear, 2);
         const AttentionResult result =
             attend(score, Variable(Matrix::Random(1, kSize)), memoryOf(score, Matrix::Random(4, kSize)));
+        QVERIFY(std::isnan(result.scores.value()(0, 2)) && std::isnan(result.scores.value()(0, 3)));
+        QVERIFY(std::isfinite(result.scores.value()(0, 1)));
         QCOMPARE(result.logits.value()(0, 2), -INFINITY);
         QCOMPARE(result.weights.value()(0, 3), 0.0F);
         QVERIFY(std::abs(result.weights.value().sum() - 1) < 1e-6F);

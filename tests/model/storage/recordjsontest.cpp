@@ -23,7 +23,7 @@ void compare(const std::vector<HeadRecord>& found, const std::vector<HeadRecord>
 {
     QCOMPARE(found.size(), expected.size());
     for (size_t i = 0; i < found.size(); ++i) {
-        for (const auto& [name, matrix, masked, grows] : recordfields::head)
+        for (const auto& [name, matrix, null, grows] : recordfields::head)
             QVERIFY2(same(found[i].*matrix, expected[i].*matrix), name);
         QCOMPARE(found[i].draws, expected[i].draws);
     }
@@ -149,6 +149,20 @@ private slots:
         };
         QVERIFY(refused("[[2]]").contains("expected an integer from 0 to 1, found 2"));
         QVERIFY(refused("[[0],[1]]").contains("one list for each query"));
+    }
+
+    // As the location-linear rule has none for late positions.
+    void aScoreThatThereIsNotIsNull()
+    {
+        Decoding decoding = literal();
+        StepRecord step = *decoding.steps[0];
+        Matrix scores = *step.layers[0].cross[0].scores;
+        scores(0, 1) = recordfields::noScore;
+        step.layers[0].cross[0].scores = scores;
+        decoding.steps[0] = std::make_shared<StepRecord>(step);
+        const std::string json = recordToJson(decoding, -1);
+        QCOMPARE(json, replaced(literalJson, "[[1e+20,1e+20]]", "[[1e+20,null]]"));
+        compare(recordFromJson(json), decoding);
     }
 
     void aFixedContextRoundTrips()
@@ -286,8 +300,8 @@ private slots:
 
     void numbersThatJsonCannotSayAreRefused()
     {
-        for (const auto& [name, matrix, masked, grows] : recordfields::head) {
-            for (const float value : {NAN, INFINITY, masked ? NAN : -INFINITY}) {
+        for (const auto& [name, matrix, null, grows] : recordfields::head) {
+            for (const float value : {NAN, INFINITY, null == recordfields::maskedLogit ? NAN : -INFINITY}) {
                 HeadRecord head = awkwardHead(1, 2, 1);
                 Matrix numbers = *(head.*matrix);
                 numbers(0, 0) = value;
@@ -330,8 +344,8 @@ private slots:
         refuses("\"layer\":0", "\"layer\":2000000000", "layer: expected an integer from 0 to 0");
         refuses("\"head\":0", "\"head\":1", "head: expected an integer from 0 to 0, found 1");
         refuses("[[1e+20,1e+20]]", "[[1e+20]]", "attention[0].scores: expected 1x2 numbers, found 1x1");
-        refuses(
-            "[[1e+20,1e+20]]", "[[1e+20,null]]", "attention[0].scores[0][1]: expected a number, found null");
+        refuses("[[1e+20,1e+20]]", "[[null,1e+20]]",
+            "attention[0].scores[0][0]: expected a number, since its logit is one");
         refuses("[[1e+20,null]]", "[]", "logits: expected 1x2 numbers, found 0x0");
         refuses("[[0.5,0.5]]", "[[0.5],[0.5]]", "probabilities: expected 1x2 numbers, found 2x1");
         refuses("[[1.0,0.0]]", "[[1.0,0.0,0.0]]", "weights: expected 1x2 numbers, found 1x3");
