@@ -2,6 +2,7 @@
 #include "app/history.h"
 
 #include "app/changenames.h"
+#include "widgets/tooltip.h"
 
 #include <QUndoCommand>
 
@@ -20,7 +21,7 @@ public:
         m_wording = wording;
         renewText();
     }
-    void renewText() { setText(m_wording()); }
+    void renewText() { setText(plainLabel(m_wording())); }
 
     int id() const override { return m_group; }
     void undo() override { m_history.replay(m_before); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sessionactions.h"
 
+#include "widgets/tooltip.h"
+
 #include <QAction>
 #include <QDir>
 #include <QMenu>
@@ -14,8 +16,7 @@ namespace {
 QString menuText(const QString& file)
 {
     const QString home = QDir::homePath() + u'/';
-    QString text = file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file;
-    return text.replace(u'&', QStringLiteral("&&"));
+    return plainLabel(file.startsWith(home) ? QStringLiteral("~/") + file.mid(home.size()) : file);
 }
 
 } // namespace

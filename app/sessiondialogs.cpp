@@ -41,6 +41,7 @@ UnsavedAnswer askAboutUnsaved(QWidget* window, const QString& file)
 {
     QMessageBox box(window);
     box.setWindowTitle(Text::tr("Attention Lab"));
+    box.setTextFormat(Qt::PlainText); // the file's name is in it
     box.setText(Text::tr("%1 has changes that are not saved.").arg(QFileInfo(file).fileName()));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box.setDefaultButton(QMessageBox::Save);

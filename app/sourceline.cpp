@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "widgets/fonts.h"
+#include "widgets/tooltip.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -44,8 +45,7 @@ SourceLine::SourceLine(QWidget* menus, const QList<ExampleGroup>& examples, QWid
 
 void SourceLine::addExample(QMenu& menu, const Example& example)
 {
-    QString text = example.sentence + u'\t' + example.shows;
-    QAction* action = menu.addAction(text.replace(u'&', QStringLiteral("&&")));
+    QAction* action = menu.addAction(plainLabel(example.sentence + u'\t' + example.shows));
     connect(action, &QAction::triggered, this,
         [this, sentence = example.sentence] { emit exampleChosen(sentence); });
 }
@@ -54,7 +54,7 @@ void SourceLine::addExamples(const QList<ExampleGroup>& groups)
 {
     auto* menu = new QMenu(m_examples);
     for (const ExampleGroup& group : groups) {
-        QAction* title = menu->addAction(group.title);
+        QAction* title = menu->addAction(plainLabel(group.title));
         title->setEnabled(false);
         for (const Example& example : group.examples)
             addExample(*menu, example);

@@ -7,7 +7,6 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -59,8 +58,8 @@ void AlignmentView::hover(const QPoint& cell)
 void AlignmentView::mouseMoveEvent(QMouseEvent* event)
 {
     hover(cellAt(event->position()));
-    const QString text = describe(event->position());
-    QToolTip::showText(event->globalPosition().toPoint(), text, this);
+    const QPointF point = event->position();
+    showToolTip(describe(point), this, point.toPoint(), QRectF(point, QSizeF(1, 1)));
 }
 
 void AlignmentView::leaveEvent(QEvent* event)

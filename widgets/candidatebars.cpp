@@ -3,11 +3,11 @@
 
 #include "widgets/candidatepainter.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 #include "widgets/words.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace lab {
 
@@ -90,7 +90,7 @@ bool CandidateBars::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const int line = help->pos().y() / m_lineHeight;
     if (line < lineCount())
-        QToolTip::showText(help->globalPos(), describe(line), this);
+        showToolTip(describe(line), this, help->pos(), lineRect(line));
     return true;
 }
 

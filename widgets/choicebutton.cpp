@@ -31,15 +31,11 @@ ChoiceButton::ChoiceButton(const QString& caption, const QString& about, QWidget
     m_button->setToolTip(toolTip());
 }
 
-QString ChoiceButton::shown() const
-{
-    return m_button->text().chopped(2); // without its arrow
-}
-
 void ChoiceButton::setChoices(const QString& shown, const QList<Choice>& choices)
 {
-    const QString text = shown + QStringLiteral(" ▾");
+    const QString text = plainLabel(shown) + QStringLiteral(" ▾");
     if (text != m_button->text()) {
+        m_shown = shown;
         m_button->setText(text);
         m_button->setAccessibleName(m_caption->text() + QStringLiteral(": ") + shown);
     }
@@ -57,7 +53,7 @@ void ChoiceButton::fillMenu()
         const Choice& choice = m_choices[index];
         if (choice.startsSection)
             menu->addSeparator();
-        QAction* action = menu->addAction(choice.title);
+        QAction* action = menu->addAction(plainLabel(choice.title));
         action->setCheckable(true);
         action->setChecked(choice.current);
         action->setToolTip(wrappedToolTip(choice.about.isEmpty() ? choice.title : choice.about));

@@ -31,7 +31,7 @@ public:
     void setChoices(const QString& shown, const QList<Choice>& choices);
 
     const QList<Choice>& choices() const { return m_choices; }
-    QString shown() const;
+    QString shown() const { return m_shown; }
     QToolButton& button() const { return *m_button; }
 
 signals:
@@ -42,6 +42,7 @@ private:
 
     QLabel* m_caption;
     QToolButton* m_button;
+    QString m_shown;
     QList<Choice> m_choices;
 };
 

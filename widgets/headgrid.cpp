@@ -265,8 +265,10 @@ bool HeadGrid::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int tile = tileAt(help->pos());
-    QToolTip::showText(
-        help->globalPos(), tile < 0 ? QString() : wrappedToolTip(describe(m_tiles[std::size_t(tile)])), this);
+    if (tile < 0)
+        QToolTip::hideText();
+    else
+        showToolTip(describe(m_tiles[std::size_t(tile)]), this, help->pos(), m_tiles[std::size_t(tile)].box);
     return true;
 }
 

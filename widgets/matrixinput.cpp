@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QMouseEvent>
-#include <QToolTip>
 
 #include <cmath>
 #include <utility>
@@ -44,21 +43,18 @@ void MatrixPlot::tellWhatIsAt(QMouseEvent* event)
 {
     const int row = m_layout.rowAt(event->position().y());
     const int column = m_layout.columnAt(event->position().x());
-    const QPoint point = event->globalPosition().toPoint();
+    const QPoint point = event->position().toPoint();
     const bool onOverview = m_overviewLayout.box.contains(event->position());
     const bool onCell = isOnCell(row, column) && !onOverview;
     hover(onCell ? row : -1, onCell ? column : -1);
     if (onOverview)
-        QToolTip::showText(point,
-            tr("The whole matrix. Drag here to move the frame; a double click shows all (0)"), this,
-            m_overviewLayout.box.toRect());
+        showToolTip(tr("The whole matrix. Drag here to move the frame; a double click shows all (0)"), this,
+            point, m_overviewLayout.box);
     else if (onCell)
-        QToolTip::showText(
-            point, describeCell(m_data, row, column), this, m_layout.cell(row, column).toAlignedRect());
+        showToolTip(describeCell(m_data, row, column), this, point, m_layout.cell(row, column));
     else if (m_layout.title.contains(event->position()))
-        QToolTip::showText(point,
-            wrappedToolTip(m_data.about + tr(" Ctrl and the wheel zoom in (+, −), dragging moves.")), this,
-            m_layout.title.toRect());
+        showToolTip(m_data.about + tr(" Ctrl and the wheel zoom in (+, −), dragging moves."), this, point,
+            m_layout.title);
 }
 
 void MatrixPlot::mousePressEvent(QMouseEvent* event)

@@ -29,6 +29,7 @@ PipelinePanel::PipelinePanel(QWidget* parent)
       m_nextTitle(new QLabel(stageTitle(Stage::Word))),
       m_candidates(new CandidateBars)
 {
+    m_explanation->setTextFormat(Qt::RichText);
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,13 +3,13 @@
 
 #include "widgets/fonts.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 #include "widgets/words.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -178,8 +178,18 @@ bool SentenceView::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), describe(help->pos()), this);
+    showToolTip(describe(help->pos()), this, help->pos(), boxAt(help->pos()));
     return true;
+}
+
+/// Of the word there.
+QRectF SentenceView::boxAt(const QPointF& point) const
+{
+    for (const WordRow& row : {m_sourceRow, m_targetRow}) {
+        if (const int word = row.wordAt(point); word >= 0)
+            return row.boxes[std::size_t(word)];
+    }
+    return {point, QSizeF(1, 1)};
 }
 
 QString SentenceView::describe(const QPointF& point) const

@@ -84,6 +84,7 @@ private:
     void drawSource(QPainter& painter) const;
     void drawTarget(QPainter& painter) const;
     void drawPrompt(QPainter& painter) const;
+    QRectF boxAt(const QPointF& point) const;
     QString describe(const QPointF& point) const;
 
     /// Pictures of the lines of earlier words, and where the words were.

@@ -3,10 +3,10 @@
 
 #include "widgets/numbers.h"
 #include "widgets/sumtext.h"
+#include "widgets/tooltip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -105,7 +105,7 @@ bool SumStrips::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), cellAbout(help->pos()), this);
+    showToolTip(cellAbout(help->pos()), this, help->pos(), QRectF(help->pos(), QSizeF(1, 1)));
     return true;
 }
 

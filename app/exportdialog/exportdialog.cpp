@@ -103,6 +103,7 @@ void ExportDialog::buildLayout()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setMinimumHeight(m_facts->fontMetrics().lineSpacing() * 4);
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);

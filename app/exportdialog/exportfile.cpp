@@ -35,6 +35,7 @@ bool askToReplace(QWidget* window, const QString& file)
 {
     QMessageBox box(window);
     box.setWindowTitle(Text::tr("Attention Lab"));
+    box.setTextFormat(Qt::PlainText); // the file's name is in it
     box.setText(Text::tr("%1 exists already.").arg(QFileInfo(file).fileName()));
     box.setStandardButtons(QMessageBox::Yes | QMessageBox::Cancel);
     box.setDefaultButton(QMessageBox::Cancel);

@@ -213,7 +213,14 @@ private slots:
         QTRY_COMPARE(hovered.size(), 1);
         QCOMPARE(hovered[0], QVariantList({1, 4}));
         const float value = decoding.steps[1]->layers[0].cross[0].probabilities(0, 4);
-        QCOMPARE(QToolTip::text(), QStringLiteral("saw → 看见: probability %1").arg(exactNumber(value)));
+        QCOMPARE(QToolTip::text(),
+            wrappedToolTip(QStringLiteral("saw → 看见: probability %1").arg(exactNumber(value))));
+        const QWidget* tip = nullptr;
+        for (const QWidget* widget : QApplication::topLevelWidgets())
+            tip = widget->inherits("QTipLabel") ? widget : tip;
+        QVERIFY(tip); // below what it explains
+        const QRectF cell = plot.matrixLayout().cell(1, 4);
+        QVERIFY(tip->y() >= plot.mapToGlobal(cell.bottomLeft().toPoint()).y());
     }
 
     void emptyRowsAndWhatIsAroundTheCellsTellNothing()
@@ -365,3 +372,4 @@ private slots:
 
 QTEST_MAIN(MatrixPlotTest)
 #include "matrixplottest.moc"
+#include "widgets/tooltip.h"
