@@ -5,6 +5,8 @@
 #include "app/modetexts.h"
 #include "app/traittexts.h"
 #include "widgets/choicebutton.h"
+#include "widgets/numbers.h"
+#include "widgets/remark.h"
 #include "widgets/tooltip.h"
 
 #include <QHBoxLayout>
@@ -44,6 +46,7 @@ AttentionBar::AttentionBar(QWidget* parent)
       m_takes(new ChoiceButton(tr("takes"), tr("How many source words hard attention takes at each step, and "
                                                "how it chooses them."))),
       m_draw(new QToolButton),
+      m_temperature(new QToolButton),
       m_site(
           new ChoiceButton(tr("where"), tr("Which words attend to which: self-attention compares the words "
                                            "of one sentence with each other."))),
@@ -91,11 +94,13 @@ void AttentionBar::buildChoices()
     m_draw->setText(tr("redraw"));
     m_draw->setObjectName(QStringLiteral("draw"));
     m_draw->setFocusPolicy(Qt::TabFocus);
+    m_temperature->setObjectName(QStringLiteral("temperature"));
+    m_temperature->setFocusPolicy(Qt::TabFocus);
     m_mark->setObjectName(QStringLiteral("mark"));
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(6);
-    for (QWidget* part : QList<QWidget*>{
-             m_traits[0], m_traits[1], m_traits[2], m_traits[3], m_takes, m_draw, m_site, m_layer, m_head})
+    for (QWidget* part : QList<QWidget*>{m_traits[0], m_traits[1], m_traits[2], m_traits[3], m_takes, m_draw,
+             m_temperature, m_site, m_layer, m_head})
         row->addWidget(part);
     row->addWidget(m_mark, 0, Qt::AlignVCenter);
     row->addStretch(1);
@@ -104,6 +109,11 @@ void AttentionBar::buildChoices()
     connect(m_draw, &QToolButton::clicked, this, [this] {
         AttentionOptions options = m_state.options.step.attention;
         ++options.seed;
+        emit optionsWanted(options);
+    });
+    connect(m_temperature, &QToolButton::clicked, this, [this] {
+        AttentionOptions options = m_state.options.step.attention;
+        options.temperature = usualAttention(*m_state.model.config).temperature;
         emit optionsWanted(options);
     });
     connect(m_site, &ChoiceButton::chosen, this, [this](int choice) {
@@ -117,7 +127,7 @@ void AttentionBar::buildChoices()
     connect(m_model, &ChoiceButton::chosen, this, [this](int choice) {
         const ModelEntry& entry = m_models[std::size_t(choice)];
         if (!m_model->choices()[choice].current)
-            emit modelWanted(folderOf(entry), usualAttention(entry.config));
+            emit modelWanted(folderOf(entry), usualAttention(entry.config), {});
     });
 }
 
@@ -133,6 +143,7 @@ void AttentionBar::setState(const SessionState& state)
     showModes();
     showTraits();
     showTakes();
+    showTemperature();
     showHeads();
     showModels();
 }
@@ -156,10 +167,13 @@ void AttentionBar::showModes()
         button->setToolTip(wrappedToolTip(
             possible ? aboutMode(mode) : aboutMode(mode) + u' ' + tr("No model for it was found.")));
     }
-    const bool untrained = config && usedMode(*config, options) != trainedMode(*config);
-    m_mark->setText(untrained ? tr("not trained for this") : QString());
-    m_mark->setVisible(untrained);
-    m_mark->setToolTip(untrained ? wrappedToolTip(aboutUntrained(trainedMode(*config))) : QString());
+    const QString remark = config ? remarkOnAttention(*config, options) : QString();
+    m_mark->setText(remark.isEmpty() ? QString() : tr("not trained for this"));
+    m_mark->setVisible(!remark.isEmpty());
+    const bool otherMode = config && usedMode(*config, options) != trainedMode(*config);
+    m_mark->setToolTip(remark.isEmpty() ? QString()
+                       : otherMode      ? wrappedToolTip(aboutUntrained(trainedMode(*config)))
+                                   : wrappedToolTip(tr("Here: %1. Expect worse translations.").arg(remark)));
 }
 
 void AttentionBar::showTraits()
@@ -187,6 +201,25 @@ void AttentionBar::showTakes()
     m_draw->setToolTip(wrappedToolTip(tr("Draws other words with the same probabilities. This draw has the "
                                          "seed %1; equal seeds draw equal words.")
                                           .arg(options.seed)));
+}
+
+void AttentionBar::showTemperature()
+{
+    const auto& config = m_state.model.config;
+    const AttentionOptions& options = m_state.options.step.attention;
+    const bool isOther = config && trainedMode(*config) != AttentionMode::None &&
+                         options.temperature != usualAttention(*config).temperature;
+    m_temperature->setVisible(isOther);
+    if (!isOther)
+        return;
+    const QString number = shortNumber(double(options.temperature));
+    const bool isCrowded = usedMode(*config, options) == AttentionMode::Hard;
+    m_temperature->setText((isCrowded ? tr("T = %1 ✕") : tr("temperature %1 ✕")).arg(number));
+    m_temperature->setAccessibleName(tr("Temperature %1: back to 1").arg(number));
+    m_temperature->setToolTip(wrappedToolTip(tr(
+        "All scores are divided by %1 before the softmax: below 1 the attention gets sharper, above 1 more "
+        "even. It stays when another kind of attention is chosen. A click puts it back to 1.")
+                                                 .arg(number)));
 }
 
 void AttentionBar::showHeads()
@@ -229,9 +262,22 @@ void AttentionBar::chooseMode(AttentionMode mode)
     options.weighting = mode == AttentionMode::Hard ? Weighting::HardTopK : Weighting::Soft;
     const auto entry = modelFor(m_models, *config, mode);
     if (entry && trainedMode(*config) != mode)
-        emit modelWanted(folderOf(*entry), options);
+        wish(*entry, options);
     else
         emit optionsWanted(options);
+}
+
+void AttentionBar::wish(
+    const ModelEntry& entry, const AttentionOptions& options, std::optional<ModelTrait> trait)
+{
+    const RecurrentConfig* now = attentive(*m_state.model.config);
+    const RecurrentConfig* model = attentive(entry.config);
+    Wording changes;
+    if (now && model && !otherChanges(*now, *model, trait).isEmpty())
+        changes = [now = *now, model = *model, trait] {
+            return aboutOtherChanges(otherChanges(now, model, trait));
+        };
+    emit modelWanted(folderOf(entry), options, changes);
 }
 
 void AttentionBar::chooseTrait(ModelTrait trait, int choice)
@@ -239,7 +285,7 @@ void AttentionBar::chooseTrait(ModelTrait trait, int choice)
     const std::vector<TraitChoice> choices = traitChoices(m_models, *m_state.model.config, trait);
     const TraitChoice& wanted = choices[std::size_t(choice)];
     if (!wanted.current)
-        emit modelWanted(folderOf(wanted.entry), m_state.options.step.attention);
+        wish(wanted.entry, m_state.options.step.attention, trait);
 }
 
 void AttentionBar::chooseTakes(int choice)

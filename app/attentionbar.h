@@ -7,6 +7,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -32,12 +34,16 @@ public:
     ChoiceButton& layerButton() const { return *m_layer; }
     ChoiceButton& headButton() const { return *m_head; }
     ChoiceButton& modelButton() const { return *m_model; }
+    /// Shown while the temperature is not the one that the model was trained with; a click brings that back.
+    QToolButton& temperatureButton() const { return *m_temperature; }
     /// "not trained for this", or empty.
     QString mark() const;
 
 signals:
-    /// Another model is wanted, to be used with these options.
-    void modelWanted(const QString& folder, const lab::AttentionOptions& options);
+    /// Another model is wanted, to be used with these options. `changes` says what else is another in it than
+    /// what was chosen; empty when nothing is.
+    void modelWanted(
+        const QString& folder, const lab::AttentionOptions& options, const lab::Wording& changes);
     /// The same model with other options.
     void optionsWanted(const lab::AttentionOptions& options);
     void headWanted(const lab::HeadChoice& choice);
@@ -51,8 +57,10 @@ private:
     void showModes();
     void showTraits();
     void showTakes();
+    void showTemperature();
     void showHeads();
     void showModels();
+    void wish(const ModelEntry& entry, const AttentionOptions& options, std::optional<ModelTrait> trait = {});
     void chooseMode(AttentionMode mode);
     void chooseTrait(ModelTrait trait, int choice);
     void chooseTakes(int choice);
@@ -64,6 +72,7 @@ private:
     QList<ChoiceButton*> m_traits;
     ChoiceButton* m_takes;
     QToolButton* m_draw;
+    QToolButton* m_temperature;
     ChoiceButton* m_site;
     ChoiceButton* m_layer;
     ChoiceButton* m_head;

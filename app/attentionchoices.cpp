@@ -21,9 +21,13 @@ std::vector<TraitChoice> traitChoices(
             kept = &entry;
     }
     std::vector<TraitChoice> choices;
-    for (const auto& [value, entry] : best)
-        choices.push_back({traitTitle(*attentive(entry->config), trait),
-            aboutTrait(*attentive(entry->config), trait), *entry, value == traitValue(*present, trait)});
+    for (const auto& [value, entry] : best) {
+        const RecurrentConfig& model = *attentive(entry->config);
+        const QString also = aboutOtherChanges(otherChanges(*present, model, trait));
+        choices.push_back(
+            {traitTitle(model, trait), aboutTrait(model, trait) + (also.isEmpty() ? QString() : u' ' + also),
+                *entry, value == traitValue(*present, trait)});
+    }
     return choices;
 }
 

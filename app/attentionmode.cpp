@@ -60,9 +60,12 @@ int difference(const TranslatorConfig& model, const TranslatorConfig& now)
     const RecurrentConfig* b = attentive(now) ? attentive(now) : &usual;
     if (!a)
         return 0;
+    constexpr int ofRule = 5; // more than all else: a rule stays wherever some model has it
     int different = a->attention == b->attention ? 0 : 1;
     for (const ModelTrait trait : {ModelTrait::Rule, ModelTrait::Query, ModelTrait::Keys, ModelTrait::Values})
-        different += traitValue(*a, trait) == traitValue(*b, trait) ? 0 : 1;
+        different += traitValue(*a, trait) == traitValue(*b, trait) ? 0
+                     : trait == ModelTrait::Rule                    ? ofRule
+                                                                    : 1;
     return different;
 }
 

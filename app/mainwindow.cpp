@@ -147,8 +147,8 @@ void MainWindow::connectParts()
     connect(m_attention, &AttentionBar::optionsWanted, &m_session, &Session::setAttention);
     connect(m_attention, &AttentionBar::headWanted, &m_session, &Session::setHead);
     connect(m_attention, &AttentionBar::modelWanted, this,
-        [this](const QString& folder, const AttentionOptions& options) {
-            m_session.announceAttention(options);
+        [this](const QString& folder, const AttentionOptions& options, const Wording& changes) {
+            m_session.announceAttention(options, changes);
             emit modelRequested(folder);
         });
     connect(m_workspace, &Workspace::queryRequested, &m_session, &Session::setQuery);

@@ -59,6 +59,7 @@ void Session::apply(const SessionInputs& inputs, const std::function<void()>& wh
         emit modelUnwanted();
     m_applying.reset();
     m_nextAttention.reset();
+    m_nextNotice = {};
     m_whenApplied = whenApplied;
     if (inputs.model.isEmpty() || inputs.model == m_state.model.source) {
         takeOver(inputs, true);
@@ -113,12 +114,14 @@ void Session::announceModel()
 {
     giveUpApplying();
     m_nextAttention.reset();
+    m_nextNotice = {};
 }
 
-void Session::announceAttention(const AttentionOptions& options)
+void Session::announceAttention(const AttentionOptions& options, const Wording& notice)
 {
     announceModel();
     m_nextAttention = options;
+    m_nextNotice = notice;
 }
 
 void Session::setModel(const SessionModel& model)
@@ -134,6 +137,8 @@ void Session::setModel(const SessionModel& model)
     }
     m_state.options.step.attention = m_nextAttention.value_or(model.usualAttention);
     m_nextAttention.reset();
+    if (const Wording notice = std::exchange(m_nextNotice, {}); notice && !m_state.message.lasting)
+        m_state.message = messageOf(SessionMessage::Kind::Notice, notice);
     decodeAgain();
 }
 
@@ -178,6 +183,7 @@ void Session::setQuery(int word)
 void Session::setModelError(const QString& sentence, const Wording& wording)
 {
     m_nextAttention.reset();
+    m_nextNotice = {};
     if (std::exchange(m_applying, {}))
         emit applyFailed();
     showMessage({SessionMessage::Kind::Error, sentence, false, wording});

@@ -36,8 +36,9 @@ public:
     /// were announced for it, or those that it was trained for.
     void setModel(const SessionModel& model);
     /// The user has asked for another model, which setModel() or setModelError() answers; with these options.
+    /// `notice`, if any, is shown as soon as it is there.
     void announceModel();
-    void announceAttention(const AttentionOptions& options);
+    void announceAttention(const AttentionOptions& options, const Wording& notice = {});
     /// Decodes again with other attention options; the step stays.
     void setAttention(const AttentionOptions& options);
     /// Shows another attention head, from now on.
@@ -121,6 +122,7 @@ private:
     DecodeJob m_job;
     DecodeOrigin m_started; ///< what the job's decode is made from
     std::optional<AttentionOptions> m_nextAttention;
+    Wording m_nextNotice;
     std::optional<SessionInputs> m_applying; ///< waits for its model…
     std::function<void()> m_whenApplied;     ///< …and so does this
     QTimer m_pause;

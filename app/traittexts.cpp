@@ -114,6 +114,27 @@ QString aboutTrait(const RecurrentConfig& config, ModelTrait trait)
     return aboutMemory(config.value);
 }
 
+QStringList otherChanges(
+    const RecurrentConfig& now, const RecurrentConfig& model, std::optional<ModelTrait> wanted)
+{
+    QStringList changes;
+    for (const ModelTrait trait :
+        {ModelTrait::Rule, ModelTrait::Query, ModelTrait::Keys, ModelTrait::Values}) {
+        if (trait != wanted && traitValue(now, trait) != traitValue(model, trait))
+            changes.append(Text::tr("%1: %2 → %3")
+                               .arg(traitCaption(trait), traitTitle(now, trait), traitTitle(model, trait)));
+    }
+    return changes;
+}
+
+QString aboutOtherChanges(const QStringList& changes)
+{
+    return changes.isEmpty()
+               ? QString()
+               : Text::tr("No model was trained that differs in this alone; this changes, too: %1.")
+                     .arg(changes.join(QStringLiteral("; ")));
+}
+
 QString traitCaption(ModelTrait trait)
 {
     switch (trait) {

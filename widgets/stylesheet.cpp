@@ -61,10 +61,10 @@ QToolButton#choice:disabled { color: @text; }
 QToolButton#mode, QToolButton#stepSize, QToolButton#view { border: 1px solid @hairline; padding: 4px 9px; }
 QToolButton#mode:checked, QToolButton#stepSize:checked, QToolButton#view:checked { background: @accent; color: @accentText; border: 1px solid @accent; }
 QToolButton#mode:disabled { color: @quietBar; }
-QToolButton#draw { border: 1px solid @hairline; padding: 4px 8px; }
-QToolButton#examples:focus, QToolButton#draw:focus, QToolButton#mode:focus, QToolButton#stepSize:focus, QToolButton#view:focus { border: 2px solid @accent; }
+QToolButton#draw, QToolButton#temperature { border: 1px solid @hairline; padding: 4px 8px; }
+QToolButton#examples:focus, QToolButton#draw:focus, QToolButton#temperature:focus, QToolButton#mode:focus, QToolButton#stepSize:focus, QToolButton#view:focus { border: 2px solid @accent; }
 QToolButton#examples:focus { padding: 6px 13px; }
-QToolButton#draw:focus { padding: 3px 7px; }
+QToolButton#draw:focus, QToolButton#temperature:focus { padding: 3px 7px; }
 QToolButton#mode:focus, QToolButton#stepSize:focus, QToolButton#view:focus { padding: 3px 8px; }
 QToolButton#mode:checked:focus, QToolButton#stepSize:checked:focus, QToolButton#view:checked:focus, QToolButton#playButton:focus { border: 2px solid @text; }
 QToolButton#playButton:focus { padding: 4px 7px; }

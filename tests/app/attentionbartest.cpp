@@ -9,7 +9,10 @@
 #include "widgets/choicebutton.h"
 #include "widgets/heatmapview.h"
 #include "widgets/sentenceview.h"
+#include "widgets/steppanel.h"
+#include "widgets/sumview.h"
 
+#include <QDir>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -175,6 +178,61 @@ private slots:
         QCOMPARE(bar().mark(), QString());
     }
 
+    void moreWordsThanTrainedAreMarked()
+    {
+        click(bar().modeButton(AttentionMode::Hard));
+        awaitModel(QStringLiteral("d-hard"));
+        choose(bar().takesButton(), 1); // 2 words
+        QCOMPARE(bar().mark(), QStringLiteral("not trained for this"));
+        choose(bar().takesButton(), 0);
+        QCOMPARE(bar().mark(), QString());
+        QTRY_VERIFY(!state().decoding);
+    }
+
+    void anotherTemperatureShowsUntilItIsPutBack()
+    {
+        QVERIFY(bar().temperatureButton().isHidden());
+        AttentionOptions sharp = attention();
+        sharp.temperature = 0.5F;
+        m_session->setAttention(sharp); // as a session file has it
+        QVERIFY(bar().temperatureButton().isVisible());
+        QVERIFY(bar().temperatureButton().text().contains(QStringLiteral("0.5")));
+        choose(bar().traitButton(ModelTrait::Rule), 1);
+        awaitModel(QStringLiteral("b-dot"));
+        QVERIFY(bar().temperatureButton().isVisible()); // it stays, and shows
+        QCOMPARE(attention().temperature, 0.5F);
+        QVERIFY(m_window->workspace().stepPanel().explanation().contains(QStringLiteral("temperature 0.5")));
+        click(bar().temperatureButton());
+        QCOMPARE(attention().temperature, 1.0F);
+        QVERIFY(bar().temperatureButton().isHidden());
+        QTRY_VERIFY(!state().decoding);
+    }
+
+    void whatElseChangesIsSaid()
+    {
+        m_loader->load(QStringLiteral("b-dot"));
+        awaitModel(QStringLiteral("b-dot"));
+        choose(bar().traitButton(ModelTrait::Keys), 1); // embeddings: there is no such model with dot
+        awaitModel(QStringLiteral("a-model-with-quite-a-long-name"));
+        const QString said = state().message.text;
+        QVERIFY2(said.contains(QStringLiteral("score rule: dot → additive")), qPrintable(said));
+        choose(bar().traitButton(ModelTrait::Keys), 0); // keeps its rule, and says nothing
+        awaitModel(QStringLiteral("a-soft"));
+        QCOMPARE(state().message.text, QString());
+    }
+
+    void aNameIsNoMnemonic()
+    {
+        add(QStringLiteral("e&f"), {});
+        bar().setModels(modelCatalogue({m_models.path().toStdString()}));
+        m_loader->load(QStringLiteral("e&f"));
+        awaitModel(QStringLiteral("e&f"));
+        QCOMPARE(bar().modelButton().shown(), QStringLiteral("e&f"));
+        QCOMPARE(bar().modelButton().button().text(), QStringLiteral("e&&f ▾"));
+        QCOMPARE(bar().modelButton().button().menu()->actions().back()->text(), QStringLiteral("e&&f"));
+        QVERIFY(QDir(m_models.filePath(QStringLiteral("e&f"))).removeRecursively());
+    }
+
     void hardWordsAreDrawnAndDrawnAgain()
     {
         click(bar().modeButton(AttentionMode::Hard));
@@ -210,6 +268,26 @@ private slots:
         choose(bar().headButton(), 2);
         QCOMPARE(bar().headButton().shown(), QStringLiteral("mean of all"));
         QVERIFY(map(FigureKind::Scores).title.endsWith(QStringLiteral("mean of 2 heads")));
+    }
+
+    void aMaskedCellSaysWhatThatMeans()
+    {
+        openSynthetic(transformerDecoding());
+        m_session->setHead({AttentionSite::DecoderSelf, 0, 0, 0});
+        m_session->goToStep(2);
+        HeatMapView& scores = m_window->workspace().heatMap(FigureKind::Scores);
+        const auto openedBy = [&](int row, int column) {
+            scores.replot();
+            QTest::mouseClick(
+                &scores, Qt::LeftButton, {}, scores.matrixLayout().cell(row, column).center().toPoint());
+            return m_window->workspace().sum().sum();
+        };
+        QCOMPARE(openedBy(0, 1).title, QStringLiteral("Why there is no number for Welcome (row: <s>)"));
+        const Sum later = openedBy(0, 3); // has not been said yet
+        QCOMPARE(later.title, QStringLiteral("Why there is no number for ? (row: <s>)"));
+        QVERIFY(later.sections.front().about.contains(QStringLiteral("probability 0 exactly")));
+        QVERIFY(describeCell(scores.data(), 0, 3).startsWith(QStringLiteral("<s> → ?: masked")));
+        QVERIFY(openedBy(1, 1).title.startsWith(QStringLiteral("How the score of Welcome")));
     }
 
     void bareEmbeddingsAttendToEachOther()
