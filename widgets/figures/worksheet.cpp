@@ -6,12 +6,14 @@
 #include "widgets/attentionrows.h"
 #include "widgets/figures/sheetpainter.h"
 #include "widgets/numbers.h"
+#include "widgets/rounding.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -44,13 +46,83 @@ struct Worksheet {
     QString remark;         ///< what the decode says instead; empty where it says that one
     bool isDecoding = true; ///< whether a word follows from the context
 
+    int digits = 0; ///< after the point: of logits and exponentials; their sum, probabilities and values have
+                    ///< one less, the context and the sum of the probabilities two less
+
     int keyCount() const { return int(softmax.logits.size()); }
     bool isHard() const { return !row.head.draws.empty(); }
-    QString number(double value) const
-    {
-        return std::isinf(value) ? QStringLiteral("−∞") : fixedNumber(value, options.decimals);
-    }
+    QString fine(double value) const { return fixedNumber(value, digits); }
+    QString middle(double value) const { return fixedNumber(value, digits - 1); }
+    QString coarse(double value) const { return fixedNumber(value, digits - 2); }
 };
+
+/// Computes a sheet with a number of digits as a student does, from the numbers that it shows, and compares
+/// with the solution.
+class ByHand {
+public:
+    ByHand(const Worksheet& sheet, int digits) : m_sheet(sheet), m_digits(digits) {}
+
+    bool agrees() const
+    {
+        std::vector<double> exponentials;
+        double total = 0;
+        bool good = true;
+        for (std::size_t key = 0; key < m_sheet.softmax.logits.size(); ++key) {
+            const double difference =
+                shown(m_sheet.softmax.logits[key], 0) - shown(m_sheet.softmax.largest, 0);
+            exponentials.push_back(shown(std::exp(difference), 0));
+            total += exponentials.back();
+            good = good && isNear(exponentials.back(), m_sheet.softmax.exponentials[key], 0);
+        }
+        return good && isNear(total, m_sheet.softmax.denominator, 1) && quotientsAgree(exponentials, total);
+    }
+
+private:
+    /// With so many digits less than the finest numbers.
+    double shown(double value, int fewer) const { return roundedTo(value, m_digits - fewer); }
+    bool isNear(double found, double solution, int fewer) const
+    {
+        return std::abs(shown(found, fewer) - shown(solution, fewer)) < 1.5 * std::pow(10, fewer - m_digits);
+    }
+
+    bool quotientsAgree(const std::vector<double>& exponentials, double total) const
+    {
+        std::vector<double> weights;
+        double all = 0;
+        bool good = true;
+        for (std::size_t key = 0; key < exponentials.size(); ++key) {
+            const double quotient = shown(exponentials[key] / shown(total, 1), 1);
+            all += quotient;
+            good =
+                good && isNear(quotient, m_sheet.softmax.exponentials[key] / m_sheet.softmax.denominator, 1);
+            weights.push_back(m_sheet.isHard() ? shown(double(m_sheet.row.weight(int(key))), 1) : quotient);
+        }
+        return good && isNear(all, 1, 2) && contextAgrees(weights);
+    }
+
+    bool contextAgrees(const std::vector<double>& weights) const
+    {
+        return std::ranges::all_of(m_sheet.components, [&](const ComponentTerms& component) {
+            double total = 0;
+            for (std::size_t key = 0; key < weights.size(); ++key)
+                total += weights[key] * shown(component.sum.right[key], 1);
+            return isNear(total, component.sum.total, 2);
+        });
+    }
+
+    const Worksheet& m_sheet;
+    int m_digits;
+};
+
+/// Enough, and not more.
+int digitsFor(const Worksheet& sheet)
+{
+    constexpr int most = 12;
+    int digits = sheet.options.decimals + 2;
+    while (digits < most && !ByHand(sheet, digits).agrees())
+        ++digits;
+    return digits;
+}
 
 AttentionRow rowOf(const Decoding& decoding, const WorksheetOptions& options)
 {
@@ -111,6 +183,7 @@ Worksheet worksheetOf(const Decoding& decoding, const WorksheetOptions& options)
     for (int component = 0; component < count; ++component)
         sheet.components.push_back(componentTerms(sheet.row.head, sheet.row.query, component));
     addWords(sheet, decoding);
+    sheet.digits = digitsFor(sheet);
     return sheet;
 }
 
@@ -131,9 +204,13 @@ void drawHead(SheetPainter& page, const Worksheet& sheet)
 void drawSoftmax(SheetPainter& page, const Worksheet& sheet)
 {
     page.heading(Text::tr("1  Softmax: from scores to probabilities"));
-    page.line(Text::tr("The largest logit is %1. Compute e to the power of (logit − largest) for each word, "
-                       "the sum, and each word's share of the sum.")
-                  .arg(sheet.number(sheet.softmax.largest)));
+    page.line(
+        Text::tr("The largest logit is %1. Compute e to the power of (logit − largest) for each word, "
+                 "with %2 digits after the point, the sum with %3, and each word's share of the sum with "
+                 "%3.")
+            .arg(sheet.fine(sheet.softmax.largest))
+            .arg(sheet.digits)
+            .arg(sheet.digits - 1));
     SheetTable table;
     table.heads = {
         Text::tr("word (key)"), Text::tr("logit"), Text::tr("e^(logit − largest)"), Text::tr("probability")};
@@ -142,11 +219,11 @@ void drawSoftmax(SheetPainter& page, const Worksheet& sheet)
         const double exponential = sheet.softmax.exponentials[std::size_t(key)];
         const double probability = exponential / sheet.softmax.denominator;
         total += probability;
-        table.rows.push_back({{sheet.keys[key]}, {sheet.number(sheet.softmax.logits[std::size_t(key)])},
-            {sheet.number(exponential), true}, {sheet.number(probability), true}});
+        table.rows.push_back({{sheet.keys[key]}, {sheet.fine(sheet.softmax.logits[std::size_t(key)])},
+            {sheet.fine(exponential), true}, {sheet.middle(probability), true}});
     }
-    table.rows.push_back({{Text::tr("sum")}, {}, {sheet.number(sheet.softmax.denominator), true},
-        {sheet.number(total), true}});
+    table.rows.push_back({{Text::tr("sum")}, {}, {sheet.middle(sheet.softmax.denominator), true},
+        {sheet.coarse(total), true}});
     page.table(table);
 }
 
@@ -160,20 +237,21 @@ void drawContext(SheetPainter& page, const Worksheet& sheet)
                        "Fill in the weights of this decode, then weight times value, added up.")
                   .arg(sheet.row.head.draws[std::size_t(sheet.row.query)].size())
             : Text::tr("The weights are the probabilities. Multiply each word's value by its weight and add "
-                       "up each column."));
+                       "up each column, with %1 digits after the point.")
+                  .arg(sheet.digits - 2));
     SheetTable table;
     table.heads = {Text::tr("word (key)"), Text::tr("weight")};
     for (std::size_t i = 1; i <= sheet.components.size(); ++i)
         table.heads.append(Text::tr("value %1").arg(i));
     for (int key = 0; key < sheet.keyCount(); ++key) {
-        std::vector<SheetCell> row = {{sheet.keys[key]}, {sheet.number(double(sheet.row.weight(key))), true}};
+        std::vector<SheetCell> row = {{sheet.keys[key]}, {sheet.middle(double(sheet.row.weight(key))), true}};
         for (const ComponentTerms& component : sheet.components)
-            row.push_back({sheet.number(component.sum.right[std::size_t(key)])});
+            row.push_back({sheet.middle(component.sum.right[std::size_t(key)])});
         table.rows.push_back(row);
     }
     std::vector<SheetCell> sums = {{Text::tr("context")}, {}};
     for (const ComponentTerms& component : sheet.components)
-        sums.push_back({sheet.number(component.sum.total), true});
+        sums.push_back({sheet.coarse(component.sum.total), true});
     table.rows.push_back(sums);
     page.table(table);
 }
@@ -199,7 +277,7 @@ void drawFoot(SheetPainter& page, const Worksheet& sheet)
 {
     QString text =
         Text::tr("All numbers are rounded from those of the model; solutions are computed with all "
-                 "digits, so the last one may differ.");
+                 "digits, so the last one may differ by 1.");
     if (sheet.row.head.values.cols() > worksheetComponents)
         text += u' ' + Text::tr("Values have %1 components; these are the first %2.")
                            .arg(sheet.row.head.values.cols())
