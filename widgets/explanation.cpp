@@ -144,7 +144,8 @@ QString aboutWord(const Moment& moment, const StepRecord& step)
         return Text::tr("The decoder says %1 with probability %2: the sentence is finished.")
             .arg(word, probability);
     if (last && moment.decoding->stop == StopReason::MaximumLength)
-        return Text::tr("The decoder says %1 with probability %2; the step limit ends the decode here.")
+        return Text::tr(
+            "The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.")
             .arg(word, probability);
     return Text::tr("The decoder says %1 with probability %2.").arg(word, probability);
 }

@@ -16,6 +16,12 @@ void showBest(const Hypotheses& hypotheses, const Tokenizer& target, Decoding& d
     decoding.beam = std::make_shared<const BeamTree>(hypotheses.tree());
 }
 
+StopReason stopOf(const Hypotheses& hypotheses)
+{
+    return hypotheses.hasFinished() && !hypotheses.isTooLarge() ? StopReason::EndOfSentence
+                                                                : StopReason::MaximumLength;
+}
+
 } // namespace
 
 void beamSearch(
@@ -25,7 +31,7 @@ void beamSearch(
     while (decoding.stop == StopReason::Running) {
         hypotheses.advance();
         if (hypotheses.isOver())
-            decoding.stop = hypotheses.hasFinished() ? StopReason::EndOfSentence : StopReason::MaximumLength;
+            decoding.stop = stopOf(hypotheses);
         if (progress || hypotheses.isOver())
             showBest(hypotheses, input.model.target, decoding);
         if (progress && !progress(decoding))

@@ -2,6 +2,7 @@
 #include "model/decoding/decode.h"
 
 #include "model/decoding/beam.h"
+#include "model/decoding/recordsize.h"
 #include "model/decoding/sampling.h"
 #include "model/translation/embeddingattention.h"
 
@@ -28,19 +29,26 @@ void sayTokens(
     DecoderState state = input.encoding.initial;
     int token = target.beginId();
     std::vector<int> said;
+    HeldBytes held(input.encoding, input.options);
     while (decoding.stop == StopReason::Running && said.size() < maximumSteps) {
         const int forced = forcedToken(input.options, said.size());
         DecodedStep step = decodeStep(input.model, input.encoding, state, token, input.options, forced);
+        held.beginStep();
+        held.add(*step.record, step.next);
         state = std::move(step.next);
         token = step.record->chosen.id;
         said.push_back(token);
         decoding.steps.push_back(std::move(step.record));
-        decoding.text = target.decode(said);
+        if (progress) // who else would read it
+            decoding.text = target.decode(said);
         if (token == target.endId())
             decoding.stop = StopReason::EndOfSentence;
+        else if (held.isTooMuch())
+            decoding.stop = StopReason::MaximumLength;
         if (progress && !progress(decoding))
             decoding.stop = StopReason::Cancelled;
     }
+    decoding.text = target.decode(said);
     if (decoding.stop == StopReason::Running)
         decoding.stop = StopReason::MaximumLength;
 }
@@ -72,9 +80,11 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
     Decoding decoding;
     decoding.source = model.source.encode(text);
     const std::vector<int> source = idsOf(decoding.source.tokens);
-    const Encoding encoding = model.translator->encode(source);
-    decoding.encoder = options.embeddingAttention ? withEmbeddingAttention(model, source, *encoding.record)
-                                                  : encoding.record;
+    Encoding encoding = model.translator->encode(source);
+    if (options.record)
+        decoding.encoder = options.embeddingAttention
+                               ? withEmbeddingAttention(model, source, *encoding.record)
+                               : encoding.record;
     if (progress && !progress(decoding)) {
         decoding.stop = StopReason::Cancelled;
         return decoding;
@@ -83,9 +93,14 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
         decoding.stop = StopReason::EndOfSentence;
         return decoding;
     }
-    const auto limit =
-        options.maximumSteps > 0 ? options.maximumSteps : 2 * static_cast<int>(source.size()) + 10;
+    if (!options.record)
+        encoding.record.reset();
     const DecodeInput input{model, encoding, options};
+    if (HeldBytes(encoding, options).isTooMuch()) {
+        decoding.stop = StopReason::MaximumLength;
+        return decoding;
+    }
+    const int limit = stepLimit(options, source.size());
     if (options.beam)
         beamSearch(input, limit, decoding, progress);
     else

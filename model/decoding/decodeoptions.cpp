@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -35,6 +36,12 @@ void validate(const SamplingOptions& sampling)
 }
 
 } // namespace
+
+int stepLimit(const DecodeOptions& options, std::size_t sourceTokens)
+{
+    const auto usual = std::min(2 * sourceTokens + 10, static_cast<std::size_t>(mostUsualSteps));
+    return options.maximumSteps > 0 ? options.maximumSteps : static_cast<int>(usual);
+}
 
 void validate(const DecodeOptions& options)
 {

@@ -3,6 +3,7 @@
 
 #include "model/translation/translator.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -25,16 +26,30 @@ struct SamplingOptions {
     std::uint64_t seed = 1; ///< equal seeds draw equal tokens
 };
 
+/// Limits of a decode that nobody has set one for, so that one which does not end stays small.
+inline constexpr int mostUsualSteps = 5'000;
+inline constexpr std::size_t mostUsualBytes = std::size_t(1) << 30; // 1 GiB
+
 /// Choices of a decode; the defaults are what the window starts with. Without beam and sampling it is greedy.
 struct DecodeOptions {
     StepOptions step;
-    int maximumSteps = 0;            ///< 0: twice the source tokens plus 10
+    int maximumSteps = 0;            ///< 0: twice the source tokens plus 10, at most mostUsualSteps
     int candidates = 8;              ///< how many next tokens a step records
     std::vector<int> prefix = {};    ///< the first tokens, said whatever the model would have said
     bool embeddingAttention = false; ///< also EncoderRecord::embeddings
     std::optional<BeamOptions> beam = {};
     std::optional<SamplingOptions> sampling = {};
+    /// Once the numbers take more bytes than this, see recordsize.h, the decode ends
+    /// (StopReason::MaximumLength). Without a record, those are the numbers that the decoder itself keeps for
+    /// the next step.
+    std::size_t maximumBytes = mostUsualBytes;
+    /// false: for the text only. Steps keep their words and probabilities, but no attention and no state, and
+    /// there is no EncoderRecord.
+    bool record = true;
 };
+
+/// How many steps a decode of so many source tokens, </s> among them, may have.
+int stepLimit(const DecodeOptions& options, std::size_t sourceTokens);
 
 /// Throws ConfigError for options out of range, and for beam search together with sampling.
 void validate(const DecodeOptions& options);

@@ -22,7 +22,8 @@ Hypotheses::Hypotheses(const DecodeInput& input, int maximumSteps)
     : m_input(input),
       m_width(static_cast<std::size_t>(input.options.beam->width)),
       m_maximumSteps(maximumSteps),
-      m_live{{-1, 0, input.encoding.initial}}
+      m_live{{-1, 0, input.encoding.initial}},
+      m_held(input.encoding, input.options)
 {
     m_tree.width = input.options.beam->width;
     m_tree.lengthPenalty = input.options.beam->lengthPenalty;
@@ -98,6 +99,7 @@ void Hypotheses::advance()
     ++m_length;
     // Twice as many as go on are recorded, so that the tree shows what was nearly said.
     const std::size_t recorded = std::min(2 * m_width, all.size());
+    std::vector<bool> isKept(predictions.size());
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(recorded), all.end(), isBetter);
     for (std::size_t i = 0; i < recorded; ++i) {
         const int parent = parents[all[i].parent].node;
@@ -105,12 +107,17 @@ void Hypotheses::advance()
             keep(all[i], predictions[all[i].parent], parent);
         else
             addNode(all[i], parent, BeamFate::Pruned);
+        isKept[all[i].parent] = isKept[all[i].parent] || i < m_width;
     }
+    m_held.beginStep();
+    for (std::size_t i = 0; i < predictions.size(); ++i)
+        if (isKept[i])
+            m_held.add(predictions[i].record, predictions[i].next);
 }
 
 bool Hypotheses::isOver() const
 {
-    if (m_live.empty() || m_length >= m_maximumSteps)
+    if (m_live.empty() || m_length >= m_maximumSteps || isTooLarge())
         return true;
     return m_finished.size() >= m_width &&
            m_finished.front().score >= score(m_live.front().sum, m_maximumSteps);

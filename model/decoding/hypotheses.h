@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/decoding/prediction.h"
+#include "model/decoding/recordsize.h"
 
 #include <cmath>
 #include <vector>
@@ -18,6 +19,8 @@ public:
     /// One step of the search.
     void advance();
     bool isOver() const;
+    /// For DecodeOptions::maximumBytes, while some could go on.
+    bool isTooLarge() const { return !m_live.empty() && m_held.isTooMuch(); }
     bool hasFinished() const { return !m_finished.empty(); }
     BeamTree tree() const;
     /// The steps of the best hypothesis, from its first token to its last.
@@ -57,6 +60,7 @@ private:
     BeamTree m_tree;                  ///< without its hypotheses
     std::vector<Live> m_live;         ///< best first
     std::vector<Finished> m_finished; ///< best first
+    HeldBytes m_held;
 };
 
 } // namespace lab

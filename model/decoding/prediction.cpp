@@ -30,8 +30,10 @@ Prediction predict(const DecodeInput& input, const DecoderState& state, int toke
     StepResult result = input.model.translator->step(input.encoding, state, token, input.options.step);
     Prediction prediction{{}, result.logits, softmaxRows(MatrixView(*result.logits)), std::move(result.next)};
     prediction.record.input = target.token(token);
-    prediction.record.layers = std::move(result.layers);
-    prediction.record.state = result.state;
+    if (input.options.record) {
+        prediction.record.layers = std::move(result.layers);
+        prediction.record.state = result.state;
+    }
     const std::vector<int> candidates = mostProbable(prediction.probabilities, input.options.candidates);
     prediction.record.candidates.reserve(candidates.size());
     for (const int id : candidates)

@@ -20,7 +20,7 @@ struct DecodeInput {
 
 /// A decoder step without a chosen token.
 struct Prediction {
-    StepRecord record;    ///< all but `chosen`, `chosenProbability` and the draw
+    StepRecord record;    ///< all but `chosen`, `chosenProbability` and the draw; see DecodeOptions::record
     SharedMatrix logits;  ///< [1 x target vocabulary]
     Matrix probabilities; ///< [1 x target vocabulary] softmax of logits
     DecoderState next;    ///< the state after the step, whatever is chosen

@@ -14,11 +14,13 @@ Evaluation evaluate(const TranslationModel& model, const std::vector<SentencePai
 {
     if (pairs.empty())
         throw ConfigError("There is no sentence pair to evaluate on.");
+    DecodeOptions textOnly = options;
+    textOnly.record = false;
     Evaluation result;
     std::vector<std::string> references;
     const auto start = std::chrono::steady_clock::now();
     for (const SentencePair& pair : pairs) {
-        result.translations.push_back(decode(model, pair.source, options).text);
+        result.translations.push_back(decode(model, pair.source, textOnly).text);
         references.push_back(pair.target);
         if (progress && !progress(references.size()))
             break;

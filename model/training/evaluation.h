@@ -14,7 +14,7 @@ namespace lab {
 struct Evaluation {
     double bleu = 0;               ///< corpus BLEU-4, 13a tokenisation, lower-cased, 0…100
     double chrf = 0;               ///< chrF2, cased, 0…100
-    double sentencesPerSecond = 0; ///< one sentence at a time, with the full record, one thread
+    double sentencesPerSecond = 0; ///< one sentence at a time, without a record, one thread
     std::vector<std::string> translations;
 };
 

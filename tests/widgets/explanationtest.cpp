@@ -59,8 +59,8 @@ private slots:
             QStringLiteral(
                 "The attention is shared: <b>他</b> gets 0.42 and <b>你</b> gets 0.33; their scores +1.50 "
                 "and "
-                "+1.25 are the largest. The decoder says <b>we</b> with probability 0.75; the step limit "
-                "ends the decode here."));
+                "+1.25 are the largest. The decoder says <b>we</b> with probability 0.75; the limit "
+                "of steps or memory ends the decode here."));
     }
 
     void evenAttentionSaysSo()

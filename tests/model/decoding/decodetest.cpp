@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/decode.h"
+#include "model/decoding/recordsize.h"
 #include "model/math/error.h"
 #include "tinytranslator.h"
 
@@ -117,6 +118,94 @@ private slots:
         const Decoding decoding = decode(*m_model, "");
         QCOMPARE(decoding.steps.size(), std::size_t{0});
         QCOMPARE(decoding.stop, StopReason::EndOfSentence);
+    }
+
+    void aDecodeThatDoesNotEndStopsAtTheUsualNumberOfSteps()
+    {
+        const TranslationModel model = withVocabularies(std::make_shared<EndlessTranslator>(1));
+        const std::string few = QByteArray("我").repeated(30).toStdString();
+        const Decoding shorter = decode(model, few);
+        QCOMPARE(shorter.steps.size(), 2 * shorter.source.tokens.size() + 10);
+        const Decoding longer = decode(model, QByteArray("我").repeated(6000).toStdString());
+        QVERIFY(2 * longer.source.tokens.size() + 10 > std::size_t{mostUsualSteps});
+        QCOMPARE(longer.steps.size(), std::size_t{mostUsualSteps});
+        QCOMPARE(longer.stop, StopReason::MaximumLength);
+    }
+
+    void theNumbersTakeNoMoreMemoryThanTheyMay_data()
+    {
+        QTest::addColumn<int>("beam");
+        QTest::newRow("greedy") << 0;
+        QTest::newRow("beam") << 1;
+    }
+
+    void theNumbersTakeNoMoreMemoryThanTheyMay()
+    {
+        QFETCH(int, beam);
+        const TranslationModel model = withVocabularies(std::make_shared<EndlessTranslator>(1000));
+        DecodeOptions options{{}, 40};
+        if (beam > 0)
+            options.beam = BeamOptions{beam};
+        options.maximumBytes = 4000 * 7 - 1; // of 4,000 a step
+        const Decoding decoding = decode(model, "我", options);
+        QCOMPARE(decoding.steps.size(), std::size_t{7});
+        QCOMPARE(decoding.stop, StopReason::MaximumLength);
+        options.maximumBytes = 4000 * 40;
+        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
+        options.record = false; // one state at a time
+        options.maximumBytes = 4000;
+        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
+        options.maximumBytes = 3999;
+        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
+    }
+
+    void aSentenceWhoseEncodingIsTooLargeIsNotBegun()
+    {
+        DecodeOptions options;
+        options.maximumBytes = 10;
+        const Decoding decoding = decode(*m_model, "欢迎来北京。", options);
+        QCOMPARE(decoding.steps.size(), std::size_t{0});
+        QCOMPARE(decoding.stop, StopReason::MaximumLength);
+    }
+
+    void withoutARecordTheWordsAreTheSame_data()
+    {
+        QTest::addColumn<int>("beam");
+        QTest::newRow("greedy") << 0;
+        QTest::newRow("beam") << 3;
+    }
+
+    void withoutARecordTheWordsAreTheSame()
+    {
+        QFETCH(int, beam);
+        DecodeOptions options{{}, 6, 4};
+        options.embeddingAttention = true;
+        if (beam > 0)
+            options.beam = BeamOptions{beam};
+        const Decoding with = decode(*m_model, "欢迎来北京。", options);
+        options.record = false;
+        const Decoding without = decode(*m_model, "欢迎来北京。", options);
+        QCOMPARE(without.text, with.text);
+        QCOMPARE(without.stop, with.stop);
+        QCOMPARE(chosenIds(without), chosenIds(with));
+        QVERIFY(with.encoder && !without.encoder);
+        for (std::size_t i = 0; i < without.steps.size(); ++i) {
+            QCOMPARE(without.steps[i]->chosenProbability, with.steps[i]->chosenProbability);
+            QCOMPARE(bytesOf(*without.steps[i]), std::size_t{0});
+            QVERIFY(bytesOf(*with.steps[i]) > 0);
+        }
+    }
+
+    void sharedNumbersCountOnce()
+    {
+        const Decoding decoding = decode(*m_model, "欢迎来北京。", {{}, 1, 1});
+        const HeadRecord& head = decoding.steps[0]->layers[0].cross[0];
+        const Index numbers = decoding.steps[0]->state->size() + head.query->size() + head.scores->size() +
+                              head.context->size() +
+                              head.probabilities->size(); // the weights are the probabilities
+        const Index logits = &*head.logits == &*head.scores ? 0 : head.logits->size();
+        QCOMPARE(bytesOf(*decoding.steps[0]), std::size_t(4 * (numbers + logits)));
+        QVERIFY(&*head.weights == &*head.probabilities);
     }
 
     void optionsOutOfRangeAreRefused()

@@ -42,6 +42,22 @@ private:
     ParameterSet m_parameters;
 };
 
+/// Says the word 3 and never </s>; each step keeps as many numbers in its state.
+class EndlessTranslator : public TinyTranslator {
+public:
+    explicit EndlessTranslator(Index stateSize) : TinyTranslator(1), m_stateSize(stateSize) {}
+    StepResult step(const Encoding&, const DecoderState& state, int, const StepOptions&) const override
+    {
+        Matrix logits = Matrix::Zero(1, vocabulary);
+        logits(0, 3) = 9;
+        const Variable next(Matrix::Zero(1, m_stateSize));
+        return {{{next}, state.position + 1}, {}, next.share(), logits};
+    }
+
+private:
+    Index m_stateSize;
+};
+
 inline TranslationModel withVocabularies(std::shared_ptr<const Translator> translator)
 {
     const std::filesystem::path folder = SOURCE_DIRECTORY "/resources/training/zh-en";
