@@ -56,6 +56,13 @@ QString slideFact(const ExportRecipe& recipe, const Drawing& drawing)
     return Text::tr("With its many rows it is higher than a slide of 1920 × %1 pixels.").arg(slideHeight);
 }
 
+/// Of a file that takes a while; the others are as large as they are.
+QString sizeFact(std::int64_t bytes)
+{
+    return bytes < largeFile ? QString()
+                             : u'\n' + Text::tr("The file will have about %1 MB.").arg(bytes / 1'000'000);
+}
+
 } // namespace
 
 QString factsOf(
@@ -74,7 +81,7 @@ QString factsOf(
 QString contentOf(const ExportRecipe& recipe, const ExportSubject& subject)
 {
     if (!recipe.view)
-        return aboutFormat(recipe.format);
+        return aboutFormat(recipe.format) + sizeFact(expectedBytes(recipe, *subject.decoding));
     const LabelledMatrix table = tableOf(recipe, subject.model, *subject.decoding);
     return aboutFormat(recipe.format) + u'\n' +
            Text::tr("%1 rows, %2 columns").arg(table.rowLabels.size()).arg(table.columnLabels.size());

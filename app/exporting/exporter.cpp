@@ -9,6 +9,7 @@
 #include "model/storage/npz.h"
 #include "model/storage/recordarrays.h"
 #include "model/storage/recordjson.h"
+#include "model/storage/recordsizes.h"
 #include "widgets/figures/footer.h"
 #include "widgets/figures/matrixexport.h"
 #include "widgets/figures/pngfile.h"
@@ -17,6 +18,8 @@
 #include "widgets/remark.h"
 
 #include <QFile>
+
+#include <limits>
 
 namespace lab {
 
@@ -53,6 +56,13 @@ Moment momentAt(const SessionPlace& place, const HeadChoice& head, const Decodin
 void writeBytes(const std::filesystem::path& file, const QByteArray& bytes)
 {
     writeFileAtomically(file, std::string_view(bytes.constData(), std::size_t(bytes.size())));
+}
+
+void writePieces(const std::filesystem::path& name, const std::function<void(const TextSink&)>& write)
+{
+    AtomicFile file(name);
+    write([&file](std::string_view text) { file.write(text); });
+    file.commit();
 }
 
 FigureOptions figureOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
@@ -103,6 +113,8 @@ ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model, const De
     page.modelName = captionOf(model, recipe, AttentionSite::Cross).toStdString();
     page.language = recipe.pageLanguage.empty() ? recipe.language : recipe.pageLanguage;
     page.colours = recipe.figure.colours;
+    if (recipe.largePage)
+        page.mostMegabytes = std::numeric_limits<int>::max();
     if (model.config)
         page.scoreFormula = scoreFormula(*model.config).toStdString();
     page.provenance = provenanceOf(recipe, model);
@@ -125,6 +137,21 @@ std::int64_t cellCount(const ExportRecipe& recipe, const ExportModel& model, con
 {
     const HeatMapData data = figureData(decoding, kindOf(recipe), figureOf(recipe, model, decoding));
     return std::int64_t(data.rowCount()) * data.columnCount();
+}
+
+std::int64_t expectedBytes(const ExportRecipe& recipe, const Decoding& decoding)
+{
+    switch (recipe.format) {
+    case ExportFormat::Page:
+        return expectedJsonBytes(decoding, KeyRows::Added);
+    case ExportFormat::Json:
+        return recipe.view ? 0 : expectedJsonBytes(decoding, KeyRows::All);
+    case ExportFormat::Npz:
+    case ExportFormat::Safetensors:
+        return expectedArrayBytes(decoding);
+    default:
+        return 0;
+    }
 }
 
 ExportWork::ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<const Decoding> decoding)
@@ -178,7 +205,8 @@ void ExportWork::write(const std::filesystem::path& file) const
         m_animator->animation().save(QFile::decodeName(file.c_str()), m_about);
         return;
     case ExportFormat::Page:
-        return writeFileAtomically(file, replayPage(*m_decoding, m_page));
+        return writePieces(
+            file, [this](const TextSink& sink) { writeReplayPage(*m_decoding, m_page, sink); });
     case ExportFormat::Csv:
         return writeFileAtomically(file, matrixToCsv(m_table, m_about));
     case ExportFormat::Json:
@@ -192,10 +220,8 @@ void ExportWork::write(const std::filesystem::path& file) const
 
 void ExportWork::writeRecord(const std::filesystem::path& name) const
 {
-    AtomicFile file(name);
-    writeRecordJson(
-        *m_decoding, [&file](std::string_view text) { file.write(text); }, 2, KeyRows::All, m_about);
-    file.commit();
+    writePieces(
+        name, [this](const TextSink& sink) { writeRecordJson(*m_decoding, sink, 2, KeyRows::All, m_about); });
 }
 
 void writeExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding,

@@ -23,6 +23,11 @@ LabelledMatrix tableOf(const ExportRecipe& recipe, const ExportModel& model, con
 /// How many cells that matrix has; cheaper than its numbers.
 std::int64_t cellCount(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding);
 
+/// About how large a file of the whole record will be, in bytes; 0 for files that show a view.
+std::int64_t expectedBytes(const ExportRecipe& recipe, const Decoding& decoding);
+/// From so many on, a reader is told before it is written.
+inline constexpr std::int64_t largeFile = 100'000'000;
+
 /// A file in the making, in two parts: first what has to be painted, step by step in the window's thread;
 /// then the rest, in any thread. Texts are in the language of tr() at construction and while painting. All
 /// functions throw as writeExport() does.

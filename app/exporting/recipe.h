@@ -41,6 +41,7 @@ struct ExportRecipe {
     std::string pageLanguage = {};          ///< that a page opens in; empty: that of texts
     std::string font = {};                  ///< family of type; empty: that of the window
     bool footer = false;                    ///< provenanceLine() below the picture; a worksheet has its own
+    bool largePage = false;                 ///< a page may embed more than usualPageMegabytes
     float magnification = 1; ///< of type and lines: so many times as large as on the screen, 0.25…20
 };
 

@@ -39,6 +39,8 @@ OrderedJson toJson(const DecodeOptions& decode)
     json["candidates"] = decode.candidates;
     json["prefix"] = decode.prefix;
     json["embeddingAttention"] = decode.embeddingAttention;
+    if (decode.maximumBytes != mostUsualBytes)
+        json["maximumBytes"] = decode.maximumBytes;
     if (decode.beam)
         json["beam"] = toJson(*decode.beam);
     if (decode.sampling)
@@ -73,10 +75,10 @@ BeamOptions readBeam(const JsonCursor& cursor)
     return {readNumber(cursor.member("width"), 1), cursor.member("lengthPenalty").number()};
 }
 
-std::uint64_t readSeed(const JsonCursor& cursor)
+std::uint64_t readUnsigned(const JsonCursor& cursor, const char* expected)
 {
     if (!cursor.value().is_number_unsigned())
-        cursor.fail("a seed");
+        cursor.fail(expected);
     return cursor.value().get<std::uint64_t>();
 }
 
@@ -86,7 +88,7 @@ SamplingOptions readSampling(const JsonCursor& cursor)
     sampling.temperature = cursor.member("temperature").number();
     sampling.topK = readNumber(cursor.member("topK"), 0);
     sampling.topP = cursor.member("topP").number();
-    sampling.seed = readSeed(cursor.member("seed"));
+    sampling.seed = readUnsigned(cursor.member("seed"), "a seed");
     return sampling;
 }
 
@@ -99,6 +101,8 @@ DecodeOptions readDecode(const JsonCursor& cursor)
     for (const JsonCursor& token : cursor.member("prefix").elements())
         decode.prefix.push_back(readNumber(token, 0));
     decode.embeddingAttention = cursor.member("embeddingAttention").boolean();
+    if (cursor.has("maximumBytes"))
+        decode.maximumBytes = readUnsigned(cursor.member("maximumBytes"), "a number of bytes");
     if (cursor.has("beam"))
         decode.beam = readBeam(cursor.member("beam"));
     if (cursor.has("sampling"))
@@ -230,6 +234,8 @@ std::string recipeText(const ExportRecipe& recipe)
         json["font"] = recipe.font;
     if (recipe.footer)
         json["footer"] = true;
+    if (recipe.largePage)
+        json["largePage"] = true;
     if (recipe.magnification != 1)
         json["magnification"] = recipe.magnification;
     return compactText(json);
@@ -269,6 +275,7 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     if (root.has("font"))
         recipe.font = root.member("font").text();
     recipe.footer = readSwitch(root, "footer", false);
+    recipe.largePage = readSwitch(root, "largePage", false);
     if (root.has("magnification"))
         recipe.magnification = readMagnification(root.member("magnification"));
     return recipe;

@@ -133,63 +133,60 @@ void Animation::add(const QImage& picture, int delay)
     const QSize size = picture.size();
     if (size.isEmpty() || size.width() > largestSide || size.height() > largestSide)
         throw ConfigError("A frame is 1 to 65535 pixels wide and high, not " + sizeText(size) + ".");
-    if (!m_frames.empty() && size != m_last.size())
+    if (!m_delays.empty() && size != m_last.size())
         throw ConfigError("Frame " + std::to_string(frameCount() + 1) + " has " + sizeText(size) +
                           " pixels, the first has " + sizeText(m_last.size()) + ".");
     checkDelay(delay);
     const QImage now = picture.convertToFormat(QImage::Format_RGB32);
-    Frame frame{now.rect(), now, delay, {}};
-    if (!m_frames.empty()) {
+    AnimationFrame frame{now.rect(), now, {}};
+    if (!m_delays.empty()) {
         frame.place = changedPart(m_last, now);
         frame.pixels = changedPixels(m_last, now, frame.place);
     }
     frame.colours = countColours(now, frame.pixels, frame.place.topLeft());
-    m_frames.push_back(std::move(frame));
+    m_frames->append(frame);
+    m_colours = mergedCounts(m_colours, frame.colours);
+    m_delays.push_back(delay);
     m_last = now;
 }
 
 void Animation::hold(int delay)
 {
-    checkHasFrames(m_frames.size());
+    checkHasFrames(m_delays.size());
     checkDelay(delay);
-    m_frames.back().delay = delay;
+    m_delays.back() = delay;
 }
 
 int Animation::duration() const
 {
-    return std::accumulate(
-        m_frames.begin(), m_frames.end(), 0, [](int sum, const Frame& frame) { return sum + frame.delay; });
-}
-
-std::vector<ColourCount> Animation::allColours() const
-{
-    std::vector<ColourCount> colours;
-    for (const Frame& frame : m_frames)
-        colours = mergedCounts(colours, frame.colours);
-    return colours;
+    return std::accumulate(m_delays.begin(), m_delays.end(), 0);
 }
 
 AnimationReport Animation::save(const QString& file, const Metadata& metadata) const
 {
-    checkHasFrames(m_frames.size());
+    checkHasFrames(m_delays.size());
     const std::string comment = commentOf(metadata);
-    const Palette common(allColours());
-    GifWriter gif(size(), withTransparent(common));
+    const Palette common(m_colours);
+    AtomicFile output(QFile::encodeName(file).toStdString());
+    GifWriter gif(
+        size(), withTransparent(common), [&output](std::string_view bytes) { output.write(bytes); });
     if (!comment.empty())
         gif.addComment(comment);
     AnimationReport result;
-    for (const Frame& frame : m_frames) {
+    for (const int delay : m_delays) {
+        const AnimationFrame frame = m_frames->frame(result.frames);
         const bool isCommon = common.hasAll(frame.colours);
         const Palette own = isCommon ? common : Palette(frame.colours);
         const std::vector<QRgb> colours = withTransparent(own);
         const int transparent = int(own.colours().size());
         gif.add({frame.place, numbersOf(frame.pixels, own, transparent),
-            result.frames == 0 ? -1 : transparent, frame.delay, isCommon ? nullptr : &colours});
+            result.frames == 0 ? -1 : transparent, delay, isCommon ? nullptr : &colours});
         report(result, frame.colours, own);
         result.ownPalettes += isCommon ? 0 : 1;
         ++result.frames;
     }
-    writeFileAtomically(QFile::encodeName(file).toStdString(), gif.finish());
+    gif.finish();
+    output.commit();
     return result;
 }
 

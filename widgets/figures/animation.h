@@ -2,12 +2,12 @@
 #pragma once
 
 #include "model/storage/metadata.h"
-#include "widgets/figures/animationcolours.h"
+#include "widgets/figures/framespool.h"
 
 #include <QImage>
-#include <QRect>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace lab {
@@ -21,8 +21,8 @@ struct AnimationReport {
     int largestChange = 0; ///< of red, green or blue, 0…255
 };
 
-/// Pictures that become a GIF which repeats for ever. Keeps only what each frame changes, so a long walk
-/// through a decode takes little memory.
+/// Pictures that become a GIF which repeats for ever. In memory is one frame at a time, the others are in a
+/// temporary file; so a long walk through a decode takes little memory. Copies share the frames.
 ///
 /// Even areas, such as the cells of a heat map, keep their exact colours as long as a frame has at most 255
 /// of them; the edges of letters get the nearest of the colours there are. What a frame does not change is
@@ -37,26 +37,20 @@ public:
     /// Shows the last frame for another time. Throws ConfigError as add() does, and when there is no frame.
     void hold(int delay);
 
-    int frameCount() const { return int(m_frames.size()); }
+    int frameCount() const { return int(m_delays.size()); }
     QSize size() const { return m_last.size(); } ///< of all frames
     int duration() const;                        ///< of one round, in hundredths of a second
 
     /// Writes the file whole or not at all, with a comment of one line for each of the metadata (see
-    /// metadataLines()), UTF-8. Throws ConfigError when there is no frame, FormatError as checkNames() does,
-    /// FileError.
+    /// metadataLines()), UTF-8; from any thread, once all frames are there. Throws ConfigError when there is
+    /// no frame, FormatError as checkNames() does, FileError.
     AnimationReport save(const QString& file, const Metadata& metadata = {}) const;
 
 private:
-    struct Frame {
-        QRect place;   ///< of what changes
-        QImage pixels; ///< ARGB32; transparent where nothing changes
-        int delay = 0;
-        std::vector<ColourCount> colours; ///< of the others
-    };
-    std::vector<ColourCount> allColours() const;
-
-    std::vector<Frame> m_frames;
-    QImage m_last; ///< RGB32
+    std::shared_ptr<FrameSpool> m_frames = std::make_shared<FrameSpool>();
+    std::vector<int> m_delays;          ///< of the frames
+    std::vector<ColourCount> m_colours; ///< of all frames
+    QImage m_last;                      ///< RGB32
 };
 
 } // namespace lab

@@ -11,6 +11,8 @@ namespace lab {
 
 namespace {
 
+constexpr std::size_t largestPiece = 1 << 16; ///< bytes
+
 using ColourTable = std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)>;
 
 /// As many colours as a power of two has; those that are too many are black.
@@ -42,7 +44,7 @@ void GifWriter::Closer::operator()(GifFileType* file) const
     EGifCloseFile(file, nullptr);
 }
 
-GifWriter::GifWriter(QSize size, const std::vector<QRgb>& palette)
+GifWriter::GifWriter(QSize size, const std::vector<QRgb>& palette, const Sink& sink) : m_sink(sink)
 {
     int error = 0;
     m_file.reset(EGifOpen(&m_bytes, appendBytes, &error));
@@ -83,15 +85,25 @@ void GifWriter::add(const GifImage& image)
     for (int y = 0; y < place.height(); ++y) {
         std::copy_n(image.numbers.begin() + std::ptrdiff_t(y) * place.width(), place.width(), row.begin());
         require(EGifPutLine(m_file.get(), row.data(), place.width()));
+        handOver(largestPiece);
     }
 }
 
-std::string GifWriter::finish()
+void GifWriter::finish()
 {
     int error = 0;
     if (EGifCloseFile(m_file.release(), &error) != GIF_OK)
         throw FileError("Cannot finish a GIF: " + gifReason(error) + ".");
-    return std::move(m_bytes);
+    handOver(0);
+}
+
+/// Not from within giflib, which knows no exceptions.
+void GifWriter::handOver(std::size_t least)
+{
+    if (m_bytes.size() < least)
+        return;
+    m_sink(m_bytes);
+    m_bytes.clear();
 }
 
 void GifWriter::require(int status) const

@@ -4,8 +4,10 @@
 #include <QRect>
 #include <QRgb>
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct GifFileType;
@@ -21,24 +23,29 @@ struct GifImage {
     const std::vector<QRgb>* palette = nullptr; ///< its own colours, if they are not those of the file
 };
 
-/// The bytes of a GIF that repeats for ever, made by giflib. Palettes have at most 256 colours. Throws
-/// FileError with giflib's reason.
+/// Writes a GIF that repeats for ever, made by giflib, image by image. Palettes have at most 256 colours.
+/// Throws FileError with giflib's reason, and what `sink` throws.
 class GifWriter {
 public:
-    GifWriter(QSize size, const std::vector<QRgb>& palette);
+    /// Receives the bytes in pieces.
+    using Sink = std::function<void(std::string_view bytes)>;
+
+    GifWriter(QSize size, const std::vector<QRgb>& palette, const Sink& sink);
 
     void addComment(const std::string& text);
     void add(const GifImage& image);
-    /// All bytes; nothing may be added afterwards.
-    std::string finish();
+    /// Nothing may be added afterwards.
+    void finish();
 
 private:
     void require(int status) const;
+    void handOver(std::size_t least);
 
     struct Closer {
         void operator()(GifFileType* file) const;
     };
-    std::string m_bytes;
+    Sink m_sink;
+    std::string m_bytes;                         ///< not handed over yet
     std::unique_ptr<GifFileType, Closer> m_file; ///< writes into m_bytes
 };
 

@@ -3,7 +3,7 @@
 
 #include "model/math/error.h"
 #include "model/storage/recordfields.h"
-#include "model/storage/recordjson.h"
+#include "model/storage/recordsizes.h"
 #include "widgets/theme.h"
 
 #include <QCryptographicHash>
@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+
+#include <functional>
 
 namespace lab {
 
@@ -146,15 +148,13 @@ QByteArray metaOf(const ReplayPage& page)
     return tags;
 }
 
-QByteArray recordOf(const Decoding& decoding)
+void writeRecord(const Decoding& decoding, const TextSink& sink)
 {
-    QByteArray json;
-    writeRecordJson(
-        decoding,
-        [&json](
-            std::string_view text) { json += withoutTags(QByteArray(text.data(), qsizetype(text.size()))); },
-        -1, KeyRows::Added);
-    return json;
+    const auto write = [&sink](std::string_view text) {
+        const QByteArray safe = withoutTags(QByteArray(text.data(), qsizetype(text.size())));
+        sink(std::string_view(safe.constData(), std::size_t(safe.size())));
+    };
+    writeRecordJson(decoding, write, -1, KeyRows::Added);
 }
 
 QByteArray titleOf(const Decoding& decoding, const ReplayPage& page)
@@ -163,30 +163,59 @@ QByteArray titleOf(const Decoding& decoding, const ReplayPage& page)
     return escaped(decoding.source.text + model + " · Attention Lab");
 }
 
-/// Puts the parts where the template names them, as {{name}}.
-QByteArray filled(const QByteArray& page, const QMap<QByteArray, QByteArray>& parts)
+/// Puts the parts where the template names them, as {{name}}; each writes itself.
+using Parts = QMap<QByteArray, std::function<void(const TextSink&)>>;
+void writeFilled(const QByteArray& page, const Parts& parts, const TextSink& sink)
 {
-    QByteArray text;
-    qsizetype done = 0;
-    for (qsizetype open = page.indexOf("{{"); open >= 0; open = page.indexOf("{{", done)) {
-        const qsizetype close = page.indexOf("}}", open);
-        text += page.mid(done, open - done) + parts.value(page.mid(open + 2, close - open - 2));
+    const std::string_view text(page.constData(), std::size_t(page.size()));
+    std::size_t done = 0;
+    for (std::size_t open = text.find("{{"); open != text.npos; open = text.find("{{", done)) {
+        const std::size_t close = text.find("}}", open);
+        sink(text.substr(done, open - done));
+        parts.value(page.mid(qsizetype(open) + 2, qsizetype(close - open) - 2))(sink);
         done = close + 2;
     }
-    return text + page.mid(done);
+    sink(text.substr(done));
+}
+
+std::function<void(const TextSink&)> partOf(const QByteArray& text)
+{
+    return
+        [text](const TextSink& sink) { sink(std::string_view(text.constData(), std::size_t(text.size()))); };
+}
+
+void requireNotTooLarge(const Decoding& decoding, const ReplayPage& page)
+{
+    constexpr std::int64_t megabyte = 1'000'000;
+    const std::int64_t megabytes = expectedJsonBytes(decoding, KeyRows::Added) / megabyte;
+    if (megabytes > page.mostMegabytes)
+        throw ConfigError("The page would embed about " + std::to_string(megabytes) +
+                          " MB of numbers, more than the " + std::to_string(page.mostMegabytes) +
+                          " MB that it may; browsers are slow or fail with so many. On the command line "
+                          "--large-page makes it all the same.");
 }
 
 } // namespace
 
-std::string replayPage(const Decoding& decoding, const ReplayPage& page)
+void writeReplayPage(const Decoding& decoding, const ReplayPage& page, const TextSink& sink)
 {
     validate(page);
+    requireNotTooLarge(decoding, page);
     const QByteArray code = script();
-    return filled(resource(QStringLiteral("page.html")),
-        {{"language", page.language == "zh" ? "zh-CN" : "en"}, {"title", titleOf(decoding, page)},
-            {"meta", metaOf(page)}, {"style", style()}, {"script", code}, {"scriptHash", hashOf(code)},
-            {"settings", settingsOf(page)}, {"record", recordOf(decoding)}})
-        .toStdString();
+    writeFilled(resource(QStringLiteral("page.html")),
+        {{"language", partOf(page.language == "zh" ? "zh-CN" : "en")},
+            {"title", partOf(titleOf(decoding, page))}, {"meta", partOf(metaOf(page))},
+            {"style", partOf(style())}, {"script", partOf(code)}, {"scriptHash", partOf(hashOf(code))},
+            {"settings", partOf(settingsOf(page))},
+            {"record", [&decoding](const TextSink& to) { writeRecord(decoding, to); }}},
+        sink);
+}
+
+std::string replayPage(const Decoding& decoding, const ReplayPage& page)
+{
+    std::string text;
+    writeReplayPage(decoding, page, [&text](std::string_view part) { text += part; });
+    return text;
 }
 
 } // namespace lab

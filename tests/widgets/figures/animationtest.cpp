@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/animation.h"
 #include "model/math/error.h"
+#include "tests/benchmarks/peakmemory.h"
 #include "tests/support/messageof.h"
 #include "tests/widgets/figures/gifreader.h"
 
@@ -270,6 +271,24 @@ private slots:
         QVERIFY(messageOf<FileError>([&] {
             animation.save(folder.filePath(QStringLiteral("no/a.gif")));
         }).contains(QStringLiteral("no/a.gif")));
+    }
+
+    void framesAreNotHeldInMemory()
+    {
+        constexpr int frames = 30;
+        const QSize size(1200, 1200);
+        const auto bytesOfFrame = double(size.width()) * size.height() * 4;
+        Animation animation;
+        const auto addFrames = [&] {
+            for (int frame = 0; frame < frames; ++frame)
+                animation.add(filled(size, QColor(frame * 8, 0, 255 - frame * 8)), 10);
+            return animation.frameCount();
+        };
+        const double whileAdded = benchmark::peakGrowth(addFrames);
+        QVERIFY2(whileAdded < 8 * bytesOfFrame, qPrintable(QString::number(whileAdded)));
+        const double whileSaved = benchmark::peakGrowth([&] { return animation.save(file()).frames; });
+        QVERIFY2(whileSaved < 8 * bytesOfFrame, qPrintable(QString::number(whileSaved)));
+        QCOMPARE(readGif(file()).frames.size(), std::size_t{frames});
     }
 };
 

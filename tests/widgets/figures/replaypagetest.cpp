@@ -112,6 +112,36 @@ private slots:
                              QString(hash) + "'; base-uri 'none'; form-action 'none'");
     }
 
+    void aLongDecodeIsWrittenInPieces()
+    {
+        const Decoding decoding = longDecoding(200, 100, 16);
+        std::size_t largest = 0;
+        std::size_t all = 0;
+        std::string text;
+        writeReplayPage(decoding, {}, [&](std::string_view piece) {
+            largest = std::max(largest, piece.size());
+            all += piece.size();
+            text += piece;
+        });
+        QVERIFY(text == replayPage(decoding));
+        QVERIFY2(all > 10 * largest, std::to_string(largest).c_str());
+    }
+
+    void aRecordThatIsTooLargeIsRefusedBeforeItIsWritten()
+    {
+        const Decoding decoding = longDecoding(400, 400, 4);
+        ReplayPage page;
+        page.mostMegabytes = 3;
+        bool isWritten = false;
+        const QString problem = messageOf<ConfigError>(
+            [&] { writeReplayPage(decoding, page, [&](std::string_view) { isWritten = true; }); });
+        QVERIFY2(problem.startsWith(QStringLiteral("The page would embed about ")), qPrintable(problem));
+        QVERIFY(problem.contains(QStringLiteral("more than the 3 MB that it may")));
+        QVERIFY(!isWritten);
+        page.mostMegabytes = 100;
+        QVERIFY(replayPage(decoding, page).size() > 3'000'000);
+    }
+
     void refusesOptionsOutOfRange()
     {
         const auto refused = [](const ReplayPage& page) {

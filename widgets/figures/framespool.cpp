@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/framespool.h"
+
+#include "model/math/error.h"
+
+#include <QDataStream>
+
+namespace lab {
+
+namespace {
+
+constexpr int fastest = 1; ///< of zlib; flat areas become small with any
+
+QByteArray bytesOf(const QImage& image)
+{
+    return qCompress(image.constBits(), image.sizeInBytes(), fastest);
+}
+
+QImage imageOf(const QByteArray& bytes, const QSize& size)
+{
+    QImage image(size, QImage::Format_ARGB32);
+    const QByteArray pixels = qUncompress(bytes);
+    if (image.sizeInBytes() == pixels.size())
+        std::copy(pixels.begin(), pixels.end(), image.bits());
+    return image;
+}
+
+} // namespace
+
+void FrameSpool::append(const AnimationFrame& frame)
+{
+    const std::lock_guard lock(m_mutex);
+    const QImage pixels = frame.pixels.convertToFormat(QImage::Format_ARGB32);
+    if ((!m_file.isOpen() && !m_file.open()) || !m_file.seek(m_end))
+        fail();
+    QDataStream stream(&m_file);
+    stream << frame.place << pixels.size() << bytesOf(pixels) << quint64(frame.colours.size());
+    for (const ColourCount& count : frame.colours)
+        stream << count.colour << count.flat << count.total;
+    if (stream.status() != QDataStream::Ok || !m_file.flush())
+        fail();
+    m_places.push_back(m_end);
+    m_end = m_file.pos();
+}
+
+AnimationFrame FrameSpool::frame(int index) const
+{
+    const std::lock_guard lock(m_mutex);
+    AnimationFrame frame;
+    QSize size;
+    QByteArray pixels;
+    quint64 colours = 0;
+    m_file.seek(m_places.at(std::size_t(index)));
+    QDataStream stream(&m_file);
+    stream >> frame.place >> size >> pixels >> colours;
+    frame.pixels = imageOf(pixels, size);
+    frame.colours.resize(stream.status() == QDataStream::Ok ? colours : 0);
+    for (ColourCount& count : frame.colours)
+        stream >> count.colour >> count.flat >> count.total;
+    if (stream.status() != QDataStream::Ok)
+        fail();
+    return frame;
+}
+
+void FrameSpool::fail() const
+{
+    throw FileError("Frame " + std::to_string(count() + 1) +
+                    " of the animation cannot be kept in the temporary file " +
+                    m_file.fileName().toStdString() + ": " + m_file.errorString().toStdString() + ".");
+}
+
+} // namespace lab
