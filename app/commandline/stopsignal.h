@@ -3,8 +3,8 @@
 
 namespace lab {
 
-/// While it lives, SIGINT (Ctrl+C) and SIGTERM are noted instead of ending the program; a second one ends
-/// it. One at a time.
+/// While it lives, SIGINT (Ctrl+C), SIGTERM and SIGHUP (the terminal is closed) are noted instead of ending
+/// the program, and end a read of standard input; a second one of a kind ends it. One at a time.
 class StopSignal {
 public:
     StopSignal();

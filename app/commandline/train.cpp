@@ -4,6 +4,7 @@
 #include "app/commandline/fastproducts.h"
 #include "app/commandline/progressprinter.h"
 #include "app/commandline/stopsignal.h"
+#include "model/math/error.h"
 #include "model/storage/atomicfile.h"
 #include "model/training/trainingconfig.h"
 #include "model/training/trainingpairs.h"
@@ -25,7 +26,8 @@ struct TrainOptions {
     std::string data;
     std::string output;
     bool resume = false;
-    int epochs = 0; ///< 0: as the configuration says
+    bool force = false; ///< begins again where there is a checkpoint
+    int epochs = 0;     ///< 0: as the configuration says
     Index steps = 0;
     std::string pairs; ///< a file to write the pairs to, instead of training; or empty
 };
@@ -67,6 +69,16 @@ TrainingRunOptions runOptions(const TrainOptions& options, const std::string& na
     return run;
 }
 
+// A checkpoint may be hours of work.
+void requireNoCheckpoint(const TrainOptions& options, const TrainingRunOptions& run)
+{
+    if (!options.resume && !options.force && std::filesystem::exists(run.checkpoint))
+        throw FileError(
+            run.checkpoint.string() +
+            ": this checkpoint of an earlier run exists (--resume goes on from it, --force begins "
+            "again and replaces it)");
+}
+
 void train(const TrainOptions& options)
 {
     TrainingConfig config = loadTrainingConfig(options.config);
@@ -80,6 +92,7 @@ void train(const TrainOptions& options)
         throw CLI::RequiredError("--out");
     restartForFastProducts();
     const TrainingRunOptions run = runOptions(options, config.name);
+    requireNoCheckpoint(options, run);
     makeFolder(options.output);
     const StopSignal stop;
     ProgressPrinter printer(std::cout);
@@ -93,7 +106,10 @@ void train(const TrainOptions& options)
 
 void addRunOptions(CLI::App& command, TrainOptions& options)
 {
-    command.add_flag("--resume", options.resume, "Go on from the checkpoint of a stopped run");
+    CLI::Option* resume =
+        command.add_flag("--resume", options.resume, "Go on from the checkpoint of a stopped run");
+    command.add_flag("--force", options.force, "Begin again where there is a checkpoint, and replace it")
+        ->excludes(resume);
     command.add_option("--epochs", options.epochs, "Times through the data, instead of the configuration's")
         ->check(CLI::Range(1, 100000))
         ->type_name("N");
@@ -127,7 +143,9 @@ void addTrainCommand(CLI::App& application)
         ->type_name("FOLDER");
     addRunOptions(*command, *options);
     command->footer(
-        "Ctrl+C saves and stops; --resume goes on to the same weights as a run without a stop.\n\n"
+        "Ctrl+C saves and stops, and so does closing the terminal; --resume goes on to the same weights as "
+        "a\n"
+        "run without a stop.\n\n"
         "Examples:\n"
         "  attention-lab train --config resources/training/zh-en-additive.json --data data --out trained\n"
         "  attention-lab train --config resources/training/zh-en-classroom.json --out trained\n");

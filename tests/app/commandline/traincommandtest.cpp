@@ -27,7 +27,9 @@ private slots:
     void writesABundleThatTranslates();
     void resumesToTheSameWeights();
     void refusesToResumeFromNothing();
-    void savesAndExitsOnInterrupt();
+    void aCheckpointIsNotReplacedUnasked();
+    void savesAndExitsOnASignal_data();
+    void savesAndExitsOnASignal();
     void findsPairsBesideTheConfiguration();
     void writesThePairsThatItWouldTrainOn();
     void computesWithAKernelThatFitsTheProcessor();
@@ -126,21 +128,47 @@ void TrainCommandTest::refusesToResumeFromNothing()
     QVERIFY2(result.error.contains("nothing/tiny.checkpoint"), result.error);
 }
 
-void TrainCommandTest::savesAndExitsOnInterrupt()
+void TrainCommandTest::aCheckpointIsNotReplacedUnasked()
 {
+    QCOMPARE(program::run(arguments("kept") + QStringList{"--steps", "3"}).exitCode, 0);
+    const QByteArray checkpoint = contentOf(path("kept/tiny.checkpoint"));
+    QVERIFY(!checkpoint.isEmpty());
+    const auto refused = program::run(arguments("kept") + QStringList{"--steps", "2"});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(
+        refused.error.contains("kept/tiny.checkpoint: this checkpoint of an earlier run exists (--resume"),
+        refused.error);
+    QCOMPARE(refused.error.count('\n'), 1);
+    QVERIFY(contentOf(path("kept/tiny.checkpoint")) == checkpoint);
+    QCOMPARE(program::run(arguments("kept") + QStringList{"--steps", "2", "--force"}).exitCode, 0);
+    QVERIFY(contentOf(path("kept/tiny.checkpoint")) != checkpoint);
+}
+
+void TrainCommandTest::savesAndExitsOnASignal_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("terminate") << SIGTERM;
+    QTest::newRow("the terminal is closed") << SIGHUP;
+}
+
+void TrainCommandTest::savesAndExitsOnASignal()
+{
+    QFETCH(int, signal);
+    const QString folder = QStringLiteral("stopped%1").arg(signal);
     QProcess process;
-    process.start(PROGRAM, arguments("stopped") + QStringList{"--epochs", "100000"});
+    process.start(PROGRAM, arguments(folder) + QStringList{"--epochs", "100000"});
     while (!process.canReadLine())
         QVERIFY2(process.waitForReadyRead(), "no progress line");
     QVERIFY(process.readLine().contains("tokens/s"));
-    kill(static_cast<pid_t>(process.processId()), SIGINT);
+    kill(static_cast<pid_t>(process.processId()), signal);
     QVERIFY(process.waitForFinished());
 
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(process.readAllStandardError(), QByteArray());
     QVERIFY(process.readAllStandardOutput().contains("--resume goes on"));
-    QVERIFY(QFile::exists(path("stopped/tiny.checkpoint")));
+    QVERIFY(QFile::exists(path(folder + "/tiny.checkpoint")));
 }
 
 void TrainCommandTest::findsPairsBesideTheConfiguration()
@@ -157,7 +185,7 @@ void TrainCommandTest::findsPairsBesideTheConfiguration()
 
     config["train"] = {"tatoeba-zh-en/train.tsv"};
     writeText(path("beside.json"), config.dump());
-    const auto result = program::run(command);
+    const auto result = program::run(command + QStringList{"--force"});
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(
         result.error.contains("tatoeba-zh-en/train.tsv is not in " + m_folder.path().toUtf8()), result.error);
