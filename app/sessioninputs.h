@@ -8,6 +8,9 @@
 
 namespace lab {
 
+/// What the window reads of a sentence, and a command unless another limit is asked for: UTF-16 code units.
+inline constexpr int longestSentence = 2000;
+
 /// How far a decode has been walked; the source word that asks is in HeadChoice.
 struct SessionPlace {
     int step = 1; ///< of the decoder, see Moment

@@ -3,6 +3,7 @@
 
 #include "app/commandline/modeloption.h"
 #include "app/commandline/optionchecks.h"
+#include "app/commandline/progressprinter.h"
 #include "app/modelfolders.h"
 #include "widgets/remark.h"
 
@@ -16,6 +17,8 @@ namespace lab {
 namespace {
 
 constexpr const char* group = "How to choose words";
+constexpr const char* limits = "Limits";
+constexpr std::size_t mebibyte = std::size_t(1) << 20;
 
 template <typename Options>
 Options& ensured(std::optional<Options>& options)
@@ -58,6 +61,34 @@ CLI::Option* addSamplingOptions(CLI::App& command, std::optional<SamplingOptions
     return sample;
 }
 
+void addLimitOptions(CLI::App& command, DecodeArguments& arguments)
+{
+    command
+        .add_option("--max-characters", arguments.maximumCharacters,
+            "Refuse a text with more characters than this, before it is read into memory")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N")
+        ->group(limits)
+        ->capture_default_str();
+    command
+        .add_option("--max-steps", arguments.options.maximumSteps,
+            "End a translation after this many words [twice the words of the text and 10, at most " +
+                std::to_string(mostUsualSteps) + "]")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N")
+        ->group(limits);
+    command
+        .add_option_function<int>(
+            "--max-memory",
+            [&arguments](int size) { arguments.options.maximumBytes = std::size_t(size) * mebibyte; },
+            "End a translation once its numbers take more than this [" +
+                std::to_string(mostUsualBytes / mebibyte) + "]")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("MIB")
+        ->group(limits);
+    addProgressOption(command, arguments.progress);
+}
+
 } // namespace
 
 void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
@@ -88,6 +119,7 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
     command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")
         ->type_name("TEXT")
         ->group(group);
+    addLimitOptions(command, arguments);
 }
 
 Bundle openModel(const DecodeArguments& arguments)

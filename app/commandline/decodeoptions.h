@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline/attentionarguments.h"
+#include "app/sessioninputs.h"
 #include "model/decoding/decodeoptions.h"
 #include "model/storage/bundle.h"
 
@@ -18,14 +19,16 @@ namespace lab {
 struct DecodeArguments {
     std::string model; ///< name or folder; empty: the one that fits `attention`
     AttentionArguments attention;
-    DecodeOptions options;             ///< without attention and prefix, which depend on the model
-    std::optional<std::uint64_t> seed; ///< of drawn words and of drawn attention
-    std::string prefix;                ///< forced beginning of the translation
+    DecodeOptions options;                   ///< without attention and prefix, which depend on the model
+    std::optional<std::uint64_t> seed;       ///< of drawn words and of drawn attention
+    std::string prefix;                      ///< forced beginning of the translation
+    int maximumCharacters = longestSentence; ///< of a text, see characterCount()
+    bool progress = false;                   ///< is shown also where there is no terminal
 };
 
 /// Adds `--model`, the options of addAttentionOptions(), `--beam`, `--length-penalty`, `--sample`,
-/// `--sampling-temperature`, `--top-k`, `--top-p`, `--seed` and `--prefix` to a command. `arguments` must
-/// live as long as the command.
+/// `--sampling-temperature`, `--top-k`, `--top-p`, `--seed`, `--prefix`, `--max-characters`, `--max-steps`,
+/// `--max-memory` and `--progress` to a command. `arguments` must live as long as the command.
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments);
 
 /// Only `--beam` and `--length-penalty`.

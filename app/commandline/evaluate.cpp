@@ -4,6 +4,7 @@
 #include "app/commandline/chartfile.h"
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/evaluationtables.h"
+#include "app/commandline/longdecode.h"
 #include "app/commandline/modeloption.h"
 #include "app/modelfolders.h"
 #include "model/storage/atomicfile.h"
@@ -31,6 +32,7 @@ struct EvaluateOptions {
     std::string json; ///< likewise, of the sentences with keys
     DecodeOptions decode;
     ChartFile chart; ///< of BLEU by length
+    bool progress = false;
 };
 
 struct EvaluateData {
@@ -51,10 +53,30 @@ std::vector<int> sourceLengths(const Tokenizer& tokenizer, const std::vector<Sen
 std::vector<Understanding> understandingOf(
     const TranslationModel& model, const std::vector<KeyedSentence>& sentences, const DecodeOptions& decode)
 {
+    DecodeOptions textOnly = decode;
+    textOnly.record = false;
     std::vector<std::string> translations;
     for (const KeyedSentence& sentence : sentences)
-        translations.push_back(lab::decode(model, sentence.source, decode).text);
+        translations.push_back(lab::decode(model, sentence.source, textOnly).text);
     return measureUnderstanding(sentences, translations);
+}
+
+Evaluation evaluated(const Bundle& bundle, const EvaluateOptions& options, const DecodeOptions& decode,
+    const std::vector<SentencePair>& pairs)
+{
+    ProgressPrinter printer(std::cerr);
+    if (!printer.isTerminal() && !options.progress)
+        return evaluate(bundle.model, pairs, decode);
+    LongWork work(printer);
+    const Evaluation result = evaluate(bundle.model, pairs, decode, [&](std::size_t done) {
+        work.print([&] {
+            return bundle.name + ": " + std::to_string(done) + " of " + std::to_string(pairs.size()) +
+                   " sentences";
+        });
+        return true;
+    });
+    printer.clear();
+    return result;
 }
 
 // Translates each sentence once and scores it in every way; the model is gone afterwards.
@@ -67,7 +89,7 @@ ModelReport reportOn(const std::string& modelName, const EvaluateOptions& option
     if (!options.data.empty()) {
         if (data.lengths.empty())
             data.lengths = sourceLengths(bundle.model.source, data.pairs);
-        report.quality = evaluate(bundle.model, data.pairs, decode);
+        report.quality = evaluated(bundle, options, decode, data.pairs);
         report.lengths = scoresByLength(data.pairs, report.quality.translations, data.lengths);
     }
     if (!options.keys.empty())
@@ -232,6 +254,7 @@ void addEvaluateCommand(CLI::App& application)
     addBeamOptions(*command, options->decode.beam);
     addDetailOptions(*command, *options, data);
     addFileOptions(*command, *options, data);
+    addProgressOption(*command, options->progress);
     command->footer(footer);
     command->callback([options] { evaluateModels(*options); });
 }

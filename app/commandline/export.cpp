@@ -3,18 +3,20 @@
 
 #include "app/commandline/exportarguments.h"
 #include "app/commandline/exportbatch.h"
+#include "app/commandline/longdecode.h"
 #include "app/commandline/offscreenapplication.h"
 #include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
 #include "app/language.h"
-#include "model/decoding/decode.h"
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
+#include "model/storage/recordsizes.h"
 
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -52,34 +54,63 @@ void writeToOutput(std::string_view text)
         throw FileError("standard output cannot be written");
 }
 
-void exportOne(const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
+/// Before a large file is written, which takes its time.
+void sayIfLarge(const std::string& file, std::int64_t bytes)
+{
+    if (!file.empty() && bytes >= largeFile)
+        std::cerr << "attention-lab: " << file << " will have about " << bytes / 1'000'000 << " MB\n";
+}
+
+BatchReport exportOne(const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
 {
     const ExportModel model = exportModel(bundle);
     ExportRecipe recipe = recipeFor(arguments, bundle, model);
     recipe.sentence = arguments.source.value();
     if (!arguments.file.empty())
         requireFree(arguments.file, arguments.force);
-    const Decoding decoding = decode(bundle.model, recipe.sentence, recipe.decode);
+    const Decoding decoding = decodeText(arguments.decode, bundle.model, recipe.sentence, recipe.decode);
     recipe.figure.head = shownHead(arguments.decode.attention, decoding).value_or(HeadChoice());
+    const bool isRefused = recipe.format == ExportFormat::Page && !recipe.largePage; // where it is so large
+    sayIfLarge(arguments.file, isRefused ? 0 : expectedBytes(recipe, decoding));
+    sayIfLarge(arguments.json, json ? expectedJsonBytes(decoding, KeyRows::All) : 0);
     if (!arguments.file.empty())
         writeExport(recipe, model, decoding, arguments.file);
-    if (!json)
-        return;
-    writeRecordJson(decoding, json, -1, KeyRows::All, provenanceOf(recipe, model));
-    json("\n");
+    if (json) {
+        writeRecordJson(decoding, json, -1, KeyRows::All, provenanceOf(recipe, model));
+        json("\n");
+    }
+    return {};
 }
 
-void exportBatch(const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
+BatchReport exportBatch(const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
 {
-    const BatchReport report = [&] {
-        if (arguments.batch == "-")
-            return exportLines(std::cin, arguments, bundle, json);
-        std::ifstream input = opened(arguments.batch);
-        return exportLines(input, arguments, bundle, json);
-    }();
-    if (report.failures > 0)
-        throw FileError(
-            std::to_string(report.failures) + " of " + std::to_string(report.lines) + " lines failed");
+    if (arguments.batch == "-")
+        return exportLines(std::cin, arguments, bundle, json);
+    std::ifstream input = opened(arguments.batch);
+    return exportLines(input, arguments, bundle, json);
+}
+
+/// Throws FileError when not all lines were done; what was done is in its files by then.
+void requireDone(const ExportArguments& arguments, const BatchReport& report)
+{
+    const std::string json =
+        arguments.json.empty() || arguments.json == "-" ? "" : ", all in " + arguments.json;
+    if (report.stopped)
+        throw FileError("stopped after " + std::to_string(report.lines) + " lines" + json);
+    report.failures.requireNone(report.lines);
+}
+
+/// `perform` may write to the sink, which is the file or standard output, or empty where nobody wants JSON.
+BatchReport withJson(
+    const ExportArguments& arguments, const std::function<BatchReport(const TextSink&)>& perform)
+{
+    if (arguments.json.empty() || arguments.json == "-")
+        return perform(arguments.json.empty() ? TextSink() : writeToOutput);
+    requireFree(arguments.json, arguments.force);
+    AtomicFile file(arguments.json);
+    const BatchReport report = perform([&file](std::string_view text) { file.write(text); });
+    file.commit();
+    return report;
 }
 
 void exportDecodes(const ExportArguments& arguments)
@@ -89,13 +120,11 @@ void exportDecodes(const ExportArguments& arguments)
     const OffscreenApplication application;
     Translation translation;
     translation.choose(languageNamed(arguments.recipe.language));
-    const auto perform = arguments.batch.empty() ? exportOne : exportBatch;
-    if (arguments.json.empty() || arguments.json == "-")
-        return perform(arguments, bundle, arguments.json.empty() ? TextSink() : writeToOutput);
-    requireFree(arguments.json, arguments.force);
-    AtomicFile file(arguments.json);
-    perform(arguments, bundle, [&file](std::string_view text) { file.write(text); });
-    file.commit();
+    const BatchReport report = withJson(arguments, [&](const TextSink& json) {
+        return arguments.batch.empty() ? exportOne(arguments, bundle, json)
+                                       : exportBatch(arguments, bundle, json);
+    });
+    requireDone(arguments, report);
 }
 
 } // namespace

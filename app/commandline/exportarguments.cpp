@@ -4,6 +4,7 @@
 #include "app/commandline/optionchecks.h"
 #include "app/exporting/filenames.h"
 #include "model/math/error.h"
+#include "widgets/figures/replaypage.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -242,6 +243,9 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
         .add_option("--json", arguments.json, "Write every decode as one line of JSON; - is standard output")
         ->type_name("FILE|-");
     command.add_flag("--force", arguments.force, "Replace files that exist");
+    command.add_flag("--large-page", arguments.recipe.largePage,
+        "Write a page also when it embeds more than " + std::to_string(usualPageMegabytes) +
+            " MB of numbers, which browsers may not open");
     addBatchOptions(command, arguments);
     addPictureOptions(command, arguments);
     addDetailOptions(command, arguments.recipe);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/exportbatch.h"
 
-#include "app/commandline/progressprinter.h"
+#include "app/commandline/longdecode.h"
+#include "app/commandline/stopsignal.h"
 #include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
 #include "model/decoding/decode.h"
@@ -12,18 +13,12 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <deque>
 #include <iostream>
 
 namespace lab {
 
 namespace {
-
-struct Line {
-    std::int64_t number = 0; ///< from 1
-    std::string sentence;
-};
 
 /// What a worker has made of a line.
 struct Result {
@@ -32,14 +27,8 @@ struct Result {
     std::string json;
     std::string error; ///< what failed; empty when nothing did
     bool written = false;
+    bool stopped = false; ///< half-way
 };
-
-std::string trimmed(std::string line)
-{
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    return line;
-}
 
 class Batch {
 public:
@@ -56,39 +45,37 @@ public:
 
     BatchReport run(std::istream& input)
     {
-        std::string text;
-        while (std::getline(input, text)) {
-            ++m_report.lines;
-            m_waiting.push_back(begin({m_report.lines, trimmed(std::move(text))}));
+        LineReader lines(input, m_arguments.decode.maximumCharacters);
+        for (InputLine line; !m_stop.requested() && lines.next(line);) {
+            m_waiting.push_back(begin(line));
             while (m_waiting.size() >= mostWaiting())
                 finishFirst();
         }
         while (!m_waiting.empty())
             finishFirst();
-        if (input.bad())
-            throw FileError("The sentences cannot be read to their end.");
+        m_report.stopped = m_stop.requested();
         m_progress.finish();
         return m_report;
     }
 
 private:
     struct Waiting {
-        Line line;
+        InputLine line;
         QFuture<Result> result;
     };
 
     /// One at a time means: the answer comes before the next line is read.
     std::size_t mostWaiting() const { return m_arguments.jobs == 1 ? 1 : 2 * std::size_t(m_arguments.jobs); }
 
-    Waiting begin(const Line& line)
+    Waiting begin(const InputLine& line)
     {
         return {line, QtConcurrent::run(&m_pool, [this, line] { return resultOf(line); })};
     }
 
-    Result resultOf(const Line& line) const
+    Result resultOf(const InputLine& line)
     {
         Result result = {m_recipe, {}, {}, {}};
-        result.recipe.sentence = line.sentence;
+        result.recipe.sentence = line.text;
         try {
             work(line, result);
         } catch (const std::exception& error) {
@@ -97,13 +84,22 @@ private:
         return result;
     }
 
-    void work(const Line& line, Result& result) const
+    void work(const InputLine& line, Result& result)
     {
+        requireLength(line.characters, m_arguments.decode.maximumCharacters);
         const std::string file = fileFor(line);
         if (!file.empty())
             requireFree(file, m_arguments.force);
+        const bool isWatched = m_progress.isTerminal() || m_arguments.decode.progress;
+        const auto progress = [this, isWatched, said = LongDecode(m_progress, nameOf(line))](
+                                  const Decoding& soFar) mutable {
+            return (!isWatched || said(soFar)) && !m_stop.requested();
+        };
         result.decoding =
-            std::make_shared<const Decoding>(decode(m_bundle.model, line.sentence, m_recipe.decode));
+            std::make_shared<const Decoding>(decode(m_bundle.model, line.text, m_recipe.decode, progress));
+        result.stopped = result.decoding->stop == StopReason::Cancelled;
+        if (result.stopped)
+            return;
         if (result.decoding->source.tokens.size() <= 1)
             throw FormatError("there are no words");
         const auto head = shownHead(m_arguments.decode.attention, *result.decoding);
@@ -118,9 +114,11 @@ private:
         }
     }
 
-    std::string fileFor(const Line& line) const
+    static std::string nameOf(const InputLine& line) { return "line " + std::to_string(line.number); }
+
+    std::string fileFor(const InputLine& line) const
     {
-        return m_arguments.file.empty() ? "" : fileNameFor(m_arguments.file, line.number, line.sentence);
+        return m_arguments.file.empty() ? "" : fileNameFor(m_arguments.file, line.number, line.text);
     }
 
     void finishFirst()
@@ -128,17 +126,21 @@ private:
         const Waiting first = std::move(m_waiting.front());
         m_waiting.pop_front();
         Result result = first.result.result();
+        m_hasLeftOut = m_hasLeftOut || result.stopped;
+        if (m_hasLeftOut) // what is there has no gaps
+            return;
+        ++m_report.lines;
         if (result.error.empty() && !result.written && !m_arguments.file.empty())
             paint(first.line, result);
         if (result.error.empty() && m_json)
             m_json(result.json + "\n");
         if (!result.error.empty())
-            report(first.line, result.error);
-        m_progress.print(
-            std::to_string(first.line.number) + " lines, " + std::to_string(m_report.failures) + " failed");
+            m_report.failures.report("line", first.line.number, result.error);
+        m_progress.print(std::to_string(m_report.lines) + " lines, " +
+                         std::to_string(m_report.failures.count()) + " failed");
     }
 
-    void paint(const Line& line, Result& result) const
+    void paint(const InputLine& line, Result& result) const
     {
         try {
             const std::string file = fileFor(line);
@@ -149,13 +151,6 @@ private:
         }
     }
 
-    void report(const Line& line, std::string error)
-    {
-        ++m_report.failures;
-        std::replace(error.begin(), error.end(), '\n', ' ');
-        std::cerr << "attention-lab: line " << line.number << ": " << error << '\n';
-    }
-
     const ExportArguments& m_arguments;
     const Bundle& m_bundle;
     ExportModel m_model;
@@ -163,6 +158,8 @@ private:
     ExportRecipe m_recipe;
     ProgressPrinter m_progress;
     BatchReport m_report;
+    const StopSignal m_stop;
+    bool m_hasLeftOut = false; ///< a line, and all after it
     std::deque<Waiting> m_waiting;
     QThreadPool m_pool; ///< last: its threads use the rest
 };

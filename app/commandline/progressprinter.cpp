@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/progressprinter.h"
 
+#include <CLI/CLI.hpp>
+
 #include <iostream>
 #include <unistd.h>
 
@@ -10,7 +12,7 @@ namespace {
 
 constexpr std::chrono::seconds interval(10);
 
-bool isTerminal(const std::ostream& output)
+bool opensOnTerminal(const std::ostream& output)
 {
     return (&output == &std::cout && isatty(STDOUT_FILENO) != 0) ||
            (&output == &std::cerr && isatty(STDERR_FILENO) != 0);
@@ -18,10 +20,19 @@ bool isTerminal(const std::ostream& output)
 
 } // namespace
 
-ProgressPrinter::ProgressPrinter(std::ostream& output) : m_output(output), m_terminal(isTerminal(output)) {}
+void addProgressOption(CLI::App& command, bool& wanted)
+{
+    command.add_flag(
+        "--progress", wanted, "Say on standard error how far long work is, also where that is no terminal");
+}
+
+ProgressPrinter::ProgressPrinter(std::ostream& output) : m_output(output), m_terminal(opensOnTerminal(output))
+{
+}
 
 void ProgressPrinter::print(const std::string& line)
 {
+    const std::lock_guard lock(m_mutex);
     const auto now = std::chrono::steady_clock::now();
     m_last = line;
     m_lastPrinted = m_terminal || now >= m_next;
@@ -39,8 +50,17 @@ void ProgressPrinter::overwrite(const std::string& line)
     m_output << '\r' << line << "\x1B[K" << std::flush;
 }
 
+void ProgressPrinter::clear()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_terminal && !m_last.empty())
+        overwrite({});
+    m_last.clear();
+}
+
 void ProgressPrinter::finish()
 {
+    const std::lock_guard lock(m_mutex);
     if (m_terminal && !m_last.empty())
         m_output << '\n';
     else if (!m_lastPrinted)

@@ -2,6 +2,7 @@
 #include "app/commandline/scaling.h"
 
 #include "app/commandline/chartfile.h"
+#include "app/commandline/longdecode.h"
 #include "app/commandline/scalingtable.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/scalingcsv.h"
@@ -20,6 +21,7 @@ struct ScalingCommand {
     ScalingOptions experiment;
     std::string csv; ///< a file, "-" for standard output, or empty: a table for reading
     ChartFile chart;
+    bool progress = false; ///< is shown also where there is no terminal
 };
 
 std::string aboutOf(const ScalingOptions& experiment)
@@ -31,10 +33,25 @@ std::string aboutOf(const ScalingOptions& experiment)
            " --trials " + std::to_string(experiment.trials) + " --seed " + std::to_string(experiment.seed);
 }
 
+ScalingRecord measured(const ScalingCommand& command)
+{
+    ProgressPrinter printer(std::cerr);
+    if (!printer.isTerminal() && !command.progress)
+        return measureScaling(command.experiment);
+    LongWork work(printer);
+    const std::int64_t all =
+        std::int64_t(command.experiment.trials) * std::int64_t(command.experiment.dimensions.size());
+    const ScalingRecord record = measureScaling(command.experiment, [&](std::int64_t done) {
+        work.print([&] { return std::to_string(done) + " of " + std::to_string(all) + " trials"; });
+    });
+    printer.clear();
+    return record;
+}
+
 void runScaling(const ScalingCommand& command)
 {
     checkChart(command.chart);
-    const ScalingRecord record = measureScaling(command.experiment);
+    const ScalingRecord record = measured(command);
     if (command.csv.empty())
         std::cout << scalingTable(record);
     else if (command.csv == "-")
@@ -76,6 +93,7 @@ void addScalingCommand(CLI::App& application)
     addExperimentOptions(*command, options->experiment);
     command->add_option("--csv", options->csv, "Write the numbers as CSV instead; - is standard output")
         ->type_name("FILE|-");
+    addProgressOption(*command, options->progress);
     addChartOptions(*command, options->chart);
     command->footer(
         "Queries and keys hold independent normal numbers with mean 0 and variance 1. The Jacobian is that "

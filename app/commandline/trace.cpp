@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/trace.h"
 
-#include "app/commandline/decodeoptions.h"
+#include "app/commandline/longdecode.h"
 #include "app/commandline/tracetable.h"
-#include "model/decoding/decode.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/recordjson.h"
 
@@ -33,7 +32,8 @@ void writeJsonFile(const Decoding& decoding, const std::string& name)
 void trace(const TraceOptions& options)
 {
     const Bundle bundle = openModel(options.decode);
-    const Decoding decoding = decode(bundle.model, options.source, decodeOptions(options.decode, bundle));
+    const Decoding decoding =
+        decodeText(options.decode, bundle.model, options.source, decodeOptions(options.decode, bundle));
     if (options.json.empty())
         std::cout << traceTable(decoding, shownHead(options.decode.attention, decoding));
     else if (options.json == "-")
@@ -50,9 +50,6 @@ void addTraceCommand(CLI::App& application)
     CLI::App* command =
         application.add_subcommand("trace", "Print every step of a decode: scores, probabilities, next word");
     command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
-    command->add_option("--max-steps", options->decode.options.maximumSteps, "Stop after this many steps")
-        ->check(CLI::Range(1, 1000000))
-        ->type_name("N");
     command->add_option("--json", options->json, "Write every number as JSON instead; - is standard output")
         ->type_name("FILE|-");
     addDecodeOptions(*command, options->decode);

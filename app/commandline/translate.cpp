@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/translate.h"
 
-#include "app/commandline/decodeoptions.h"
-#include "model/decoding/decode.h"
+#include "app/commandline/inputlines.h"
+#include "app/commandline/longdecode.h"
 #include "model/math/error.h"
+#include "model/math/errortext.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -22,31 +24,70 @@ struct TranslateOptions {
     DecodeArguments decode;
 };
 
-// One line out for each text in, at once, so that another program can talk to this one line by line.
-void printTranslation(const TranslationModel& model, const std::string& text, const DecodeOptions& options)
-{
-    std::string translation = decode(model, text, options).text;
-    std::replace(translation.begin(), translation.end(), '\n', ' ');
-    std::cout << translation << '\n' << std::flush;
-    if (!std::cout)
-        throw FileError("standard output cannot be written");
-}
+/// Translates one text after the other; one that fails is reported, and stands as an empty line.
+class Translations {
+public:
+    Translations(const TranslateOptions& options, const Bundle& bundle)
+        : m_arguments(options.decode), m_model(bundle.model), m_options(decodeOptions(options.decode, bundle))
+    {
+        m_options.record = false;
+    }
 
-void translateLines(const TranslationModel& model, std::istream& input, const DecodeOptions& options)
-{
-    std::string line;
-    while (std::getline(input, line))
-        printTranslation(model, line, options);
-}
+    void translateTexts(const std::vector<std::string>& texts)
+    {
+        for (const std::string& text : texts)
+            print("text", [&](const std::string& what) { return translationOf(text, what); });
+    }
+
+    void translateLines(std::istream& input)
+    {
+        LineReader lines(input, m_arguments.maximumCharacters);
+        for (InputLine line; lines.next(line);)
+            print("line", [&](const std::string& what) {
+                requireLength(line.characters, m_arguments.maximumCharacters);
+                return translationOf(line.text, what);
+            });
+    }
+
+    void requireNoFailure() const { m_failures.requireNone(m_count); }
+
+private:
+    std::string translationOf(const std::string& text, const std::string& what) const
+    {
+        return decodeText(m_arguments, m_model, text, m_options, what).text;
+    }
+
+    /// One line out for each text in, at once, so that another program can talk to this one line by line.
+    void print(const std::string& kind, const std::function<std::string(const std::string& what)>& translate)
+    {
+        ++m_count;
+        std::string translation;
+        try {
+            translation = translate(kind + ' ' + std::to_string(m_count));
+        } catch (const std::exception& error) {
+            m_failures.report(kind, m_count, sentenceOf(error));
+        }
+        std::replace(translation.begin(), translation.end(), '\n', ' ');
+        std::cout << translation << '\n' << std::flush;
+        if (!std::cout)
+            throw FileError("standard output cannot be written");
+    }
+
+    const DecodeArguments& m_arguments;
+    const TranslationModel& m_model;
+    DecodeOptions m_options;
+    LineFailures m_failures;
+    std::int64_t m_count = 0;
+};
 
 void translate(const TranslateOptions& options)
 {
     const Bundle bundle = openModel(options.decode);
-    const DecodeOptions choices = decodeOptions(options.decode, bundle);
-    for (const std::string& text : options.texts)
-        printTranslation(bundle.model, text, choices);
+    Translations translations(options, bundle);
+    translations.translateTexts(options.texts);
     if (options.texts.empty())
-        translateLines(bundle.model, std::cin, choices);
+        translations.translateLines(std::cin);
+    translations.requireNoFailure();
 }
 
 } // namespace
@@ -58,6 +99,9 @@ void addTranslateCommand(CLI::App& application)
     command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
     addDecodeOptions(*command, options->decode);
     command->footer(
+        "A text that fails, as it is too long or the model refuses it, is reported by its number and leaves "
+        "an\n"
+        "empty line; the others are translated, and the exit code is 1.\n"
         "A translation shows no attention: --site, --layer and --head are taken so that translate, trace\n"
         "and export understand the same options.\n\n"
         "Examples:\n  attention-lab translate 我爱你。 欢迎来北京。\n"

@@ -100,7 +100,7 @@ private:
 
 } // namespace
 
-ScalingPoint measureScaling(int dimension, const ScalingOptions& options)
+ScalingPoint measureScaling(int dimension, const ScalingOptions& options, const ScalingProgress& progress)
 {
     requireValid(dimension, options);
     RuleTrials dot(ScoreRule::Dot, dimension);
@@ -112,19 +112,25 @@ ScalingPoint measureScaling(int dimension, const ScalingOptions& options)
         const Variable keys = normalRows(random, options.keys, dimension);
         dot.add(query, keys);
         scaledDot.add(query, keys);
+        if (progress)
+            progress(trial + 1);
     }
     return {dimension, dot.measure(), scaledDot.measure()};
 }
 
-ScalingRecord measureScaling(const ScalingOptions& options)
+ScalingRecord measureScaling(const ScalingOptions& options, const ScalingProgress& progress)
 {
     if (options.dimensions.empty())
         throw ConfigError("At least 1 dimension is needed, but there are 0.");
     for (const int dimension : options.dimensions)
         requireValid(dimension, options);
     ScalingRecord result{options, {}};
-    for (const int dimension : options.dimensions)
-        result.points.push_back(measureScaling(dimension, options));
+    for (const int dimension : options.dimensions) {
+        const auto before = static_cast<std::int64_t>(result.points.size()) * options.trials;
+        const auto inAll = [&progress, before](std::int64_t done) { progress(before + done); };
+        result.points.push_back(
+            measureScaling(dimension, options, progress ? ScalingProgress(inAll) : ScalingProgress()));
+    }
     return result;
 }
 

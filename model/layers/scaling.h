@@ -4,6 +4,7 @@
 #include "model/record/record.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 /// Why scores are divided by sqrt(d) (Vaswani et al. 2017, section 3.2.1), as an experiment without a trained
@@ -53,11 +54,15 @@ struct ScalingRecord {
     std::vector<ScalingPoint> points; ///< one for each of the options' dimensions, in their order
 };
 
+/// Called after each trial with the number of trials done, of all dimensions.
+using ScalingProgress = std::function<void(std::int64_t done)>;
+
 /// One point of the experiment; it does not depend on the options' other dimensions. Pure: equal arguments
-/// give equal numbers. Throws ConfigError for a value out of range.
-ScalingPoint measureScaling(int dimension, const ScalingOptions& options);
+/// give equal numbers; `progress` counts its own trials. Throws ConfigError for a value out of range.
+ScalingPoint measureScaling(
+    int dimension, const ScalingOptions& options, const ScalingProgress& progress = {});
 
 /// All points. Throws ConfigError for a value out of range, or when there is no dimension.
-ScalingRecord measureScaling(const ScalingOptions& options);
+ScalingRecord measureScaling(const ScalingOptions& options, const ScalingProgress& progress = {});
 
 } // namespace lab

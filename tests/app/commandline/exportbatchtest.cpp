@@ -6,8 +6,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <sys/resource.h>
 
 /// Many sentences at once, by the program itself.
 class ExportBatchTest : public QObject {
@@ -94,6 +100,103 @@ private slots:
         QVERIFY(contentOf("all.jsonl") == result.output);
     }
 
+    void linesThatAreTooLongAreNamedAndTheOthersAreKept()
+    {
+        const auto result = program::run(batch({"--batch", "-", "--jobs", "2", "--json", pathOf("all.jsonl"),
+                                             "--max-characters", "5", "--max-steps", "3"}),
+            "我\n我爱你你你你\n你\n");
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.error.contains("attention-lab: line 2: this text has 6 characters"), result.error);
+        QVERIFY(result.error.endsWith("attention-lab: 1 of 3 lines failed\n"));
+        QCOMPARE(contentOf("all.jsonl").count('\n'), 2);
+    }
+
+    void aBatchThatIsStoppedKeepsWhatItHasDone()
+    {
+        QProcess process;
+        process.start(PROGRAM, batch({"--batch", "-", "--json", pathOf("all.jsonl"), "--max-steps", "3"}));
+        process.write("我\n");
+        process.setReadChannel(QProcess::StandardError);
+        while (!process.canReadLine()) // the first line is done; standard input stays open
+            QVERIFY2(process.waitForReadyRead(), "no progress");
+        QCOMPARE(process.readLine(), QByteArray("1 lines, 0 failed\n"));
+        QCOMPARE(kill(pid_t(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(),
+            "attention-lab: stopped after 1 lines, all in " + pathOf("all.jsonl").toUtf8() + '\n');
+        QCOMPARE(contentOf("all.jsonl").count('\n'), 1);
+        QCOMPARE(lab::recordFromJson(contentOf("all.jsonl").chopped(1).toStdString()).source.text,
+            std::string("我"));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList("all.jsonl"));
+    }
+
+    void manyLinesKeepTheirOrderAndTakeNoMoreMemory()
+    {
+        const QStringList command = batch(
+            {"--batch", "-", "--jobs", "2", "--json", pathOf("all.jsonl"), "--max-steps", "3", "--force"});
+        QCOMPARE(program::run(command, linesUpTo(20)).exitCode, 1);
+        const long before = largestChild();
+        const auto result = program::run(command, linesUpTo(400));
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(largestChild() - before < 16 * 1024, qPrintable(QString::number(largestChild() - before)));
+        for (int bad = 7; bad <= 400; bad += 7)
+            QVERIFY(result.error.contains(
+                "attention-lab: line " + QByteArray::number(bad) + ": there are no words\n"));
+        QVERIFY(result.error.endsWith("attention-lab: 57 of 400 lines failed\n"));
+        const QList<QByteArray> lines = contentOf("all.jsonl").chopped(1).split('\n');
+        QCOMPARE(lines.size(), 400 - 57);
+        for (int number = 1, written = 0; number <= 400; ++number) {
+            if (number % 7 == 0)
+                continue;
+            const auto json = nlohmann::json::parse(lines[written++].toStdString());
+            QCOMPARE(json.at("source").at("text").get<std::string>(), "我" + std::to_string(number));
+        }
+    }
+
+    void whoeverIsKilledLeavesNoTornFile_data()
+    {
+        QTest::addColumn<QStringList>("how");
+        QTest::addColumn<QString>("ending");
+        const QStringList scores{"--view", "scores"};
+        QTest::newRow("PNG") << scores << "png";
+        QTest::newRow("PDF") << scores << "pdf";
+        QTest::newRow("GIF") << scores << "gif";
+        QTest::newRow("page") << QStringList() << "html";
+        QTest::newRow("JSON") << QStringList() << "json";
+        QTest::newRow("NPZ") << QStringList() << "npz";
+        QTest::newRow("safetensors") << QStringList() << "safetensors";
+    }
+
+    void whoeverIsKilledLeavesNoTornFile()
+    {
+        QFETCH(QStringList, how);
+        QFETCH(QString, ending);
+        const auto command = [&](const QString& file) {
+            return batch({"--source", "我昨天在公园看见了一只狗。", "--force", "--out",
+                       pathOf(file + u'.' + ending)}) +
+                   how;
+        };
+        QCOMPARE(program::run(command("whole")).exitCode, 0);
+        QFile old(pathOf("torn." + ending));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        QCOMPARE(old.write("old"), 3);
+        old.close();
+        QProcess process;
+        process.start(PROGRAM, command("torn"));
+        QVERIFY(process.waitForStarted());
+        const auto isWriting = [this] { // before it has its name
+            return QDir(m_folder->path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).size() > 0;
+        };
+        while (!isWriting() && !process.waitForFinished(0))
+            continue;
+        process.kill();
+        process.waitForFinished();
+        const QByteArray left = contentOf("torn." + ending);
+        QVERIFY2(left == "old" || left == contentOf("whole." + ending), left.left(80).constData());
+    }
+
     void wrongUseIsRefused_data()
     {
         QTest::addColumn<QStringList>("wrong");
@@ -131,6 +234,21 @@ private slots:
     }
 
 private:
+    /// Each with its number, and every seventh without a word.
+    static QByteArray linesUpTo(int count)
+    {
+        QByteArray lines;
+        for (int number = 1; number <= count; ++number)
+            lines += number % 7 == 0 ? QByteArray("\n") : "我" + QByteArray::number(number) + '\n';
+        return lines;
+    }
+    /// Memory that the largest program so far has had in use, in KiB.
+    static long largestChild()
+    {
+        rusage usage = {};
+        getrusage(RUSAGE_CHILDREN, &usage);
+        return usage.ru_maxrss;
+    }
     QStringList batch(const QStringList& more) const
     {
         return QStringList{"export", "--model", m_models.path()} + more;

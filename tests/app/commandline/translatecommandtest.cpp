@@ -18,6 +18,8 @@ private slots:
     void answersALineBeforeTheNextOneComes();
     void survivesStrangeText_data();
     void survivesStrangeText();
+    void linesThatAreTooLongAreNamedAndLeftOut();
+    void aTextThatIsTooLongIsNamed();
     void failsWithoutModel();
 
 private:
@@ -91,6 +93,34 @@ void TranslateCommandTest::survivesStrangeText()
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(result.output.count('\n'), 2);
     QVERIFY(result.output.endsWith('\n' + expected("我爱你。")));
+}
+
+void TranslateCommandTest::linesThatAreTooLongAreNamedAndLeftOut()
+{
+    const QByteArray tooLong = QByteArray("我").repeated(2001);
+    const QStringList command{"translate", "--model", m_folder.path(), "--max-steps", "3"};
+    const auto result = program::run(command, "我\n" + tooLong + "\n你\n");
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(
+        result.error, QByteArray("attention-lab: line 2: this text has 2001 characters, but may have at most "
+                                 "2000 (--max-characters sets another limit)\n"
+                                 "attention-lab: 1 of 3 lines failed\n"));
+    const QList<QByteArray> lines = result.output.split('\n');
+    QCOMPARE(lines.size(), 4); // and the end of the last
+    QCOMPARE(lines[1], QByteArray());
+    const auto allowed = program::run(command + QStringList{"--max-characters", "2001"}, tooLong + '\n');
+    QCOMPARE(allowed.error, QByteArray());
+    QCOMPARE(allowed.exitCode, 0);
+}
+
+void TranslateCommandTest::aTextThatIsTooLongIsNamed()
+{
+    const auto result = program::run(
+        {"translate", "--model", m_folder.path(), "--max-characters", "3", "我爱你。", "我爱你"});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.error.startsWith("attention-lab: text 1: this text has 4 characters"));
+    QVERIFY(result.error.endsWith("attention-lab: 1 of 2 texts failed\n"));
+    QCOMPARE(result.output, '\n' + expected("我爱你"));
 }
 
 void TranslateCommandTest::failsWithoutModel()

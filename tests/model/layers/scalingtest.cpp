@@ -46,6 +46,14 @@ class ScalingTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void progressCountsTheTrialsOfAllDimensions()
+    {
+        std::vector<std::int64_t> seen;
+        measureScaling({.dimensions = {1, 2}, .keys = 2, .trials = 3, .seed = 1},
+            [&seen](std::int64_t done) { seen.push_back(done); });
+        QCOMPARE(seen, (std::vector<std::int64_t>{1, 2, 3, 4, 5, 6}));
+    }
+
     void theSpreadOfProductsIsTheRootOfTheDimension()
     {
         for (const ScalingPoint& point : experiment().points)
