@@ -3,15 +3,24 @@
 
 #include "model/math/errortext.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
+#include <algorithm>
+#include <chrono>
 #include <exception>
+#include <limits>
 
 namespace lab {
 
 namespace {
 
-constexpr qint64 millisecondsBetweenReports = 33;
+constexpr qint64 leastBetweenReports = 33; // milliseconds
+
+qint64 milliseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 } // namespace
 
@@ -19,7 +28,7 @@ struct DecodeJob::Work {
     DecodeFunction decode;
     std::string text;
     DecodeOptions options;
-    Cancelled cancelled;
+    SharedLink link;
 };
 
 DecodeJob::DecodeJob(QObject* parent) : QObject(parent)
@@ -36,7 +45,7 @@ DecodeJob::~DecodeJob()
 void DecodeJob::start(const DecodeFunction& decode, const QString& text, const DecodeOptions& options)
 {
     cancel();
-    m_current = std::make_shared<std::atomic<bool>>(false);
+    m_current = std::make_shared<Link>();
     Work work{decode, text.toStdString(), options, m_current};
     m_pool.start([this, work = std::move(work)] { run(work); });
 }
@@ -44,53 +53,64 @@ void DecodeJob::start(const DecodeFunction& decode, const QString& text, const D
 void DecodeJob::cancel()
 {
     if (m_current)
-        *m_current = true;
+        m_current->cancelled = true;
     m_current.reset();
 }
 
 void DecodeJob::run(const Work& work)
 {
-    if (*work.cancelled)
+    Link& link = *work.link;
+    if (link.cancelled)
         return;
-    QElapsedTimer sinceReport;
     const DecodeProgress progress = [&](const Decoding& soFar) {
-        if (*work.cancelled)
+        if (link.cancelled)
             return false;
-        const bool due = !sinceReport.isValid() || sinceReport.elapsed() >= millisecondsBetweenReports;
-        if (due && !soFar.steps.empty()) {
-            report(work.cancelled, std::make_shared<const Decoding>(soFar), false);
-            sinceReport.start();
+        if (!soFar.steps.empty() && milliseconds() >= link.due) {
+            link.due = std::numeric_limits<qint64>::max(); // until these are shown
+            report(work.link, std::make_shared<const Decoding>(soFar), false);
         }
         return true;
     };
     try {
         Decoding decoding = work.decode(work.text, work.options, progress);
-        report(work.cancelled, std::make_shared<const Decoding>(std::move(decoding)), true);
+        report(work.link, std::make_shared<const Decoding>(std::move(decoding)), true);
     } catch (const std::exception& error) {
-        reportError(work.cancelled, QString::fromStdString(sentenceOf(error)));
+        reportError(work.link, QString::fromStdString(sentenceOf(error)));
     }
 }
 
-void DecodeJob::report(const Cancelled& cancelled, const std::shared_ptr<const Decoding>& decoding, bool last)
+void DecodeJob::report(const SharedLink& link, const std::shared_ptr<const Decoding>& decoding, bool last)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, cancelled, decoding, last] {
-            if (*cancelled)
+        [this, link, decoding, last] {
+            if (link->cancelled)
                 return;
-            if (last)
-                m_current.reset();
-            emit last ? finished(decoding) : progressed(decoding);
+            if (!last)
+                return show(link, decoding);
+            m_current.reset();
+            emit finished(decoding);
         },
         Qt::QueuedConnection);
 }
 
-void DecodeJob::reportError(const Cancelled& cancelled, const QString& sentence)
+/// Painting has been asked for when the signal returns, and is done before a timer fires.
+void DecodeJob::show(const SharedLink& link, const std::shared_ptr<const Decoding>& soFar)
+{
+    const qint64 start = milliseconds();
+    emit progressed(soFar);
+    QTimer::singleShot(0, this, [link, start] {
+        const qint64 now = milliseconds();
+        link->due = now + std::max(leastBetweenReports, now - start);
+    });
+}
+
+void DecodeJob::reportError(const SharedLink& link, const QString& sentence)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, cancelled, sentence] {
-            if (*cancelled)
+        [this, link, sentence] {
+            if (link->cancelled)
                 return;
             m_current.reset();
             emit failed(sentence);

@@ -25,22 +25,30 @@ public:
     bool isRunning() const { return m_current != nullptr; }
 
 signals:
-    /// More steps are finished; at most about thirty times a second.
+    /// More steps are finished: all that there are by the time the window is free to show them. The next ones
+    /// wait until it has painted these, and for as long again as that took, at least for a thirtieth of a
+    /// second; so a decode leaves the window free for at least half of the time, however long it gets.
     void progressed(const std::shared_ptr<const lab::Decoding>& soFar);
     void finished(const std::shared_ptr<const lab::Decoding>& decoding);
     /// The decode threw; one sentence.
     void failed(const QString& sentence);
 
 private:
-    using Cancelled = std::shared_ptr<std::atomic<bool>>;
+    /// What window and worker tell each other about a decode.
+    struct Link {
+        std::atomic<bool> cancelled = false;
+        std::atomic<qint64> due = 0; ///< when the next progress may be reported, by milliseconds()
+    };
+    using SharedLink = std::shared_ptr<Link>;
 
     struct Work;
     void run(const Work& work);
-    void report(const Cancelled& cancelled, const std::shared_ptr<const Decoding>& decoding, bool last);
-    void reportError(const Cancelled& cancelled, const QString& sentence);
+    void report(const SharedLink& link, const std::shared_ptr<const Decoding>& decoding, bool last);
+    void reportError(const SharedLink& link, const QString& sentence);
+    void show(const SharedLink& link, const std::shared_ptr<const Decoding>& soFar);
 
     QThreadPool m_pool;
-    Cancelled m_current; ///< of the running decode; null when there is none
+    SharedLink m_current; ///< of the running decode; null when there is none
 };
 
 } // namespace lab

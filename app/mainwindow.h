@@ -117,6 +117,7 @@ private:
     void takeKept(const Kept& kept);
     void takeState();
     void showMessage();
+    void showStatus();
     void dismissMessage();
     void applyTheme();
     void connectExport();

@@ -23,6 +23,23 @@ void settle(Moment& moment, bool rowDone)
     setPosition(moment, rowDone ? walk.endOf(now.row) : walk.fitting(now));
 }
 
+/// Of the two limits, the one that is not the number of steps.
+bool endedByMemory(const Decoding& decoding, const DecodeOptions& options)
+{
+    return decoding.stop == StopReason::MaximumLength &&
+           int(decoding.steps.size()) < stepLimit(options, decoding.source.tokens.size());
+}
+
+SessionMessage memoryMessage(int words, std::size_t bytes)
+{
+    return messageOf(SessionMessage::Kind::Notice, [words, mebibytes = bytes >> 20] {
+        return Session::tr(
+            "The decode ended after %1 words: its numbers take %2 MiB, all the memory that they may.")
+            .arg(words)
+            .arg(mebibytes);
+    });
+}
+
 } // namespace
 
 Session::Session(QObject* parent) : QObject(parent)
@@ -31,8 +48,7 @@ Session::Session(QObject* parent) : QObject(parent)
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &Session::startDecode);
     connect(&m_beat, &QTimer::timeout, this, &Session::playOn);
-    connect(&m_job, &DecodeJob::progressed, this,
-        [this](const auto& decoding) { takeDecoding(decoding, false); });
+    connect(&m_job, &DecodeJob::progressed, this, &Session::takeProgress);
     connect(
         &m_job, &DecodeJob::finished, this, [this](const auto& decoding) { takeDecoding(decoding, true); });
     connect(&m_job, &DecodeJob::failed, this, &Session::takeFailure);
@@ -209,6 +225,7 @@ void Session::setSentence(const QString& sentence)
         m_state.decoding = bool(m_state.model.decode);
         m_opening = Opening{};
         m_isShown = false;
+        m_arrived.reset();
         m_job.cancel();
         m_pause.start();
     }
@@ -228,11 +245,33 @@ void Session::startDecode()
         return;
     m_state.decoding = true;
     m_isShown = false;
+    m_arrived.reset();
     const SessionModel& model = m_state.model;
     m_started = {
         {model.name.toStdString(), model.config}, model.hash, m_state.sentence, m_state.options, false};
     m_job.start(model.decode, m_state.sentence, m_state.options);
     emit changed();
+}
+
+/// Showing a decode takes the longer the longer it is. So a long one is shown again when it has grown by
+/// half, or when somebody wants to go on where it ends, and until then only counted.
+void Session::takeProgress(const std::shared_ptr<const Decoding>& soFar)
+{
+    constexpr int alwaysShown = 64;
+    const int shown = m_isShown ? stepCount(m_state.moment) : 0;
+    const auto arrived = int(soFar->steps.size());
+    const bool getsThere = m_opening && shown < m_opening->place.step && arrived >= m_opening->place.step;
+    if (arrived < alwaysShown || arrived >= shown + shown / 2 || getsThere)
+        return takeDecoding(soFar, false);
+    m_arrived = soFar;
+    m_state.arrived = arrived;
+    emit progressed();
+}
+
+void Session::showArrived()
+{
+    if (m_arrived)
+        takeDecoding(m_arrived, false);
 }
 
 void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last)
@@ -245,12 +284,16 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     if (moment.decoding->source.text != decoding->source.text)
         m_state.selection = {};
     moment.decoding = decoding;
+    m_arrived.reset();
+    m_state.arrived = stepCount(moment);
     m_state.origin = m_started;
     m_state.origin.complete = last;
     moment.scoreFormula = m_state.model.scoreFormula;
     moment.query = m_state.model.query;
     m_isShown = true;
     m_state.decoding = !last || m_pause.isActive();
+    if (last && !m_state.message.lasting && endedByMemory(*decoding, m_started.options))
+        m_state.message = memoryMessage(stepCount(moment), m_started.options.maximumBytes);
     openAtPlace();
     emit placeFitted();
     emit changed();
@@ -274,6 +317,7 @@ void Session::openAtPlace()
 
 void Session::takeFailure(const QString& sentence)
 {
+    showArrived();
     m_state.decoding = m_pause.isActive();
     showMessage({SessionMessage::Kind::Error, sentence});
 }
@@ -316,10 +360,25 @@ void Session::goToStep(int step)
 {
     if (m_applying)
         return;
+    if (step > stepCount(m_state.moment))
+        showArrived();
     Moment& moment = m_state.moment;
     if (isWithinSource(moment.head.site)) // the walk goes through the source; the decoder steps beside it
         moment.step = std::clamp(step, 0, stepCount(moment));
     goTo(isWithinSource(moment.head.site) ? positionOf(moment) : walkOf(moment).endOf(step));
+}
+
+void Session::stepForward()
+{
+    if (nextPlace() == positionOf(m_state.moment))
+        showArrived();
+    goTo(nextPlace());
+}
+
+void Session::goToEnd()
+{
+    showArrived();
+    goToRow(walkOf(m_state.moment).rowCount());
 }
 
 WalkPosition Session::previousPlace() const
@@ -339,7 +398,7 @@ bool Session::canGoBack() const
 
 bool Session::canGoOn() const
 {
-    return nextPlace() != positionOf(m_state.moment);
+    return m_arrived || nextPlace() != positionOf(m_state.moment);
 }
 
 void Session::setPlaying(bool playing)
@@ -365,6 +424,8 @@ void Session::stopPlaying()
 
 void Session::playOn()
 {
+    if (nextPlace() == positionOf(m_state.moment))
+        showArrived();
     moveTo(nextPlace());
     emit changed();
     if (canGoOn())

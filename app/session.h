@@ -18,7 +18,7 @@ class Session : public QObject {
     Q_OBJECT
 public:
     /// Longer sentences are cut, with a notice.
-    static constexpr int longestSentence = 2000;
+    static constexpr int longestSentence = lab::longestSentence;
 
     explicit Session(QObject* parent = nullptr);
 
@@ -69,9 +69,9 @@ public:
     bool canGoBack() const; ///< by the step size
     bool canGoOn() const;
     void stepBack() { goTo(previousPlace()); }
-    void stepForward() { goTo(nextPlace()); }
+    void stepForward();
     void goToStart() { goToRow(0); }
-    void goToEnd() { goToRow(walkOf(m_state.moment).rowCount()); }
+    void goToEnd(); ///< of what has been decoded by now
 
     /// From the end, playing starts over. It stops at the end and at every other step taken by hand.
     void setPlaying(bool playing);
@@ -87,6 +87,8 @@ public:
 
 signals:
     void changed();
+    /// More steps of the decode have arrived, see SessionState::arrived; nothing else has changed.
+    void progressed();
     /// A decode has arrived, and the place may have moved to the nearest that it has. The user did nothing.
     void placeFitted();
     /// apply() needs this model: setModel() or setModelError() answers.
@@ -110,7 +112,9 @@ private:
     void openAtPlace();
     void decodeAgain();
     void startDecode();
+    void takeProgress(const std::shared_ptr<const Decoding>& soFar);
     void takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last);
+    void showArrived();
     void takeFailure(const QString& sentence);
     void playOn();
     void stopPlaying();
@@ -129,6 +133,7 @@ private:
     QTimer m_beat;
     std::optional<Opening> m_opening = Opening{}; ///< where a fresh decode opens; nothing once it has
     bool m_isShown = false;                       ///< whether the latest decode has begun to be shown
+    std::shared_ptr<const Decoding> m_arrived;    ///< more of it than is shown, until that is wanted; or null
 };
 
 } // namespace lab

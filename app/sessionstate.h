@@ -44,6 +44,7 @@ struct SessionState {
     Selection selection;   ///< of the shown attention
     HeadChoice head;       ///< the attention to show in every decode that has it
     bool decoding = false; ///< a decode is running or about to
+    int arrived = 0;       ///< steps of the decode, of which the moment may have fewer while it is running
     bool playing = false;
     double speed = 1; ///< steps a second while playing
     StepSize stepSize = StepSize::Word;

@@ -109,10 +109,8 @@ KeyCounts keyCounts(const Decoding& decoding, const HeadChoice& choice, int row)
 
 bool hasFixedContext(const Decoding& decoding, AttentionSite site)
 {
-    if (isWithinSource(site))
-        return false;
-    const auto row = attentionRow(decoding, {}, 0);
-    return row && row->head.weights.cols() == 0 && row->head.context.cols() > 0;
+    const HeadList* heads = isWithinSource(site) ? nullptr : headsOf(decoding, {});
+    return heads && heads->front().weights.cols() == 0 && heads->front().context.cols() > 0;
 }
 
 QStringList queryWords(const Decoding& decoding, AttentionSite site)

@@ -34,17 +34,28 @@ SharedMatrix matrixOf(const HeadRecord& head, FigureKind kind)
     return head.context;
 }
 
+/// Of the numbers of a row that count. A long decode has millions, so nothing else is asked of each.
+float furthestFromZero(const Matrix& numbers, const AttentionRow& attention, bool marksKeys)
+{
+    constexpr float largest = std::numeric_limits<float>::max();
+    const Matrix& logits = attention.head.logits;
+    const Index known = marksKeys ? std::min(numbers.cols(), logits.cols()) : numbers.cols();
+    float furthest = 0;
+    for (Index column = 0; column < known; ++column) {
+        const float distance = std::abs(numbers(attention.query, column));
+        const bool counts =
+            distance <= largest && !(marksKeys && logits(attention.query, column) == -INFINITY);
+        furthest = std::max(furthest, counts ? distance : 0);
+    }
+    return furthest;
+}
+
 ValueScale symmetricScale(const HeatMapData& data)
 {
-    double bound = 0;
-    for (int row = 0; row < data.rowCount(); ++row) {
-        for (int column = 0; column < data.rows[std::size_t(row)].cols(); ++column) {
-            const double value = double(data.value(row, column));
-            if (std::isfinite(value) && !data.isMasked(row, column))
-                bound = std::max(bound, std::abs(value));
-        }
-    }
-    bound = niceCeiling(bound);
+    float furthest = 0;
+    for (std::size_t row = 0; row < data.rows.size(); ++row)
+        furthest = std::max(furthest, furthestFromZero(data.rows[row], data.attention[row], data.marksKeys));
+    const double bound = niceCeiling(double(furthest));
     return {-bound, bound};
 }
 

@@ -82,7 +82,9 @@ QStringList MatrixAnnotations::notesByLength() const
     if (!layout->block.isPooled())
         return {joined({data->formula, data->note}), data->formula};
     const QString pooled = poolingNote(layout->block, data->scale);
-    return {joined({data->formula, data->note, pooled}), joined({data->formula, pooled}), pooled,
+    const bool isHard = !data->attention.empty() && !data->attention.front().head.draws.empty();
+    const QString note = isHard && data->marksKeys ? QString() : data->note; // nothing is outlined
+    return {joined({data->formula, note, pooled}), joined({data->formula, pooled}), pooled,
         shortPoolingNote(layout->block, data->scale), tr("pooled")};
 }
 
@@ -199,15 +201,18 @@ void MatrixAnnotations::drawEmptyRows(QPainter& painter) const
 void MatrixAnnotations::drawTaken(QPainter& painter) const
 {
     painter.setBrush(Qt::NoBrush);
-    if (!data->marksKeys)
+    if (!data->marksKeys || layout->block.isPooled()) // where cells share a pixel, so would their outlines
         return;
     const CellSpan& rows = layout->view.rows;
     for (int row = rows.first; row < std::min(data->reached.rows, rows.end()); ++row) {
         const AttentionRow& attention = data->attention[std::size_t(row)];
         if (std::size_t(attention.query) >= attention.head.draws.size())
             continue;
-        for (const int column : attention.head.draws[std::size_t(attention.query)]) {
-            if (layout->view.columns.contains(column) && data->isTaken(row, column))
+        const std::vector<int>& taken = attention.head.draws[std::size_t(attention.query)];
+        const int shown = row == data->reached.current ? data->reached.taken : ReachedRows::all;
+        for (int place = 0; place < std::min(shown, int(taken.size())); ++place) {
+            const int column = taken[std::size_t(place)];
+            if (layout->view.columns.contains(column))
                 outline(painter, layout->cell(row, column));
         }
     }

@@ -23,10 +23,13 @@ std::vector<int> possibleKeys(const Matrix& probabilities, Index row)
 std::vector<int> mostProbable(const Matrix& probabilities, Index row, std::size_t count)
 {
     std::vector<int> keys = possibleKeys(probabilities, row);
-    std::ranges::stable_sort(
-        keys, [&](int a, int b) { return probabilities(row, a) > probabilities(row, b); });
-    keys.resize(std::min(count, keys.size()));
-    return keys;
+    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(std::min(count, keys.size()));
+    std::partial_sort(keys.begin(), end, keys.end(), [&](int a, int b) {
+        const float left = probabilities(row, a);
+        const float right = probabilities(row, b);
+        return left > right || (left == right && a < b);
+    });
+    return {keys.begin(), end};
 }
 
 // Draws one after the other; each draw is proportional to the probabilities of the keys that are left.

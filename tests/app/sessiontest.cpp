@@ -2,11 +2,15 @@
 #include "app/session.h"
 #include "tests/support/syntheticdecoding.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
 #include <latch>
 #include <mutex>
+#include <new>
+#include <set>
 
 using namespace lab;
 
@@ -305,6 +309,146 @@ private slots:
         seen.count_down();
         QTRY_COMPARE(stepCount(session.state().moment), 4);
         QCOMPARE(session.state().moment.step, 2);
+    }
+
+    void onlyOneProgressWaitsForABusyWindow()
+    {
+        std::atomic<int> told = 0;
+        SessionModel model =
+            modelWith([&told](const std::string&, const DecodeOptions&, const DecodeProgress& progress) {
+                const Decoding decoding = welcomeDecoding();
+                QElapsedTimer time;
+                time.start();
+                while (time.elapsed() < 300) { // time for nine of them
+                    progress(decoding);
+                    ++told;
+                }
+                return decoding;
+            });
+        DecodeJob job;
+        int arrivals = 0;
+        bool isFinished = false;
+        connect(&job, &DecodeJob::progressed, this, [&arrivals] { ++arrivals; });
+        connect(&job, &DecodeJob::finished, this, [&isFinished] { isFinished = true; });
+        std::latch begun(1);
+        job.start(
+            [&](const std::string& text, const DecodeOptions& options, const DecodeProgress& progress) {
+                Decoding decoding = model.decode(text, options, progress);
+                begun.count_down();
+                return decoding;
+            },
+            {}, {});
+        begun.wait(); // the window does nothing else all the time
+        QTRY_VERIFY(isFinished);
+        QVERIFY(told > 1);
+        QCOMPARE(arrivals, 1);
+    }
+
+    void aLongDecodeIsShownAgainOnlyWhenItHasGrownByHalf()
+    {
+        constexpr int steps = 3000;
+        const Decoding whole = longDecoding(5, steps, 2);
+        SessionModel model =
+            modelWith([&](const std::string&, const DecodeOptions&, const DecodeProgress& progress) {
+                Decoding decoding = whole;
+                QElapsedTimer time;
+                time.start();
+                while (time.elapsed() < 1200) { // time for 36 of them
+                    decoding.steps.assign(whole.steps.begin(), whole.steps.begin() + 1 + 2 * time.elapsed());
+                    progress(decoding);
+                }
+                return whole;
+            });
+        Session session;
+        std::set<const Decoding*> shown;
+        std::vector<std::shared_ptr<const Decoding>> kept; // so that none has the place of another
+        connect(&session, &Session::changed, this, [&] {
+            if (shown.insert(session.state().moment.decoding.get()).second)
+                kept.push_back(session.state().moment.decoding);
+        });
+        int arrivals = 0;
+        connect(&session, &Session::progressed, this, [&arrivals] { ++arrivals; });
+        session.setSentence(QStringLiteral("long"));
+        session.setModel(model);
+        session.decodeNow();
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(stepCount(session.state().moment), steps);
+        QCOMPARE(session.state().arrived, steps);
+        // Nothing, up to 64 steps at most every 33 ms, then 96, 144… 2400, and all.
+        QVERIFY2(shown.size() <= 1 + 2 + 10 + 1, std::to_string(shown.size()).c_str());
+        QVERIFY(arrivals > 0);
+    }
+
+    void whoeverGoesOnWhereALongDecodeEndsSeesWhatHasArrived()
+    {
+        const Decoding whole = longDecoding(5, 120, 2);
+        std::latch seen(1);
+        std::latch done(1);
+        SessionModel model =
+            modelWith([&](const std::string&, const DecodeOptions&, const DecodeProgress& progress) {
+                Decoding decoding = whole;
+                decoding.stop = StopReason::Running;
+                decoding.steps.resize(100);
+                progress(decoding);
+                seen.wait();
+                QElapsedTimer time;
+                time.start();
+                decoding.steps = whole.steps;
+                decoding.steps.resize(110);
+                while (time.elapsed() < 300) // one of them is due
+                    progress(decoding);
+                done.wait();
+                return whole;
+            });
+        Session session;
+        session.setSentence(QStringLiteral("long"));
+        session.setModel(model);
+        QTRY_COMPARE(stepCount(session.state().moment), 100);
+        session.goToEnd();
+        QCOMPARE(session.state().moment.step, 100);
+        QVERIFY(!session.canGoOn());
+        seen.count_down();
+        QTRY_COMPARE(session.state().arrived, 110);
+        QCOMPARE(stepCount(session.state().moment), 100);
+        QVERIFY(session.canGoOn());
+        session.stepForward();
+        QCOMPARE(session.state().moment.step, 101);
+        QCOMPARE(stepCount(session.state().moment), 110);
+        done.count_down();
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(stepCount(session.state().moment), 120);
+        QCOMPARE(session.state().moment.step, 101);
+    }
+
+    void theLimitOfMemoryIsSaid()
+    {
+        SessionModel model = modelWith([](const std::string&, const DecodeOptions&, const DecodeProgress&) {
+            Decoding decoding = welcomeDecoding();
+            decoding.steps.resize(2);
+            decoding.stop = StopReason::MaximumLength;
+            return decoding;
+        });
+        Session session;
+        session.setSentence(QStringLiteral("欢迎"));
+        session.setModel(model);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::Notice);
+        QCOMPARE(session.state().message.text,
+            QStringLiteral(
+                "The decode ended after 2 words: its numbers take 1024 MiB, all the memory that they "
+                "may."));
+    }
+
+    void aDecodeThatRunsOutOfMemoryIsOneSentence()
+    {
+        SessionModel model = modelWith([](const std::string&, const DecodeOptions&,
+                                           const DecodeProgress&) -> Decoding { throw std::bad_alloc(); });
+        Session session;
+        session.setSentence(QStringLiteral("欢迎"));
+        session.setModel(model);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::Error);
+        QCOMPARE(session.state().message.text, QStringLiteral("There is not enough memory for this."));
     }
 
     void aFailureIsAMessageAndTheNextSentenceWorks()
