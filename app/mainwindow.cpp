@@ -36,6 +36,8 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lab {
 
 namespace {
@@ -56,9 +58,11 @@ QString modelStatus(const SessionModel& model)
 }
 
 /// "Step 3 of 7"; "Step 3 of 7 · Softmax" inside a row, "Step 3 of 7 · 北京 · Softmax" within the source.
-QString statusOf(const Moment& moment)
+QString statusOf(const SessionState& state)
 {
-    const QString step = MainWindow::tr("Step %1 of %2").arg(moment.step).arg(stepCount(moment));
+    const Moment& moment = state.moment;
+    const QString step =
+        MainWindow::tr("Step %1 of %2").arg(moment.step).arg(std::max(state.arrived, stepCount(moment)));
     QStringList parts = {step};
     if (isWithinSource(moment.head.site) && attentionRowCount(*moment.decoding, moment.head) > 0)
         parts.append(queryWords(*moment.decoding, moment.head.site)[currentRow(moment)]);
@@ -203,6 +207,10 @@ void MainWindow::print(std::optional<ExportView> view)
 void MainWindow::connectSession()
 {
     connect(&m_session, &Session::changed, this, &MainWindow::takeState);
+    connect(&m_session, &Session::progressed, this, [this] {
+        m_actions->update(); // one can go on again
+        showStatus();
+    });
     connect(m_appearance, &SystemAppearance::changed, this, &MainWindow::applyTheme);
     connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::showFile);
     connect(&m_session, &Session::modelUnwanted, this, &MainWindow::modelUnwanted);
@@ -228,8 +236,9 @@ void MainWindow::setSentence(const QString& sentence)
 void MainWindow::showFile()
 {
     const QString file = m_document->file();
-    setWindowTitle(
-        file.isEmpty() ? tr("Attention Lab") : tr("%1[*] – Attention Lab").arg(QFileInfo(file).fileName()));
+    const QString title =
+        file.isEmpty() ? tr("Attention Lab") : tr("%1[*] – Attention Lab").arg(QFileInfo(file).fileName());
+    setWindowTitle(m_document->isSaving() ? tr("%1 (saving…)").arg(title) : title);
     setWindowModified(m_document->isModified());
 }
 
@@ -248,7 +257,13 @@ void MainWindow::takeState()
     m_actions->update();
     m_exportActions->update(state, m_workspace->sum().decimals());
     setWindowModified(m_document->isModified());
-    const QString step = statusOf(state.moment);
+    showStatus();
+}
+
+void MainWindow::showStatus()
+{
+    const SessionState& state = m_session.state();
+    const QString step = statusOf(state);
     m_transport->setStatus(modelStatus(state.model), state.decoding ? tr("%1 · decoding…").arg(step) : step);
 }
 

@@ -42,17 +42,19 @@ Recovery::Recovery(const QString& folder, Session& session, SessionDocument& doc
     connect(&document, &SessionDocument::fileChanged, this, &Recovery::keepSoon);
     connect(&document, &SessionDocument::leftUnsaved, this, [this](const SessionInputs& work) {
         keepAsLast(work);
-        if (!isAfterCrash())
-            find();
+        whenKept([this] {
+            if (!isAfterCrash())
+                find();
+        });
     });
     find();
 }
 
 Recovery::~Recovery()
 {
-    m_pool.waitForDone();
     if (m_document.file().isEmpty() && m_document.hasUnsavedWork())
         keepAsLast(m_session.inputs());
+    m_pool.waitForDone();
     QFile::remove(m_file);
 }
 
@@ -97,9 +99,10 @@ void Recovery::restore()
     try {
         m_document.restore(loadSession(m_found), [this, replacesLast] {
             keep();
-            m_pool.waitForDone();
-            if (!replacesLast && QFile::exists(m_file))
-                letGo();
+            whenKept([this, replacesLast] {
+                if (!replacesLast && QFile::exists(m_file))
+                    letGo();
+            });
         });
     } catch (const std::exception& error) {
         say([problem = QString::fromStdString(sentenceOf(error))] {
@@ -142,13 +145,21 @@ void Recovery::keep()
     });
 }
 
-void Recovery::keepAsLast(const SessionInputs& work) const
+void Recovery::keepAsLast(const SessionInputs& work)
 {
-    try {
-        saveSession({work}, lastFile());
-    } catch (const std::exception&) { // it was not worth a file to the user; keep() has said what is wrong
-        return;
-    }
+    m_pool.start([stored = StoredSession{work}, file = lastFile()] {
+        try {
+            saveSession(stored, file);
+        } catch (const std::exception&) { // it was not worth a file to the user; keep() has said what is wrong
+            return;
+        }
+    });
+}
+
+/// Files are written in the order in which they are asked for.
+void Recovery::whenKept(const std::function<void()>& action)
+{
+    m_pool.start([this, action] { QMetaObject::invokeMethod(this, action, Qt::QueuedConnection); });
 }
 
 /// Once: the next change would meet the same problem.

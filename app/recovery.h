@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -46,7 +47,8 @@ private:
     bool claim(const QString& file);
     void keepSoon();
     void keep();
-    void keepAsLast(const SessionInputs& work) const;
+    void keepAsLast(const SessionInputs& work);
+    void whenKept(const std::function<void()>& action);
     void complain(const QString& problem);
     void say(const Wording& wording);
     QString lastFile() const;

@@ -4,6 +4,7 @@
 #include "app/sessiondialogs.h"
 #include "model/math/errortext.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QWidget>
 
@@ -18,6 +19,12 @@ SessionDocument::SessionDocument(Session& session, History& history, QWidget* wi
       m_chooseToSave(chooseSessionToSave),
       m_ask(askAboutUnsaved)
 {
+    m_pool.setMaxThreadCount(1); // one after the other
+}
+
+SessionDocument::~SessionDocument()
+{
+    m_pool.waitForDone();
 }
 
 bool SessionDocument::isModified() const
@@ -60,7 +67,9 @@ void SessionDocument::open(const QString& file)
         return;
     }
     replaceBy(stored, [this, path] {
-        belongTo(path, true);
+        m_saved = m_session.inputs();
+        m_restored = false;
+        belongTo(path);
         addRecent(path);
     });
 }
@@ -68,7 +77,9 @@ void SessionDocument::open(const QString& file)
 void SessionDocument::restore(const StoredSession& stored, const std::function<void()>& whenRestored)
 {
     replaceBy(stored, [this, file = stored.savedAs, whenRestored] {
-        belongTo(file, false);
+        m_saved = {};
+        m_restored = true;
+        belongTo(file);
         whenRestored();
     });
 }
@@ -86,51 +97,84 @@ void SessionDocument::replaceBy(const StoredSession& stored, const std::function
     });
 }
 
-bool SessionDocument::save()
+void SessionDocument::save()
 {
-    return m_file.isEmpty() ? saveAs() : saveTo(m_file);
+    if (m_file.isEmpty())
+        saveAs();
+    else
+        saveTo(m_file);
 }
 
-bool SessionDocument::saveAs()
+void SessionDocument::saveAs()
 {
     QString file = m_chooseToSave(m_window, m_file.isEmpty() ? tr("session") + sessionSuffix : m_file);
     if (file.isEmpty())
-        return false;
+        return;
     if (QFileInfo(file).suffix().isEmpty())
         file += sessionSuffix;
-    return saveTo(QFileInfo(file).absoluteFilePath());
+    saveTo(QFileInfo(file).absoluteFilePath());
 }
 
-bool SessionDocument::saveTo(const QString& file)
+void SessionDocument::saveTo(const QString& file)
 {
-    try {
-        saveSession({m_session.inputs()}, file);
-    } catch (const std::exception& error) {
-        say([problem = QString::fromStdString(sentenceOf(error))] {
-            return tr("The session is not saved: %1").arg(problem);
-        });
-        return false;
+    ++m_saving;
+    m_pool.start([this, save = m_save, inputs = m_session.inputs(), file] {
+        QString problem;
+        try {
+            save({inputs}, file);
+        } catch (const std::exception& error) {
+            problem = QString::fromStdString(sentenceOf(error));
+        }
+        QMetaObject::invokeMethod(
+            this, [this, file, inputs, problem] { endSaving(file, inputs, problem); }, Qt::QueuedConnection);
+    });
+    emit fileChanged();
+}
+
+/// The user may have changed something meanwhile, which is not in the file.
+void SessionDocument::endSaving(const QString& file, const SessionInputs& saved, const QString& problem)
+{
+    --m_saving;
+    if (problem.isEmpty()) {
+        m_saved = saved;
+        m_restored = false;
+        belongTo(file);
+        addRecent(file);
+        m_session.showMessage(
+            messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
+    } else {
+        emit fileChanged();
+        say([problem] { return tr("The session is not saved: %1").arg(problem); });
     }
-    belongTo(file, true);
-    addRecent(file);
-    m_session.showMessage(
-        messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
-    return true;
+    if (!isSaving())
+        emit this->saved();
+}
+
+/// The window is painted meanwhile, but nothing can be done in it.
+void SessionDocument::waitForSaving()
+{
+    QEventLoop loop;
+    connect(this, &SessionDocument::saved, &loop, &QEventLoop::quit);
+    if (isSaving())
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 bool SessionDocument::mayLeave()
 {
+    waitForSaving();
     if (!isModified())
         return true;
     const UnsavedAnswer answer = m_ask(m_window, m_file);
-    return answer == UnsavedAnswer::LetGo || (answer == UnsavedAnswer::Save && save());
+    if (answer != UnsavedAnswer::Save)
+        return answer == UnsavedAnswer::LetGo;
+    save();
+    waitForSaving();
+    return !isModified();
 }
 
-void SessionDocument::belongTo(const QString& file, bool saved)
+void SessionDocument::belongTo(const QString& file)
 {
     m_file = file;
-    m_saved = saved ? m_session.inputs() : SessionInputs{};
-    m_restored = !saved;
     emit fileChanged();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -21,13 +22,16 @@ enum class UnsavedAnswer { Save, LetGo, Stay };
 using UnsavedQuestion = std::function<UnsavedAnswer(QWidget* window, const QString& file)>;
 
 /// The session as a document: the file it belongs to, whether it has changed since, and the files of late.
-/// What goes wrong is one sentence in the message bar, and everything stays as it was.
+/// What goes wrong is one sentence in the message bar, and everything stays as it was. Files are written on a
+/// worker, as a disk may be slow; the window goes on meanwhile, and only leaving the session waits.
 class SessionDocument : public QObject {
     Q_OBJECT
 public:
     static constexpr int mostRecent = 8;
 
     SessionDocument(Session& session, History& history, QWidget* window);
+    /// Waits for what is being written.
+    ~SessionDocument() override;
 
     const QString& file() const { return m_file; } ///< empty: never saved
     /// Whether the file has something else; walking alone is no change.
@@ -38,11 +42,13 @@ public:
 
     void open(); ///< asks which
     void open(const QString& file);
-    bool save(); ///< false: it is not saved
-    bool saveAs();
+    void save();
+    void saveAs();
+    bool isSaving() const { return m_saving > 0; } ///< a file is being written
     /// Goes back to what was kept, as work that is not saved yet.
     void restore(const StoredSession& session, const std::function<void()>& whenRestored);
-    /// Asks about changes of a file; false: the user wants to stay.
+    /// Asks about changes of a file, and waits for one that is being written; false: the user wants to stay,
+    /// or the file is not saved.
     bool mayLeave();
 
     const QStringList& recent() const { return m_recent; } ///< the latest first
@@ -50,18 +56,25 @@ public:
 
     void setChoosers(PathChooser open, PathChooser save);
     void setQuestion(UnsavedQuestion question) { m_ask = std::move(question); }
+    /// How a session becomes a file, from a worker; saveSession() at first.
+    using Saver = std::function<void(const StoredSession& session, const QString& file)>;
+    void setSaver(Saver saver) { m_save = std::move(saver); }
 
 signals:
-    /// Another file, or it has been saved.
+    /// Another file, or it has been saved, or is being saved.
     void fileChanged();
+    /// No file is being written any more.
+    void saved();
     void recentChanged(const QStringList& files);
     /// Work without a file has been replaced by another session.
     void leftUnsaved(const lab::SessionInputs& work);
 
 private:
     void replaceBy(const StoredSession& session, const std::function<void()>& whenReplaced);
-    bool saveTo(const QString& file);
-    void belongTo(const QString& file, bool saved);
+    void saveTo(const QString& file);
+    void endSaving(const QString& file, const SessionInputs& saved, const QString& problem);
+    void waitForSaving();
+    void belongTo(const QString& file);
     void addRecent(const QString& file);
     void say(const Wording& wording);
 
@@ -75,6 +88,9 @@ private:
     PathChooser m_chooseToOpen;
     PathChooser m_chooseToSave;
     UnsavedQuestion m_ask;
+    Saver m_save = saveSession;
+    int m_saving = 0; ///< files that wait to be written
+    QThreadPool m_pool;
 };
 
 } // namespace lab

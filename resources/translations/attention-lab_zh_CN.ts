@@ -551,10 +551,6 @@
         <translation>解码器说出 %1，概率 %2：句子结束。</translation>
     </message>
     <message>
-        <source>The decoder says %1 with probability %2; the step limit ends the decode here.</source>
-        <translation>解码器说出 %1，概率 %2；已到步数上限，解码在此结束。</translation>
-    </message>
-    <message>
         <source>The decoder says %1 with probability %2.</source>
         <translation>解码器说出 %1，概率 %2。</translation>
     </message>
@@ -606,6 +602,10 @@
         <source>%1: </source>
         <translation>%1：</translation>
     </message>
+    <message>
+        <source>The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.</source>
+        <translation>解码器预测出 %1，概率 %2；已到时间步数或内存的上限，解码在此结束。</translation>
+    </message>
 </context>
 <context>
     <name>ExportFacts</name>
@@ -632,6 +632,10 @@
     <message>
         <source>%1 rows, %2 columns</source>
         <translation>%1 行，%2 列</translation>
+    </message>
+    <message>
+        <source>The file will have about %1 MB.</source>
+        <translation>文件约有 %1 MB。</translation>
     </message>
 </context>
 <context>
@@ -2088,10 +2092,6 @@
         <translation>1  Softmax：从分数到概率</translation>
     </message>
     <message>
-        <source>The largest logit is %1. Compute e to the power of (logit − largest) for each word, the sum, and each word&apos;s share of the sum.</source>
-        <translation>最大的 logit 是 %1。对每个词计算 e 的（logit − 最大值）次方，求和，再算出每个词所占的份额。</translation>
-    </message>
-    <message>
         <source>word (key)</source>
         <translation>词（键）</translation>
     </message>
@@ -2116,10 +2116,6 @@
         <translation>2  上下文：值的加权和</translation>
     </message>
     <message>
-        <source>The weights are the probabilities. Multiply each word&apos;s value by its weight and add up each column.</source>
-        <translation>权重就是概率。把每个词的值乘以它的权重，再把每一列加起来。</translation>
-    </message>
-    <message>
         <source>weight</source>
         <translation>权重</translation>
     </message>
@@ -2138,10 +2134,6 @@
     <message>
         <source>Which word gets the most attention?</source>
         <translation>哪个词得到的注意力最多？</translation>
-    </message>
-    <message>
-        <source>All numbers are rounded from those of the model; solutions are computed with all digits, so the last one may differ.</source>
-        <translation>所有数字都由模型的数字四舍五入而来；答案用全部位数计算，所以最后一位可能不同。</translation>
     </message>
     <message>
         <source>Values have %1 components; these are the first %2.</source>
@@ -2813,6 +2805,10 @@
         <source>Open Model</source>
         <translation>打开模型</translation>
     </message>
+    <message>
+        <source>%1 (saving…)</source>
+        <translation>%1（正在保存…）</translation>
+    </message>
 </context>
 <context>
     <name>lab::MatrixAnnotations</name>
@@ -3073,6 +3069,10 @@
     <message>
         <source>The text has %1 characters; only the first %2 are read.</source>
         <translation>文字有 %1 个字符；只读取前 %2 个。</translation>
+    </message>
+    <message>
+        <source>The decode ended after %1 words: its numbers take %2 MiB, all the memory that they may.</source>
+        <translation>解码在 %1 个词之后结束：所记录的数值已占 %2 MiB，到了内存上限。</translation>
     </message>
 </context>
 <context>

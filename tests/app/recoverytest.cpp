@@ -138,7 +138,7 @@ void RecoveryTest::afterACrashWorkIsOffered()
     settle();
     QCOMPARE(m_session->inputs(), otherInputs());
     QCOMPARE(moment().step, 7);
-    QVERIFY(!offer().isVisible());
+    QTRY_VERIFY(!offer().isVisible());
     QVERIFY(!restoreAction()->isVisible());
     QCOMPARE(keptFiles(), QStringList({QFileInfo(m_recovery->file()).fileName()})); // kept again, once
 }
@@ -166,7 +166,7 @@ void RecoveryTest::workOnAFileBelongsToTheFileAgain()
     QCOMPARE(m_window->document().file(), file);
     QVERIFY(m_window->isWindowModified());
     press(Qt::Key_S, Qt::ControlModifier);
-    QCOMPARE(loadSession(file).inputs.sentence, longText);
+    QTRY_COMPARE(loadSession(file).inputs.sentence, longText);
     QTRY_VERIFY(keptFiles().isEmpty());
 }
 
@@ -235,7 +235,7 @@ void RecoveryTest::workThatWasNeverSavedIsTheLastSession()
     press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     settle();
     QCOMPARE(fingerprint(), work);
-    QVERIFY(!restoreAction()->isVisible());
+    QTRY_VERIFY(!restoreAction()->isVisible());
 }
 
 void RecoveryTest::openingASessionKeepsWorkThatWasNeverSaved()
@@ -249,7 +249,7 @@ void RecoveryTest::openingASessionKeepsWorkThatWasNeverSaved()
     m_window->document().open(file);
     settle();
     QCOMPARE(m_session->state().sentence, QStringLiteral("欢迎来北京。"));
-    QVERIFY(restoreAction()->isVisible());
+    QTRY_VERIFY(restoreAction()->isVisible());
     restoreAction()->trigger();
     settle();
     QCOMPARE(fingerprint(), work);

@@ -8,7 +8,10 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QTimer>
 #include <QUrl>
+
+#include <latch>
 
 using namespace lab;
 using namespace lab::test;
@@ -48,8 +51,15 @@ class SessionDocumentTest : public NamedModelsFixture {
     void saveAs(const QString& name)
     {
         m_toSave = path(name);
-        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        save(Qt::ShiftModifier);
         QCOMPARE(document().file(), m_toSave);
+    }
+
+    /// Ctrl+S, and until it has been written.
+    void save(Qt::KeyboardModifiers more = {}) const
+    {
+        press(Qt::Key_S, Qt::ControlModifier | more);
+        QTRY_VERIFY(!document().isSaving());
     }
 
     void open(const QString& file)
@@ -109,6 +119,9 @@ private slots:
     void whatCannotBeOpenedChangesNothing();
     void aModelThatIsMissingChangesNothing();
     void whatCannotBeSavedIsSaidAndStaysMarked();
+    void aSlowDiskLeavesTheWindowFree();
+    void whatIsChangedWhileItIsSavedIsNotInTheFile();
+    void closingWaitsForWhatIsBeingSaved();
     void closingAsksOnlyAboutAFile();
     void openingAsksAboutChangesOfAFile();
     void recentSessionsAreRemembered();
@@ -174,7 +187,7 @@ void SessionDocumentTest::theTitleNamesTheFileAndMarksChanges()
     undo();
     QVERIFY(!m_window->isWindowModified());
     redo();
-    press(Qt::Key_S, Qt::ControlModifier);
+    save();
     QVERIFY(!m_window->isWindowModified());
 }
 
@@ -182,14 +195,14 @@ void SessionDocumentTest::savingAgainDoesNotAsk()
 {
     start();
     m_toSave = path(QStringLiteral("again")); // without its ending
-    press(Qt::Key_S, Qt::ControlModifier);
+    save();
     QCOMPARE(document().file(), path(QStringLiteral("again.attention.json")));
     QVERIFY(message().contains(QStringLiteral("again.attention.json")));
     m_toSave.clear();
     type(longText);
-    press(Qt::Key_S, Qt::ControlModifier);
+    save();
     QCOMPARE(loadSession(document().file()).inputs.sentence, longText);
-    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier); // thinks better of it
+    save(Qt::ShiftModifier); // thinks better of it
     QCOMPARE(document().file(), path(QStringLiteral("again.attention.json")));
 }
 
@@ -255,7 +268,7 @@ void SessionDocumentTest::whatCannotBeSavedIsSaidAndStaysMarked()
             path(QStringLiteral("folder.json")), QStringLiteral("/proc/session.json")}) {
         m_session->dismissMessage();
         m_toSave = file;
-        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        save(Qt::ShiftModifier);
         QVERIFY2(
             message().startsWith(QStringLiteral("The session is not saved: Cannot write %1: ").arg(file)),
             qPrintable(message()));
@@ -263,6 +276,63 @@ void SessionDocumentTest::whatCannotBeSavedIsSaidAndStaysMarked()
         QVERIFY(m_window->isWindowModified());
     }
     QCOMPARE(loadSession(document().file()).inputs.sentence, QStringLiteral("欢迎来北京。"));
+}
+
+void SessionDocumentTest::aSlowDiskLeavesTheWindowFree()
+{
+    start();
+    std::latch disk(1);
+    document().setSaver([&disk](const StoredSession& session, const QString& file) {
+        disk.wait();
+        saveSession(session, file);
+    });
+    m_toSave = path(QStringLiteral("slow.attention.json"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(document().isSaving());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Attention Lab (saving…)"));
+    const int step = moment().step;
+    press(Qt::Key_Right);
+    QCOMPARE(moment().step, step + 1);
+    QVERIFY(!QFile::exists(m_toSave));
+    disk.count_down();
+    QTRY_VERIFY(!document().isSaving());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("slow.attention.json[*] – Attention Lab"));
+    QVERIFY(!m_window->isWindowModified());
+    QCOMPARE(message(), QStringLiteral("Saved %1").arg(m_toSave));
+}
+
+void SessionDocumentTest::whatIsChangedWhileItIsSavedIsNotInTheFile()
+{
+    start();
+    std::latch disk(1);
+    document().setSaver([&disk](const StoredSession& session, const QString& file) {
+        disk.wait();
+        saveSession(session, file);
+    });
+    m_toSave = path(QStringLiteral("early.attention.json"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    type(longText);
+    disk.count_down();
+    QTRY_VERIFY(!document().isSaving());
+    QVERIFY(m_window->isWindowModified());
+    QCOMPARE(loadSession(m_toSave).inputs.sentence, QStringLiteral("欢迎来北京。"));
+}
+
+void SessionDocumentTest::closingWaitsForWhatIsBeingSaved()
+{
+    start();
+    saveAs(QStringLiteral("wait.attention.json"));
+    type(longText);
+    std::latch disk(1);
+    document().setSaver([&disk](const StoredSession& session, const QString& file) {
+        disk.wait();
+        saveSession(session, file);
+    });
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTimer::singleShot(0, this, [&disk] { disk.count_down(); });
+    QVERIFY(m_window->close());
+    QCOMPARE(m_questions, 0);
+    QCOMPARE(loadSession(document().file()).inputs.sentence, longText);
 }
 
 void SessionDocumentTest::closingAsksOnlyAboutAFile()
