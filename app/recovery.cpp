@@ -150,7 +150,7 @@ void Recovery::keepAsLast(const SessionInputs& work)
     m_pool.start([stored = StoredSession{work}, file = lastFile()] {
         try {
             saveSession(stored, file);
-        } catch (const std::exception&) { // it was not worth a file to the user; keep() has said what is wrong
+        } catch (const std::exception&) { // not worth a file to the user; keep() has said what is wrong
             return;
         }
     });
