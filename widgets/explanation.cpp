@@ -79,13 +79,12 @@ QString aboutAttention(const Attention& attention)
 /// A mean has no reason of its own: its largest weight need not be that of its largest score.
 QString aboutMeanAttention(const Attention& attention)
 {
-    const QString first = attention.word(0);
-    const QString reason = Text::tr("Each head has scores and a softmax of its own.");
-    if (attention.order.size() == 1)
-        return Text::tr("%1 gets %2 of the attention.").arg(first, attention.weight(0)) + u' ' + reason;
-    return Text::tr("%1 gets %2 of the attention and %3 gets %4.")
-               .arg(first, attention.weight(0), attention.word(1), attention.weight(1)) +
-           u' ' + reason;
+    const QString most =
+        attention.order.size() == 1
+            ? Text::tr("%1 gets %2 of the attention.").arg(attention.word(0), attention.weight(0))
+            : Text::tr("%1 gets %2 of the attention and %3 gets %4.")
+                  .arg(attention.word(0), attention.weight(0), attention.word(1), attention.weight(1));
+    return Text::tr("%1 %2").arg(most, Text::tr("Each head has scores and a softmax of its own."));
 }
 
 /// "来 (probability 0.61) and 北京 (0.20)": what hard attention took, in the order of choice.
