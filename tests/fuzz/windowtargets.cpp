@@ -20,8 +20,8 @@ SessionModel scriptedModel()
     return {QStringLiteral("scripted"), QStringLiteral("additive"), QStringLiteral("v · tanh(W[q; k] + b)"),
         [](const std::string& text, const DecodeOptions&, const DecodeProgress&) {
             if (text.empty())
-                return test::longDecoding(1, 0, 2);
-            return text.size() < 20 ? test::welcomeDecoding() : test::parkDecoding();
+                return longDecoding(1, 0, 2);
+            return text.size() < 20 ? welcomeDecoding() : parkDecoding();
         }};
 }
 
