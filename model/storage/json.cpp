@@ -111,11 +111,37 @@ Metadata metadataFromJson(std::string_view text, const std::string& file, const 
     return texts.metadata;
 }
 
+namespace {
+
+// JSON escapes control characters below U+0020 alone; there are U+007F to U+009F, too.
+std::string withoutControls(const std::string& json)
+{
+    std::string text;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(json[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < json.size() ? json[i + 1] : '\0');
+        if (byte == 0x7F) {
+            text += "\\u007f";
+        } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {
+            text += std::string("\\u00") + "89"[next / 16 - 8] + "0123456789abcdef"[next % 16];
+            ++i;
+        } else {
+            text += json[i];
+        }
+    }
+    return text;
+}
+
+} // namespace
+
 std::string quotedName(std::string_view name)
 {
-    constexpr size_t longest = 80;
-    const std::string shown = compactText(std::string(name.substr(0, longest)));
-    return name.size() <= longest ? shown : shown.substr(0, shown.size() - 1) + "…\"";
+    constexpr std::size_t longest = 80; // bytes, and with escapes a little more
+    std::string_view part = name.substr(0, longest);
+    std::string shown = withoutControls(compactText(std::string(part)));
+    for (; shown.size() > longest + longest / 4; shown = withoutControls(compactText(std::string(part))))
+        part.remove_suffix(part.size() / 4);
+    return part.size() == name.size() ? shown : shown.substr(0, shown.size() - 1) + "…\"";
 }
 
 } // namespace lab

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -49,7 +48,7 @@ NgramCounts ngramsOf(const Words& words, std::size_t order)
 NgramCounts mostOf(const std::vector<Words>& references, std::size_t order)
 {
     NgramCounts most = ngramsOf(references.front(), order);
-    for (const Words& reference : references | std::views::drop(1)) {
+    for (const Words& reference : std::span(references).subspan(1)) {
         for (const auto& [ngram, count] : ngramsOf(reference, order)) {
             long& expected = most[ngram];
             expected = std::max(expected, count);

@@ -2,6 +2,7 @@
 #include "model/training/keypattern.h"
 
 #include "model/math/error.h"
+#include "model/storage/json.h"
 
 #include <unicode/regex.h>
 
@@ -28,8 +29,8 @@ KeyPattern::KeyPattern(std::string_view expression)
     UParseError place{};
     std::unique_ptr<icu::RegexPattern> pattern(icu::RegexPattern::compile(unicode(expression), place, error));
     if (U_FAILURE(error) != 0)
-        throw ConfigError("\"" + std::string(expression) + "\" is no regular expression: " +
-                          u_errorName(error) + " at column " + std::to_string(place.offset) + ".");
+        throw ConfigError(quotedName(expression) + " is no regular expression: " + u_errorName(error) +
+                          " at column " + std::to_string(place.offset) + ".");
     m_compiled = std::make_shared<const Compiled>(Compiled{std::string(expression), std::move(pattern)});
 }
 
@@ -45,7 +46,7 @@ bool KeyPattern::isFoundIn(std::string_view text) const
     }
     if (U_FAILURE(error) != 0)
         throw ConfigError(
-            "\"" + m_compiled->expression + "\" could not be looked for: " + u_errorName(error) + ".");
+            quotedName(m_compiled->expression) + " could not be looked for: " + u_errorName(error) + ".");
     return found;
 }
 

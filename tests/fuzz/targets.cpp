@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/targets.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -17,9 +18,16 @@ namespace {
     std::abort();
 }
 
-bool isControl(unsigned char byte)
+// U+0000 to U+001F and U+007F to U+009F.
+bool hasControl(std::string_view text)
 {
-    return byte < 0x20 || byte == 0x7F;
+    const auto byteAt = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isLong = byteAt(i) == 0xC2 && i + 1 < text.size() && byteAt(i + 1) < 0xA0;
+        if (byteAt(i) < 0x20 || byteAt(i) == 0x7F || isLong)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -27,12 +35,10 @@ bool isControl(unsigned char byte)
 void requireSentence(std::string_view message)
 {
     constexpr std::size_t longest = 300;
-    std::size_t characters = 0;
-    for (const char byte : message) {
-        if (isControl(static_cast<unsigned char>(byte)))
-            stop("A refusal has a control character: " + std::string(message));
-        characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
-    }
+    const auto characters = static_cast<std::size_t>(std::ranges::count_if(
+        message, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+    if (hasControl(message))
+        stop("A refusal has a control character: " + std::string(message));
     if (characters == 0 || characters > longest)
         stop("A refusal has " + std::to_string(characters) + " characters: " + std::string(message));
 }

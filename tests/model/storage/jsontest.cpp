@@ -83,7 +83,9 @@ private slots:
     {
         QCOMPARE(quotedName("a\n\"b"), std::string("\"a\\n\\\"b\""));
         QVERIFY(quotedName(std::string(1'000'000, 'x')).size() < 100);
+        QVERIFY(quotedName(std::string(1'000, '\0')).size() <= 105);
         QVERIFY(!quotedName("\xff").empty());
+        QCOMPARE(quotedName("\x1B|\x7F|\u009B|\u00A0"), std::string("\"\\u001b|\\u007f|\\u009b|\u00A0\""));
     }
 
     void cursorNamesThePlace()

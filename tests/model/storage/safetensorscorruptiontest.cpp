@@ -95,7 +95,8 @@ private slots:
             "twice");
         row("deep", "{\"a\":" + QByteArray(1'000'000, '['), "levels deep");
         row("entry is a number", R"({"a":5})", "tensor \"a\": expected an object, found 5");
-        row("metadata number", R"({"__metadata__":{"k":5}})", "__metadata__: k: expected a text, found 5");
+        row("metadata number", R"({"__metadata__":{"k":5}})",
+            "__metadata__: \"k\": expected a text, found 5");
         row("metadata text", R"({"__metadata__":"x"})", "__metadata__: expected an object");
     }
 
