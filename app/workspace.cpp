@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <utility>
 
@@ -152,7 +153,11 @@ void Workspace::closeSum()
 
 void Workspace::updateSum()
 {
-    const SumSubject subject = sumSubject(*m_moment.decoding, m_moment.head, m_sumSelection.row);
+    SumSubject subject = sumSubject(*m_moment.decoding, m_moment.head, m_sumSelection.row);
+    if (m_moment.head.site == AttentionSite::DecoderSelf) { // what comes later is not given away
+        for (qsizetype key = m_moment.step; key < subject.keyWords.size(); ++key)
+            subject.keyWords[key] = QStringLiteral("?");
+    }
     m_sum->setQuestion(subject, questionOf(m_sumSelection, m_sumNumber));
 }
 
@@ -297,6 +302,10 @@ QList<View*> Workspace::views() const
 
 void Workspace::setMoment(const Moment& moment)
 {
+    const bool sameNumbers = moment.decoding == m_moment.decoding && moment.head == m_moment.head &&
+                             positionOf(moment) == positionOf(m_moment);
+    if (!sameNumbers) // what was said about them
+        QToolTip::hideText();
     m_moment = moment;
     for (View* view : views())
         view->setMoment(moment);

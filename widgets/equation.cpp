@@ -3,6 +3,7 @@
 
 #include "widgets/headmean.h"
 #include "widgets/numbers.h"
+#include "widgets/rounding.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,8 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Equation)
 };
+
+constexpr int decimals = 2;
 
 std::vector<EquationTerm> termsOf(const QStringList& words, const AttentionRow& row, int keys)
 {
@@ -52,20 +55,30 @@ ContextEquation contextEquation(
     const Decoding& decoding, int step, const HeadChoice& choice, const EquationOptions& options)
 {
     ContextEquation equation;
-    equation.step = step;
     equation.isFixed = hasFixedContext(decoding);
     const auto row = attentionRow(decoding, choice, step - 1);
-    if (!row || equation.isFixed)
-        return equation;
-    const QStringList words = keyWords(decoding, choice.site);
-    equation.isFinished = options.keys >= row->head.weights.cols();
-    equation.heads = headsInMean(decoding, choice);
-    if (equation.heads > 1)
-        return equation;
-    const std::vector<EquationTerm> terms = termsOf(words, *row, options.keys);
+    const int heads = headsInMean(decoding, choice);
+    if (row && !equation.isFixed && heads > 1) {
+        equation.heads = heads;
+        equation.isFinished = options.keys >= row->head.weights.cols();
+    } else if (row && !equation.isFixed) {
+        equation = contextEquation(*row, keyWords(decoding, choice.site), options);
+    }
+    equation.step = step;
+    return equation;
+}
+
+ContextEquation contextEquation(
+    const AttentionRow& row, const QStringList& words, const EquationOptions& options)
+{
+    ContextEquation equation;
+    equation.isFinished = options.keys >= row.head.weights.cols();
+    const std::vector<EquationTerm> terms = termsOf(words, row, options.keys);
     const float least = threshold(terms, options);
     for (const EquationTerm& term : terms) {
-        if (term.weight >= least && int(equation.terms.size()) < options.mostTerms) {
+        if (term.weight == 0) {
+            ++equation.zeroWords;
+        } else if (term.weight >= least && int(equation.terms.size()) < options.mostTerms) {
             equation.terms.push_back(term);
         } else {
             equation.restWeight += double(term.weight);
@@ -79,9 +92,29 @@ QString restText(const ContextEquation& equation)
 {
     if (equation.restWords == 0)
         return {};
-    const QString weight = fixedNumber(equation.restWeight, 2);
+    const QString weight = fixedNumber(equation.restWeight, decimals);
     return equation.restWords == 1 ? Text::tr("%1·(1 other word)").arg(weight)
                                    : Text::tr("%1·(%2 other words)").arg(weight).arg(equation.restWords);
+}
+
+QString zeroText(const ContextEquation& equation)
+{
+    if (equation.zeroWords == 0)
+        return {};
+    return equation.zeroWords == 1 ? Text::tr("1 word has weight 0")
+                                   : Text::tr("%1 words have weight 0").arg(equation.zeroWords);
+}
+
+QString termText(const EquationTerm& term)
+{
+    return fixedNumber(term.weight, decimals) + u'·' + term.word;
+}
+
+QString equationSign(const ContextEquation& equation)
+{
+    const bool isTermRounded = std::any_of(equation.terms.begin(), equation.terms.end(),
+        [](const EquationTerm& term) { return isRounded(double(term.weight), decimals); });
+    return equalsSign(isTermRounded || isRounded(equation.restWeight, decimals));
 }
 
 QString textWithoutSum(const ContextEquation& equation)
@@ -99,12 +132,15 @@ QString equationText(const ContextEquation& equation)
     if (const QString text = textWithoutSum(equation); !text.isEmpty())
         parts.append(text);
     for (const EquationTerm& term : equation.terms)
-        parts.append(fixedNumber(term.weight, 2) + u'·' + term.word);
+        parts.append(termText(term));
     if (equation.restWords > 0)
         parts.append(restText(equation));
     if (!equation.isFinished)
         parts.append(QStringLiteral("…"));
-    return QStringLiteral("C%1 = %2").arg(subscript(equation.step), parts.join(QStringLiteral(" + ")));
+    const QString sum =
+        QStringLiteral("C%1 %2 %3")
+            .arg(subscript(equation.step), equationSign(equation), parts.join(QStringLiteral(" + ")));
+    return equation.zeroWords == 0 ? sum : Text::tr("%1; %2").arg(sum, zeroText(equation));
 }
 
 } // namespace lab

@@ -17,7 +17,7 @@ struct EquationTerm {
     float weight = 0;
 };
 
-/// How a context vector is the weighted sum of source words: C2 = 0.30·欢迎 + 0.61·来 + 0.09·北京.
+/// How a context vector is the weighted sum of source words: C2 ≈ 0.30·欢迎 + 0.61·来 + 0.09·北京.
 struct ContextEquation {
     int step = 0;                    ///< from 1; in the encoder the number of the source word
     bool isFixed = false;            ///< there is no sum: the context is the same at every step
@@ -25,6 +25,7 @@ struct ContextEquation {
     std::vector<EquationTerm> terms; ///< in the order of the sentence
     double restWeight = 0;           ///< sum of the weights of all words that have no term
     int restWords = 0;               ///< how many they are
+    int zeroWords = 0;               ///< words whose weight is exactly 0: they add nothing
     bool isFinished = true;          ///< false: words are still to be added
 };
 
@@ -36,8 +37,8 @@ struct EquationOptions {
 };
 
 /// The equation of a row of the chosen attention (from 1: a step). What has no term is summed up, so that
-/// nothing is left out but masked words. A mean of heads has no terms: Σ of mean weight · mean value is not
-/// it.
+/// nothing is left out but masked words, and those that add nothing, as hard attention makes them. A mean of
+/// heads has no terms: Σ of mean weight · mean value is not it.
 ContextEquation contextEquation(
     const Decoding& decoding, int step, const HeadChoice& choice = {}, const EquationOptions& options = {});
 
@@ -45,11 +46,24 @@ ContextEquation contextEquation(
 /// of the contexts of 4 heads". Empty where there is one, and while it is not finished.
 QString textWithoutSum(const ContextEquation& equation);
 
-/// One line of text: "C₂ = 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)", "C₂ = 0.30·欢迎 + …" while words are
-/// still to be added.
+/// The same of a row that is at hand, with the words of its keys.
+ContextEquation contextEquation(
+    const AttentionRow& row, const QStringList& words, const EquationOptions& options = {});
+
+/// "0.30·欢迎"
+QString termText(const EquationTerm& term);
+
+/// "=", or "≈" when a weight is rounded.
+QString equationSign(const ContextEquation& equation);
+
+/// One line of text: "C₂ ≈ 0.30·欢迎 + 0.61·来 + 0.01·(2 other words)", "C₂ ≈ 0.30·欢迎 + …" while words are
+/// still to be added, "C₂ = 1.00·来; 3 words have weight 0".
 QString equationText(const ContextEquation& equation);
 
 /// Its last term: "0.01·(2 other words)"; empty when there is no rest.
 QString restText(const ContextEquation& equation);
+
+/// What stands behind the sum: "3 words have weight 0"; empty when there are none.
+QString zeroText(const ContextEquation& equation);
 
 } // namespace lab

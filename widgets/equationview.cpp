@@ -3,6 +3,7 @@
 
 #include "widgets/fonts.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 
 #include <QPainter>
 
@@ -28,7 +29,7 @@ void EquationView::setMoment(const Moment& moment)
     m_moment = moment;
     arrange();
     setAccessibleName(m_pieces.empty() ? QString() : equationText(m_equation));
-    setToolTip(accessibleName());
+    setToolTip(m_pieces.empty() ? QString() : wrappedToolTip(accessibleName()));
     update();
 }
 
@@ -98,20 +99,21 @@ std::vector<EquationView::Piece> EquationView::placed(const ContextEquation& equ
         pieces.push_back({text, QRectF(pen, QSizeF(width, 1.6 * m_wordPixels)), term});
         pen.rx() += width;
     };
-    add(QStringLiteral("C%1 =").arg(subscript(equation.step)), -1);
+    add(QStringLiteral("C%1 %2").arg(subscript(equation.step), equationSign(equation)), -1);
     if (const QString text = textWithoutSum(equation); !text.isEmpty())
         add(text, -1);
     for (int term = 0; term < int(equation.terms.size()); ++term) {
         if (term > 0)
             add(QStringLiteral("+"), -1);
-        const EquationTerm& shown = equation.terms[std::size_t(term)];
-        add(fixedNumber(shown.weight, 2) + u'·' + shown.word, term);
+        add(termText(equation.terms[std::size_t(term)]), term);
     }
     if (equation.restWords > 0)
         add((equation.terms.empty() ? QString() : QStringLiteral("+ ")) + restText(equation), -1);
     if (!equation.isFinished)
         add(equation.terms.empty() && equation.restWords == 0 ? QStringLiteral("…") : QStringLiteral("+ …"),
             -1);
+    if (equation.zeroWords > 0)
+        add(u'(' + zeroText(equation) + u')', -1);
     return pieces;
 }
 

@@ -65,8 +65,7 @@ QString aboutAttention(const Attention& attention)
     if (attention.order.size() == 1)
         return Text::tr("There is one word to look at, so %1 gets all the attention.").arg(attention.word(0));
     if (isEven(attention))
-        return Text::tr("All words have the same score, so each gets %1 of the attention.")
-            .arg(attention.weight(0));
+        return Text::tr("The attention is even: each word gets %1 of it.").arg(attention.weight(0));
     if (attention.weights[std::size_t(attention.order[0])] >= clearLead)
         return Text::tr("%1 gets %2 of the attention, because its score %3 is the largest.")
             .arg(attention.word(0), attention.weight(0), attention.score(0));
@@ -117,7 +116,16 @@ QString aboutQuery(const Moment& moment)
     return {};
 }
 
-QString aboutRow(const Moment& moment, const AttentionRow& row)
+/// What a session can set, and a step shows nowhere else; empty while it changes nothing.
+QString aboutTemperature(const AttentionRow& row)
+{
+    const double temperature = double(row.head.temperature);
+    return temperature == 1 ? QString()
+                            : u' ' + Text::tr("(The scores are divided by the temperature %1 first.)")
+                                         .arg(shortNumber(temperature));
+}
+
+QString aboutWeights(const Moment& moment, const AttentionRow& row)
 {
     if (hasFixedContext(*moment.decoding, moment.head.site))
         return Text::tr("There is no attention: the decoder reads the same fixed context at every step.");
@@ -132,6 +140,11 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
         return intro + Text::tr("Hard attention takes %1 and leaves out all else.")
                            .arg(takenWords(attention.words, row));
     return attention.order.empty() ? intro : intro + aboutAttention(attention);
+}
+
+QString aboutRow(const Moment& moment, const AttentionRow& row)
+{
+    return aboutWeights(moment, row) + aboutTemperature(row);
 }
 
 QString aboutWord(const Moment& moment, const StepRecord& step)

@@ -2,6 +2,7 @@
 #include "widgets/heatmapdata.h"
 
 #include "widgets/headmean.h"
+#include "widgets/masking.h"
 #include "widgets/numbers.h"
 #include "widgets/words.h"
 
@@ -77,7 +78,7 @@ void describeProbabilities(HeatMapData& data)
 {
     data.title = Text::tr("Probabilities");
     data.formula = Text::tr("softmax(scores)");
-    data.note = Text::tr("each row sums to 1");
+    data.note = Text::tr("each row sums to 1 before rounding");
     data.valueName = Text::tr("probability");
     data.about =
         Text::tr("The softmax turns the scores of a row into shares that sum to 1: e to the power of "
@@ -300,9 +301,11 @@ QString describeCell(const HeatMapData& data, int row, int column)
     const QString rowLabel = data.rowLabel(row);
     if (!data.columnsAreWords)
         return Text::tr("%1, component %2: %3").arg(rowLabel, data.columnLabels[column], number);
-    const QString pair = Text::tr("%1 → %2").arg(rowLabel, data.columnLabels[column]);
+    const bool isNamed = !data.columnsAreReached || column < data.reached.rows;
+    const QString pair =
+        Text::tr("%1 → %2").arg(rowLabel, isNamed ? data.columnLabels[column] : QStringLiteral("?"));
     if (data.isMasked(row, column))
-        return Text::tr("%1: masked, this query may not see this key").arg(pair);
+        return Text::tr("%1: masked, %2").arg(pair, whyMasked(data.attention[std::size_t(row)], column));
     const QString cell = Text::tr("%1: %2 %3").arg(pair, data.valueName, number);
     if (data.attention[std::size_t(row)].head.draws.empty())
         return cell;

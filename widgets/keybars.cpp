@@ -4,7 +4,9 @@
 #include "widgets/fonts.h"
 #include "widgets/headmean.h"
 #include "widgets/heatmapdata.h"
+#include "widgets/masking.h"
 #include "widgets/numbers.h"
+#include "widgets/strongestkey.h"
 #include "widgets/tooltip.h"
 #include "widgets/words.h"
 
@@ -64,13 +66,8 @@ void KeyBars::takeNumbers()
     m_attention = currentAttention(m_moment);
     if (m_moment.head.site == AttentionSite::DecoderSelf) // what comes later is not given away
         m_words = keyWords(*m_moment.decoding, m_moment.head.site).mid(0, m_moment.step);
-    m_strongest = -1;
-    for (int word = 0; m_attention && word < int(m_words.size()); ++word) {
-        if (!hasProbability(word))
-            continue;
-        if (m_strongest < 0 || m_attention->weight(word) > m_attention->weight(m_strongest))
-            m_strongest = word;
-    }
+    const bool isKnown = m_attention && isDone(m_moment, Stage::Softmax);
+    m_strongest = isKnown ? strongestKey(*m_attention, isDone(m_moment, Stage::Selection)) : -1;
 }
 
 bool KeyBars::hasScore(int word) const
@@ -166,8 +163,10 @@ void KeyBars::mousePressEvent(QMouseEvent* event)
 {
     const int word = wordAt(event->position());
     const bool onProbability = event->position().x() >= columns(0).probability.left();
+    const bool isMasked =
+        word >= 0 && m_attention && m_attention->isMasked(word); // its sum says what that is
     if (event->button() != Qt::LeftButton || word < 0 ||
-        !(onProbability ? hasProbability(word) : hasScore(word)))
+        !(isMasked || (onProbability ? hasProbability(word) : hasScore(word))))
         return;
     emit opened(
         {currentRow(m_moment), word, -1}, onProbability ? CellNumber::Probability : CellNumber::Score);
@@ -341,7 +340,7 @@ QString KeyBars::aboutColumns() const
 {
     const QString about =
         tr("Score: how well the source word fits what the decoder looks for. Probability: the softmax of the "
-           "scores, the share of attention that the word gets; all shares sum to 1.");
+           "scores, the share of attention that the word gets; all shares sum to 1 before they are rounded.");
     const QString mean = aboutMean(headsInMean(*m_moment.decoding, m_moment.head));
     return wrappedToolTip((about + u' ' + mean).trimmed());
 }
@@ -349,7 +348,7 @@ QString KeyBars::aboutColumns() const
 QString KeyBars::describe(int word) const
 {
     if (m_attention->isMasked(word))
-        return tr("%1: masked, this query may not see it").arg(m_words[word]);
+        return tr("%1: masked, %2").arg(m_words[word], whyMasked(*m_attention, word));
     if (!hasScore(word))
         return m_words[word];
     if (!hasProbability(word))
@@ -374,7 +373,7 @@ bool KeyBars::event(QEvent* event)
     const int word = firstShownWord() + line;
     if (line >= shownWords())
         return QWidget::event(event);
-    QToolTip::showText(help->globalPos(), describe(word), this, lineRect(word));
+    showToolTip(describe(word), this, help->pos(), lineRect(word));
     return true;
 }
 

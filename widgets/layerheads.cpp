@@ -19,6 +19,7 @@ HeadRecord meanOf(const HeadList& heads)
     for (const auto field : {&HeadRecord::query, &HeadRecord::keys, &HeadRecord::values, &HeadRecord::scores,
              &HeadRecord::logits, &HeadRecord::probabilities, &HeadRecord::weights, &HeadRecord::context})
         result.*field = mean(heads, field);
+    result.temperature = heads.front().temperature;
     return result;
 }
 

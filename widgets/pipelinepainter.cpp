@@ -4,6 +4,7 @@
 #include "widgets/fonts.h"
 #include "widgets/headmean.h"
 #include "widgets/numbers.h"
+#include "widgets/rounding.h"
 #include "widgets/stagetexts.h"
 
 #include <QCoreApplication>
@@ -11,12 +12,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lab {
 
 namespace {
 
 constexpr double dimmed = 0.42;
+constexpr int exponentialDecimals = 3;
 constexpr double gap = PipelineLayout::gap;
 
 struct Text {
@@ -209,7 +212,7 @@ QRectF Drawing::track(PipelineColumn column, const QRectF& line)
 void Drawing::scoreBar(const PipelineLine& line, const QRectF& room)
 {
     QRectF bar = track(PipelineColumn::Score, room);
-    if (!line.score)
+    if (!line.score || std::isnan(*line.score))
         return;
     const double zero = bar.center().x();
     const double position = m_picture.row.scales().scores.position(double(*line.score));
@@ -274,7 +277,10 @@ void Drawing::sums()
     m_painter.setPen(QPen(theme().hairline, 1));
     m_painter.drawLine(line.topLeft(), line.topRight());
     if (const auto sum = m_picture.row.exponentialSum())
-        number(PipelineColumn::Exponential, QStringLiteral("Σ ") + exponentialText(*sum), line, true);
+        number(PipelineColumn::Exponential,
+            QStringLiteral("Σ %1 %2").arg(
+                equalsSign(isRounded(*sum, exponentialDecimals)), exponentialText(*sum)),
+            line, true);
     if (const auto context = m_picture.row.context()) {
         strip(PipelineColumn::WeightedValue, *context, line);
         number(PipelineColumn::WeightNumber, QStringLiteral("C%1 =").arg(subscript(m_picture.row.number())),
@@ -337,7 +343,7 @@ void Drawing::selectedKey()
 
 QString exponentialText(double exponential)
 {
-    return fixedNumber(exponential, 3);
+    return fixedNumber(exponential, exponentialDecimals);
 }
 
 QString pipelineNumber(const PipelineLine& line, PipelineColumn column)

@@ -4,7 +4,9 @@
 #include "widgets/fonts.h"
 #include "widgets/headmean.h"
 #include "widgets/heatmapdata.h"
+#include "widgets/masking.h"
 #include "widgets/numbers.h"
+#include "widgets/strongestkey.h"
 
 #include <algorithm>
 
@@ -86,6 +88,8 @@ PipelineLine PipelineRow::line(int key) const
     line.word = m_words[key];
     line.key = {rowOf(head.keys, key), m_scales.keys};
     line.masked = isDone(m_moment, Stage::Masking) && m_attention->isMasked(key);
+    if (m_attention->isMasked(key))
+        line.whyMasked = whyMasked(*m_attention, key);
     line.taken = m_attention->isTaken(key, partsDone(m_moment, Stage::Selection));
     if (key < partsDone(m_moment, Stage::Scores))
         line.score = head.scores(m_attention->query, key);
@@ -127,13 +131,12 @@ int PipelineRow::activeKey() const
 
 int PipelineRow::strongestKey() const
 {
+    if (isDone(m_moment, Stage::Selection))
+        return keyCount() > 0 ? std::max(0, lab::strongestKey(*m_attention)) : 0;
     int strongest = 0;
-    const bool weighed = isDone(m_moment, Stage::Selection);
-    const int known = weighed ? keyCount() : std::min(keyCount(), partsDone(m_moment, Stage::Scores));
+    const int known = std::min(keyCount(), partsDone(m_moment, Stage::Scores));
     for (int key = 1; key < known; ++key) {
-        const bool larger = weighed ? m_attention->weight(key) > m_attention->weight(strongest)
-                                    : m_attention->logit(key) > m_attention->logit(strongest);
-        if (larger)
+        if (m_attention->logit(key) > m_attention->logit(strongest))
             strongest = key;
     }
     return strongest;

@@ -15,9 +15,10 @@ namespace lab {
 struct PipelineLine {
     QString word;
     bool masked = false; ///< the query may not see it
+    QString whyMasked;   ///< when it is: see masking.h
     bool taken = false;  ///< by hard attention
     VectorStrip key;
-    std::optional<float> score;
+    std::optional<float> score; ///< NaN where the rule has none
     std::optional<float> logit;
     std::optional<double> exponential; ///< e^(logit − largest logit); a mean over heads has none
     std::optional<float> probability;

@@ -11,8 +11,9 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
+
+#include <cmath>
 
 namespace lab {
 
@@ -182,7 +183,10 @@ bool PipelineView::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), describe(help->pos()), this);
+    const int key = m_row.keyCount() == 0 ? -1 : keyAt(help->pos());
+    const PipelineColumn column = m_layout.columnAt(help->pos().x());
+    showToolTip(describe(help->pos()), this, help->pos(),
+        key >= 0 ? m_layout.column(column, lineOf(key)) : QRectF(help->pos(), QSizeF(1, 1)));
     return true;
 }
 
@@ -193,7 +197,7 @@ QString PipelineView::describe(const QPointF& point) const
     const PipelineColumn column = m_layout.columnAt(point.x());
     if (const int key = keyAt(point); key >= 0)
         return describe(key, column);
-    return wrappedToolTip((aboutStage(stageOf(column)) + u' ' + aboutMean(m_row.heads())).trimmed());
+    return (aboutStage(stageOf(column)) + u' ' + aboutMean(m_row.heads())).trimmed();
 }
 
 QString PipelineView::describe(int key, PipelineColumn column) const
@@ -209,9 +213,10 @@ QString PipelineView::describe(int key, PipelineColumn column) const
         return tr("%1: its key, %2 numbers").arg(line.word).arg(line.key.components.size());
     case PipelineColumn::Score:
     case PipelineColumn::ScoreNumber:
-        return text(tr("score"), line.score);
+        return line.score && std::isnan(*line.score) ? tr("%1: no score, %2").arg(line.word, line.whyMasked)
+                                                     : text(tr("score"), line.score);
     case PipelineColumn::Logit:
-        return line.masked ? tr("%1: masked, this query may not see it").arg(line.word)
+        return line.masked ? tr("%1: masked, %2").arg(line.word, line.whyMasked)
                            : text(tr("logit"), line.logit);
     case PipelineColumn::Exponential:
         return text(tr("exponential"), line.exponential);

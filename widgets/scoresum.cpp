@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace lab {
 
 namespace {
@@ -177,7 +179,9 @@ std::vector<SumSection> scoreSections(const HeadRecord& head, Index query, int k
         sections = {locationSection(*terms, key)};
     else
         sections = {dotSection(*terms)};
-    sections.back().lines.push_back(recordedLine(head.scores(query, key)));
+    const double recorded = double(head.scores(query, key));
+    if (!std::isnan(recorded))
+        sections.back().lines.push_back(recordedLine(recorded));
     return sections;
 }
 

@@ -26,10 +26,20 @@ bool isFixed(const HeadRecord& head)
     return head.weights.cols() == 0;
 }
 
+/// Whether the question is about a word of the sentence that the query does not see.
+bool isMasked(const SumSubject& subject, const CellQuestion& question)
+{
+    return isAboutKey(question) && !subject.heads.empty() && !isFixed(subject.heads.front()) &&
+           question.key >= 0 && question.key < subject.keyWords.size() &&
+           AttentionRow{subject.heads.front(), subject.query}.isMasked(question.key);
+}
+
 QString titleOf(const SumSubject& subject, const CellQuestion& question)
 {
     const QString row = subject.queryWord;
     const QString word = isAboutKey(question) ? subject.keyWords.value(question.key) : QString();
+    if (isMasked(subject, question))
+        return Text::tr("Why there is no number for %1 (row: %2)").arg(word, row);
     switch (question.kind) {
     case CellQuestion::Score:
         return Text::tr("How the score of %1 comes about (row: %2)").arg(word, row);
@@ -131,10 +141,13 @@ bool hasNumber(const SumSubject& subject, const CellQuestion& question)
 
 Sum sumOf(const SumSubject& subject, const CellQuestion& question)
 {
-    if (!hasNumber(subject, question))
+    const bool masked = isMasked(subject, question);
+    if (!hasNumber(subject, question) && !masked)
         return {};
     Sum sum{titleOf(subject, question), {}};
-    if (isFixed(subject.heads.front()))
+    if (!hasNumber(subject, question))
+        sum.sections = {};
+    else if (isFixed(subject.heads.front()))
         sum.sections = {fixedSection()};
     else if (subject.heads.size() == 1)
         sum.sections = sectionsOf(subject, question);
@@ -142,6 +155,9 @@ Sum sumOf(const SumSubject& subject, const CellQuestion& question)
         sum.sections = {meanContextSection(subject)};
     else
         sum.sections = {meanSection(subject, question)};
+    if (masked)
+        sum.sections.insert(sum.sections.begin(),
+            maskedSection({subject.heads.front(), subject.query}, question.key, subject.keyWords));
     return sum;
 }
 

@@ -44,8 +44,8 @@ SumSubject sumSubject(const Decoding& decoding, const HeadChoice& choice, int ro
 bool hasNumber(const SumSubject& subject, const CellQuestion& question);
 
 /// The full arithmetic of a number; without sections when the subject does not have it. Of a context that is
-/// fixed, and of scores whose rule the record does not hold, it says that there is no sum. A mean over heads
-/// is the sum over the heads.
+/// fixed, and of scores whose rule the record does not hold, it says that there is no sum; of a word that is
+/// masked, why there is no number. A mean over heads is the sum over the heads.
 Sum sumOf(const SumSubject& subject, const CellQuestion& question);
 
 } // namespace lab

@@ -13,6 +13,8 @@ SumLine recordedLine(double recorded);
 
 /// What the score rule does with query and key.
 std::vector<SumSection> scoreSections(const HeadRecord& head, Index query, int key);
+/// Of a key that the query does not see: what its mask means, and which numbers follow from it.
+SumSection maskedSection(const AttentionRow& row, int key, const QStringList& words);
 /// From the score to the logit: temperature and mask.
 SumSection logitSection(const HeadRecord& head, Index query, int key);
 /// From the logits of all words to the probability of one.

@@ -170,6 +170,18 @@ QString latexSection(const SumSection& section, int decimals)
 
 } // namespace
 
+QString roundingNote(const Sum& sum, int decimals)
+{
+    const auto hasNumbers = [](const SumSection& section) {
+        return !section.table.columns.empty() || !section.lines.empty();
+    };
+    if (std::ranges::none_of(sum.sections, hasNumbers))
+        return {};
+    return Text::tr("Rounded to %1 digits after the point. Results are computed from all digits, so what the "
+                    "digits shown add up to may differ in the last of them.")
+        .arg(decimals);
+}
+
 QString lineText(const SumLine& line, int decimals)
 {
     QString text;
@@ -186,7 +198,7 @@ QString lineText(const SumLine& line, int decimals)
 
 QString plainText(const Sum& sum, int decimals)
 {
-    QString text = sum.title + u'\n';
+    QString text = sum.title + u'\n' + roundingNote(sum, decimals) + u'\n';
     for (const SumSection& section : sum.sections)
         text += u'\n' + sectionText(section, decimals);
     return text;
@@ -195,7 +207,8 @@ QString plainText(const Sum& sum, int decimals)
 QString latexText(const Sum& sum, int decimals)
 {
     QString text = QStringLiteral("% ") + Text::tr("Needs amsmath; for Chinese words XeLaTeX with xeCJK.") +
-                   u'\n' + QStringLiteral("\\textbf{%1}\n").arg(latexWords(sum.title));
+                   u'\n' + QStringLiteral("\\textbf{%1}\n\n").arg(latexWords(sum.title)) +
+                   latexWords(roundingNote(sum, decimals)) + u'\n';
     for (const SumSection& section : sum.sections)
         text += u'\n' + latexSection(section, decimals);
     return text;

@@ -10,6 +10,10 @@ inline constexpr int fewestSumDecimals = 2;
 inline constexpr int usualSumDecimals = 4; ///< two more than a cell shows, so that a column adds up
 inline constexpr int mostSumDecimals = 8;
 
+/// What stands beside a sum: that its numbers are rounded, and results come from all digits. Empty when it
+/// has no numbers.
+QString roundingNote(const Sum& sum, int decimals);
+
 /// "score = 1.5000 + (−0.2500) = 1.2500"
 QString lineText(const SumLine& line, int decimals);
 

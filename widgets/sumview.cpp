@@ -60,6 +60,7 @@ SumView::SumView(QWidget* parent)
     : QWidget(parent),
       m_theme(lightTheme()),
       m_title(selectableLabel({}, 17, QFont::DemiBold)),
+      m_note(selectableLabel({}, 13)),
       m_scroll(new QScrollArea),
       m_decimals(new QSpinBox)
 {
@@ -74,6 +75,8 @@ SumView::SumView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, margin, margin, margin);
     buildHeading();
+    m_note->setObjectName(QStringLiteral("quiet"));
+    layout->addWidget(m_note);
     layout->addWidget(m_scroll, 1);
     buildFooter();
     setTheme(m_theme);
@@ -183,6 +186,8 @@ void SumView::addSection(QWidget& content, const SumSection& section)
 
 void SumView::showDecimals()
 {
+    m_note->setText(roundingNote(m_sum, decimals()));
+    m_note->setVisible(!m_note->text().isEmpty());
     for (SumStrips* strips : m_strips)
         strips->setDecimals(decimals());
     for (SumTableView* table : m_tables)

@@ -53,6 +53,7 @@ private:
     Theme m_theme;
     Sum m_sum;
     QLabel* m_title;
+    QLabel* m_note;
     QScrollArea* m_scroll;
     QSpinBox* m_decimals;
     std::vector<SumStrips*> m_strips;

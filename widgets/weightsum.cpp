@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/arithmetic.h"
+#include "widgets/masking.h"
 #include "widgets/sumsections.h"
 
 #include <QCoreApplication>
+
+#include <limits>
 
 namespace lab {
 
@@ -60,6 +63,22 @@ SumLine recordedLine(double recorded)
     return {words(Text::tr("in the record")), isEqual, number(recorded)};
 }
 
+SumSection maskedSection(const AttentionRow& row, int key, const QStringList& keyWords)
+{
+    SumSection made{Text::tr("Masked"), {}, {},
+        Text::tr(
+            "%1 is masked in this row: %2. So there is no number that counts. A mask puts −∞ in the place "
+            "of the logit; e to the power of −∞ is 0, so the softmax gives this word the probability 0 "
+            "exactly, and the other words share the whole. Its weight is 0 too: nothing of its value goes "
+            "into the context.")
+            .arg(keyWords.value(key), whyMasked(row, key))};
+    made.lines = {{words(Text::tr("logit")), isEqual, number(-std::numeric_limits<double>::infinity())},
+        {words(Text::tr("probability")), isEqual,
+            symbol(QStringLiteral("e^(−∞) / Σ exp"), QStringLiteral("e^{-\\infty} / \\sum_i e^{\\ell_i}")),
+            isEqual, symbol(QStringLiteral("0"), QStringLiteral("0"))}};
+    return made;
+}
+
 SumSection logitSection(const HeadRecord& head, Index query, int key)
 {
     const LogitTerms terms = logitTerms(head, query, key);
@@ -67,9 +86,7 @@ SumSection logitSection(const HeadRecord& head, Index query, int key)
         QStringLiteral("\\text{%1} / T").arg(Text::tr("score"))};
     const SumPart logit = words(Text::tr("logit"));
     if (terms.masked) {
-        made.about =
-            Text::tr("This word is masked: the query must not see it. Its logit is −∞, whatever its score "
-                     "is.");
+        made.about = Text::tr("This word is masked: its logit is −∞, whatever its score would be.");
         made.lines = {{logit, isEqual, number(terms.total)}};
     } else {
         made.about = Text::tr("The score is divided by the temperature. This word is not masked.");

@@ -5,7 +5,7 @@
 #include "app/commandline/texttable.h"
 #include "model/storage/recordjson.h"
 #include "model/text/tokenizer.h"
-#include "widgets/attentionrows.h"
+#include "widgets/equation.h"
 #include "widgets/headmean.h"
 
 #include <algorithm>
@@ -104,19 +104,17 @@ std::string matrixTable(const HeadView& view, HeadMatrix matrix, const std::stri
     return formatTable(table) + "\n";
 }
 
-// C2 = 0.30·欢迎 + 0.61·来 + 0.09·北京
-std::string equation(const Names& keys, const AttentionRow& row)
+// ≈ 0.30·欢迎 + 0.61·来 + 0.09·北京
+std::string equation(const QStringList& keys, const AttentionRow& row)
 {
-    std::string terms;
-    bool allShown = true;
-    for (Index key = 0; key < row.head.weights.cols(); ++key) {
-        const float weight = row.weight(static_cast<int>(key));
-        allShown = allShown && (weight >= smallestTerm || weight == 0);
-        if (weight >= smallestTerm)
-            terms += (terms.empty() ? "" : " + ") + fixedNumber(double{weight}, 2) + "·" +
-                     keys[static_cast<std::size_t>(key)];
-    }
-    return terms + (allShown ? "" : " + …");
+    const ContextEquation equation = contextEquation(row, keys, {.smallest = smallestTerm});
+    QStringList terms;
+    for (const EquationTerm& term : equation.terms)
+        terms.append(termText(term));
+    if (equation.restWords > 0)
+        terms.append(QStringLiteral("…"));
+    const QString zeros = equation.zeroWords > 0 ? QStringLiteral("; ") + zeroText(equation) : QString();
+    return (equationSign(equation) + u' ' + terms.join(QStringLiteral(" + ")) + zeros).toStdString();
 }
 
 // Σ of mean weight · mean value is another vector.
@@ -128,10 +126,13 @@ std::string meanOfContexts(int heads)
 std::string contextLines(const HeadView& view)
 {
     TextTable table{{numberedColumn("Context", view.queries), {"", {}, TextTable::Align::Left}}};
+    QStringList keys;
+    for (const std::string& key : view.keys)
+        keys.append(QString::fromStdString(key));
     for (std::size_t row = 0; row < view.rows.size(); ++row)
         table.columns[1].cells.push_back(
-            "C" + std::to_string(row + 1) + " = " +
-            (view.heads > 1 ? meanOfContexts(view.heads) : equation(view.keys, view.rows[row])));
+            "C" + std::to_string(row + 1) + " " +
+            (view.heads > 1 ? "= " + meanOfContexts(view.heads) : equation(keys, view.rows[row])));
     return formatTable(table) + "\n";
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/language.h"
 #include "app/sessioninputs.h"
+#include "widgets/strongestkey.h"
 
 #include <algorithm>
 
@@ -15,14 +16,7 @@ int keyInQuestion(const SessionState& state)
 {
     const int selected = state.selection.keyInRow(currentRow(state.moment));
     const auto row = currentAttention(state.moment);
-    if (selected >= 0 || !row)
-        return std::max(selected, 0);
-    int strongest = 0;
-    for (int key = 1; key < int(row->head.weights.cols()); ++key) {
-        if (row->weight(key) > row->weight(strongest))
-            strongest = key;
-    }
-    return strongest;
+    return selected >= 0 || !row ? std::max(selected, 0) : std::max(strongestKey(*row), 0);
 }
 
 } // namespace

@@ -499,6 +499,18 @@
         <source>mean of the contexts of %1 heads</source>
         <translation>%1 个头的上下文的平均</translation>
     </message>
+    <message>
+        <source>1 word has weight 0</source>
+        <translation>1 个词的权重是 0</translation>
+    </message>
+    <message>
+        <source>%1 words have weight 0</source>
+        <translation>%1 个词的权重是 0</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -583,10 +595,6 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>All words have the same score, so each gets %1 of the attention.</source>
-        <translation>所有词的得分都相同，所以每个词得到 %1 的注意力。</translation>
-    </message>
-    <message>
         <source>Each head has scores and a softmax of its own.</source>
         <translation>每个头有自己的得分和 softmax。</translation>
     </message>
@@ -605,6 +613,14 @@
     <message>
         <source>The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.</source>
         <translation>解码器预测出 %1，概率 %2；已到时间步数或内存的上限，解码在此结束。</translation>
+    </message>
+    <message>
+        <source>The attention is even: each word gets %1 of it.</source>
+        <translation>注意力是均匀的：每个词得到 %1。</translation>
+    </message>
+    <message>
+        <source>(The scores are divided by the temperature %1 first.)</source>
+        <translation>（得分先除以温度 %1。）</translation>
     </message>
 </context>
 <context>
@@ -1013,10 +1029,6 @@
         <translation>softmax(得分)</translation>
     </message>
     <message>
-        <source>each row sums to 1</source>
-        <translation>每行的和是 1</translation>
-    </message>
-    <message>
         <source>probability</source>
         <translation>概率</translation>
     </message>
@@ -1121,10 +1133,6 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>%1: masked, this query may not see this key</source>
-        <translation>%1：已屏蔽，这个查询不能看这个键</translation>
-    </message>
-    <message>
         <source>%1: %2 %3</source>
         <translation>%1：%2 %3</translation>
     </message>
@@ -1196,6 +1204,14 @@
         <source>C = mean of Σ weight·value</source>
         <translation>C = Σ 权重·值 的平均</translation>
     </message>
+    <message>
+        <source>each row sums to 1 before rounding</source>
+        <translation>四舍五入前每行的和是 1</translation>
+    </message>
+    <message>
+        <source>%1: masked, %2</source>
+        <translation>%1：已屏蔽，%2</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -1230,6 +1246,21 @@
         <source>en</source>
         <extracomment>The code of the language that this is translated into: &quot;zh&quot;. It names folders.</extracomment>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>this query may not see it, it comes later</source>
+        <translation>它在后面，这个查询不能看它</translation>
+    </message>
+    <message>
+        <source>the score rule has no output for so late a position</source>
+        <translation>得分规则没有这么靠后的位置的输出</translation>
+    </message>
+    <message>
+        <source>this query may not see it</source>
+        <translation>这个查询不能看它</translation>
     </message>
 </context>
 <context>
@@ -1665,14 +1696,6 @@
         <translation>每个头有自己的 softmax；这里显示它们份额的平均。</translation>
     </message>
     <message>
-        <source>%1: e to the power of %2 − %3 is %4. The sum so far is %5. (The largest score is taken off everywhere; that changes no share.)</source>
-        <translation>%1：e 的（%2 − %3）次方是 %4。到目前为止的和是 %5。（每个得分都减去最大的得分；份额因此不变。）</translation>
-    </message>
-    <message>
-        <source>Each is divided by the sum %1, so all shares add up to 1. %2 gets %3 / %1 = %4.</source>
-        <translation>每个数除以总和 %1，所以全部份额的和是 1：%2 得到 %3 / %1 = %4。</translation>
-    </message>
-    <message>
         <source>Soft attention uses every share as it is: the weights are the probabilities.</source>
         <translation>软注意力原样使用每个份额：权重就是概率。</translation>
     </message>
@@ -1764,6 +1787,46 @@
         <source>Each head has its own weights; shown are their means.</source>
         <translation>每个头有自己的权重；显示的是它们的平均。</translation>
     </message>
+    <message>
+        <source>The query has been turned into a score for each position, without a look at the %1 keys. That of %2 is the largest: %3.</source>
+        <translation>由查询算出了每个位置的得分，没有看那 %1 个键。%2 的得分最大：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has no score: %2.</source>
+        <translation>%1 没有得分：%2。</translation>
+    </message>
+    <message>
+        <source>The query gives the position of %1 the score %2; the key is not read.</source>
+        <translation>查询给 %1 所在的位置的得分是 %2；不读键。</translation>
+    </message>
+    <message>
+        <source>1 word is hidden from this query.</source>
+        <translation>有 1 个词对这个查询隐藏。</translation>
+    </message>
+    <message>
+        <source>%1 is masked: e to the power of −∞ is 0. The sum so far is %2.</source>
+        <translation>%1 已屏蔽：e 的 −∞ 次方是 0。到目前为止的和是 %2。</translation>
+    </message>
+    <message>
+        <source>%1: e to the power of %2 − %3 ≈ %4. The sum so far is %5. (The largest logit is taken off everywhere; that changes no share.)</source>
+        <translation>%1：e 的（%2 − %3）次方 ≈ %4。到目前为止的和是 %5。（每个 logit 都减去最大的 logit；份额因此不变。）</translation>
+    </message>
+    <message>
+        <source>Each is divided by the sum %1, so all shares add up to 1 before they are rounded. %2 gets %3 / %1 ≈ %4.</source>
+        <translation>每个数除以总和 %1，所以四舍五入前全部份额的和是 1：%2 得到 %3 / %1 ≈ %4。</translation>
+    </message>
+    <message>
+        <source>%2 times the value of %3 is the context vector, %1 numbers.</source>
+        <translation>%2 乘以 %3 的值就是上下文向量，%1 个数。</translation>
+    </message>
+    <message>
+        <source>The weighted values of %1 words add up to the context vector, %2 numbers; the weight of the other %3 is 0.</source>
+        <translation>%1 个词的加权的值相加得到上下文向量，%2 个数；其余 %3 个词的权重是 0。</translation>
+    </message>
+    <message>
+        <source>The weight of %1 is 0: nothing of its value is added to the context vector.</source>
+        <translation>%1 的权重是 0：上下文向量里不加它的值。</translation>
+    </message>
 </context>
 <context>
     <name>SumQuestion</name>
@@ -1799,6 +1862,10 @@
         <source>There is no attention, and so there is no sum: the decoder reads the same fixed context at every step.</source>
         <translation>没有注意力，所以没有这个和：解码器每一步都读取同一个固定的上下文。</translation>
     </message>
+    <message>
+        <source>Why there is no number for %1 (row: %2)</source>
+        <translation>%1 为什么没有数（行：%2）</translation>
+    </message>
 </context>
 <context>
     <name>SumStrips</name>
@@ -1824,6 +1891,10 @@
     <message>
         <source>Needs amsmath; for Chinese words XeLaTeX with xeCJK.</source>
         <translation>需要 amsmath；中文词需要 XeLaTeX 和 xeCJK。</translation>
+    </message>
+    <message>
+        <source>Rounded to %1 digits after the point. Results are computed from all digits, so what the digits shown add up to may differ in the last of them.</source>
+        <translation>四舍五入到小数点后 %1 位。结果是用全部位数计算的，所以用显示的数字相加，最后一位可能不同。</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +1995,14 @@
         <source>What is read of each source word: the context vector is their weighted sum.</source>
         <translation>从每个源词读取的内容：上下文向量是它们的加权和。</translation>
     </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>No model was trained that differs in this alone; this changes, too: %1.</source>
+        <translation>没有只在这一点上不同的模型；同时改变的还有：%1。</translation>
+    </message>
 </context>
 <context>
     <name>VectorStrip</name>
@@ -1983,10 +2062,6 @@
         <translation>logit</translation>
     </message>
     <message>
-        <source>This word is masked: the query must not see it. Its logit is −∞, whatever its score is.</source>
-        <translation>这个词被屏蔽：查询不能看它。不论得分多少，它的 logit 都是 −∞。</translation>
-    </message>
-    <message>
         <source>The score is divided by the temperature. This word is not masked.</source>
         <translation>得分除以温度。这个词没有被屏蔽。</translation>
     </message>
@@ -2025,6 +2100,18 @@
     <message>
         <source>Weight</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>%1 is masked in this row: %2. So there is no number that counts. A mask puts −∞ in the place of the logit; e to the power of −∞ is 0, so the softmax gives this word the probability 0 exactly, and the other words share the whole. Its weight is 0 too: nothing of its value goes into the context.</source>
+        <translation>%1 在这一行被屏蔽：%2。所以没有算数的得分。屏蔽就是用 −∞ 作为 logit；e 的 −∞ 次方是 0，所以 softmax 给这个词的概率恰好是 0，其余的词分得全部。它的权重也是 0：它的值完全不进入上下文。</translation>
+    </message>
+    <message>
+        <source>This word is masked: its logit is −∞, whatever its score would be.</source>
+        <translation>这个词被屏蔽：不论得分是多少，它的 logit 都是 −∞。</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2242,18 @@
         <source>Which next word does the model find the most probable? Choose: %1</source>
         <translation>模型认为哪个词最可能是下一个词？请选择：%1</translation>
     </message>
+    <message>
+        <source>The largest logit is %1. Compute e to the power of (logit − largest) for each word, with %2 digits after the point, the sum with %3, and each word&apos;s share of the sum with %3.</source>
+        <translation>最大的 logit 是 %1。对每个词计算 e 的（logit − 最大值）次方，保留 %2 位小数；求和，保留 %3 位小数；再算出每个词所占的份额，保留 %3 位小数。</translation>
+    </message>
+    <message>
+        <source>The weights are the probabilities. Multiply each word&apos;s value by its weight and add up each column, with %1 digits after the point.</source>
+        <translation>权重就是概率。把每个词的值乘以它的权重，再把每一列加起来，保留 %1 位小数。</translation>
+    </message>
+    <message>
+        <source>All numbers are rounded from those of the model; solutions are computed with all digits, so the last one may differ by 1.</source>
+        <translation>所有数字都由模型的数字四舍五入而来；答案用全部位数计算，所以最后一位可能相差 1。</translation>
+    </message>
 </context>
 <context>
     <name>lab::AlignmentView</name>
@@ -2228,6 +2327,26 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Here: %1. Expect worse translations.</source>
+        <translation>这里：%1。译文可能更差。</translation>
+    </message>
+    <message>
+        <source>T = %1 ✕</source>
+        <translation>T = %1 ✕</translation>
+    </message>
+    <message>
+        <source>temperature %1 ✕</source>
+        <translation>温度 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Temperature %1: back to 1</source>
+        <translation>温度 %1：恢复为 1</translation>
+    </message>
+    <message>
+        <source>All scores are divided by %1 before the softmax: below 1 the attention gets sharper, above 1 more even. It stays when another kind of attention is chosen. A click puts it back to 1.</source>
+        <translation>softmax 之前全部得分除以 %1：小于 1 时注意力更集中，大于 1 时更均匀。选择另一种注意力时它保持不变。点击恢复为 1。</translation>
     </message>
 </context>
 <context>
@@ -2715,14 +2834,6 @@
         <translation>概率，0…1</translation>
     </message>
     <message>
-        <source>Score: how well the source word fits what the decoder looks for. Probability: the softmax of the scores, the share of attention that the word gets; all shares sum to 1.</source>
-        <translation>得分：源词与解码器要找的内容的匹配程度。概率：得分的 softmax，即这个词得到的注意力份额；全部份额的和是 1。</translation>
-    </message>
-    <message>
-        <source>%1: masked, this query may not see it</source>
-        <translation>%1：已屏蔽，这个查询不能看它</translation>
-    </message>
-    <message>
         <source>%1: score %2</source>
         <translation>%1：得分 %2</translation>
     </message>
@@ -2757,6 +2868,14 @@
     <message>
         <source>mean probability</source>
         <translation>平均概率</translation>
+    </message>
+    <message>
+        <source>Score: how well the source word fits what the decoder looks for. Probability: the softmax of the scores, the share of attention that the word gets; all shares sum to 1 before they are rounded.</source>
+        <translation>得分：源词与解码器要找的内容的匹配程度。概率：得分的 softmax，即这个词得到的注意力份额；四舍五入前全部份额的和是 1。</translation>
+    </message>
+    <message>
+        <source>%1: masked, %2</source>
+        <translation>%1：已屏蔽，%2</translation>
     </message>
 </context>
 <context>
@@ -2912,10 +3031,6 @@
         <translation>得分</translation>
     </message>
     <message>
-        <source>%1: masked, this query may not see it</source>
-        <translation>%1：已屏蔽，这个查询不能看它</translation>
-    </message>
-    <message>
         <source>logit</source>
         <translation>logit</translation>
     </message>
@@ -2970,6 +3085,14 @@
     <message>
         <source>context vector C%1</source>
         <translation>上下文向量 C%1</translation>
+    </message>
+    <message>
+        <source>%1: no score, %2</source>
+        <translation>%1：没有得分，%2</translation>
+    </message>
+    <message>
+        <source>%1: masked, %2</source>
+        <translation>%1：已屏蔽，%2</translation>
     </message>
 </context>
 <context>

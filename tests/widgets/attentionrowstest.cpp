@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/attentionrows.h"
 #include "tests/support/syntheticdecoding.h"
+#include "widgets/strongestkey.h"
 
 #include <QTest>
 
@@ -32,6 +33,20 @@ private slots:
         QCOMPARE(layerCount(welcomeDecoding(), AttentionSite::Cross), 1);
         QCOMPARE(layerCount(welcomeDecoding(), AttentionSite::EncoderSelf), 0);
         QCOMPARE(layerCount({}, AttentionSite::Cross), 0);
+    }
+
+    void ofEqualWeightsTheMoreProbableKeyIsTheStrongest()
+    {
+        const Decoding decoding = hardDecoding(2);
+        const AttentionRow row =
+            *attentionRow(decoding, {}, 1); // 欢迎 and 来 have weight 1, 来 more probability
+        QCOMPARE(row.weight(0), row.weight(1));
+        QCOMPARE(strongestKey(row), 1);
+        AttentionRow other = row; // drawn: not the most probable one
+        other.head.weights = (Matrix(1, 4) << 1, 0, 1, 0).finished();
+        QCOMPARE(strongestKey(other), 0);
+        QCOMPARE(strongestKey(other, false), 1);
+        QCOMPARE(strongestKey(AttentionRow()), -1);
     }
 
     void betweenDecoderAndEncoderARowIsAStep()

@@ -38,13 +38,13 @@ private slots:
     void theEquationOfTheCourse()
     {
         const ContextEquation equation = contextEquation(decodingWithWeights(0.30F, 0.61F, 0.09F), 1);
-        QCOMPARE(equationText(equation), QStringLiteral("C₁ = 0.30·欢迎 + 0.61·来 + 0.09·北京"));
+        QCOMPARE(equationText(equation), QStringLiteral("C₁ ≈ 0.30·欢迎 + 0.61·来 + 0.09·北京"));
     }
 
     void smallWeightsAreSummedUp()
     {
         const ContextEquation equation = contextEquation(decodingWithWeights(0.988F, 0.007F, 0.005F), 1);
-        QCOMPARE(equationText(equation), QStringLiteral("C₁ = 0.99·欢迎 + 0.01·(2 other words)"));
+        QCOMPARE(equationText(equation), QStringLiteral("C₁ ≈ 0.99·欢迎 + 0.01·(2 other words)"));
         QCOMPARE(equation.restWords, 2);
         QVERIFY(std::abs(equation.restWeight - 0.012) < 1e-6);
     }
@@ -72,7 +72,7 @@ private slots:
             for (const int terms : {0, 1, 3, 1000}) {
                 const ContextEquation equation = contextEquation(decoding, step, {}, {0.01F, terms});
                 QVERIFY(std::abs(sumOf(equation) - 1) < 1e-5);
-                QCOMPARE(int(equation.terms.size()) + equation.restWords, 300);
+                QCOMPARE(int(equation.terms.size()) + equation.restWords + equation.zeroWords, 300);
                 QVERIFY(int(equation.terms.size()) <= terms);
             }
         }
@@ -81,7 +81,18 @@ private slots:
     void hardWeightsAreUsedAsTheyAre()
     {
         QCOMPARE(equationText(contextEquation(hardDecoding(2), 2)),
-            QStringLiteral("C₂ = 1.00·欢迎 + 1.00·来 + 0.00·(2 other words)"));
+            QStringLiteral("C₂ = 1.00·欢迎 + 1.00·来; 2 words have weight 0"));
+        const ContextEquation one = contextEquation(hardDecoding(3), 2);
+        QCOMPARE(zeroText(one), QStringLiteral("1 word has weight 0"));
+        QCOMPARE(one.restWords, 0);
+    }
+
+    void aRoundedSumIsNotCalledEqual()
+    {
+        const ContextEquation exact = contextEquation(decodingWithWeights(0.5F, 0.25F, 0.25F), 1);
+        QCOMPARE(equationSign(exact), QStringLiteral("="));
+        const ContextEquation thirds = contextEquation(decodingWithWeights(1 / 3.F, 1 / 3.F, 1 / 3.F), 1);
+        QCOMPARE(equationText(thirds), QStringLiteral("C₁ ≈ 0.33·欢迎 + 0.33·来 + 0.33·北京")); // 0.99
     }
 
     void maskedWordsAreNoTerms()

@@ -68,7 +68,7 @@ private slots:
         const Decoding decoding =
             makeDecoding({{"我", "你"}, {"we"}, Matrix::Zero(1, 2), Matrix::Identity(2, 2)});
         QVERIFY(explain(momentOf(decoding, 1))
-                    .startsWith(QStringLiteral("All words have the same score, so each gets 0.50")));
+                    .startsWith(QStringLiteral("The attention is even: each word gets 0.50 of it.")));
     }
 
     void theLastWordEndsTheSentence()
@@ -95,6 +95,37 @@ private slots:
         decoding.steps[0] = std::make_shared<const StepRecord>(step);
         QCOMPARE(explain(momentOf(decoding, 1)),
             QStringLiteral("The decoder says <b>Welcome</b> with probability 0.75."));
+    }
+
+    void aTemperatureIsNamed()
+    {
+        Decoding decoding = welcomeDecoding();
+        StepRecord step = *decoding.steps[0];
+        step.layers[0].cross[0].temperature = 0.5F;
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        QVERIFY(explain(momentOf(decoding, 1))
+                    .contains(QStringLiteral("(The scores are divided by the temperature 0.5 first.)")));
+        QVERIFY(!explain(momentOf(decoding, 2)).contains(QStringLiteral("temperature")));
+    }
+
+    void aContextIsOfTheWordsThatCount()
+    {
+        const auto wholeContext = [](const Decoding& decoding, int step) {
+            Moment moment = momentOf(decoding, step);
+            setPosition(moment, {step, Stage::Context, 4});
+            return explain(moment);
+        };
+        QCOMPARE(wholeContext(welcomeDecoding(), 2),
+            QStringLiteral("The weighted values of all 4 words add up to the context vector, 2 numbers."));
+        QCOMPARE(wholeContext(hardDecoding(2), 2),
+            QStringLiteral(
+                "The weighted values of 2 words add up to the context vector, 2 numbers; the weight "
+                "of the other 2 is 0."));
+        QCOMPARE(wholeContext(hardDecoding(1), 2),
+            QStringLiteral("1.00 times the value of <b>来</b> is the context vector, 2 numbers."));
+        Moment moment = momentOf(hardDecoding(1), 2);
+        setPosition(moment, {2, Stage::Context, 3});
+        QVERIFY(explain(moment).startsWith(QStringLiteral("The weight of <b>北京</b> is 0: nothing")));
     }
 
     void hardAttentionNamesWhatItTook()

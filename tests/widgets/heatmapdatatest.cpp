@@ -156,7 +156,7 @@ private slots:
                 QCOMPARE(data.isMasked(row, column), column > row);
         }
         QCOMPARE(describeCell(data, 1, 2),
-            QStringLiteral("Welcome → to: masked, this query may not see this key"));
+            QStringLiteral("Welcome → to: masked, this query may not see it, it comes later"));
     }
 
     void insideTheDecoderColumnsAreNamedOnceTheyAreReached()
@@ -203,6 +203,14 @@ private slots:
         QVERIFY(describeCell(data, 1, 1).endsWith(QStringLiteral(", weight 1")));
         QVERIFY(describeCell(data, 1, 3).endsWith(QStringLiteral(", weight 0")));
         QVERIFY(!heatMapData(decoding, FigureKind::Context, 4).isTaken(1, 1)); // its columns are no keys
+    }
+
+    void rowsSumTo1BeforeTheyAreRounded()
+    {
+        const Decoding decoding = makeDecoding(
+            {{"a", "b", "c"}, {"x"}, Matrix::Zero(1, 3), Matrix::Identity(3, 3)}); // 0.33 three times
+        QCOMPARE(heatMapData(decoding, FigureKind::Probabilities, 1).note,
+            QStringLiteral("each row sums to 1 before rounding"));
     }
 
     void aFixedContextHasStripsAndNoScores()

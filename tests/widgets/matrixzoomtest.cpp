@@ -151,7 +151,7 @@ private slots:
         QVERIFY2(plot.shownNote().contains(note), qPrintable(plot.shownNote()));
         plot.setMatrixViewport({{0, 50}, {0, 50}});
         plot.replot();
-        QCOMPARE(plot.shownNote(), QStringLiteral("softmax(scores), each row sums to 1"));
+        QCOMPARE(plot.shownNote(), QStringLiteral("softmax(scores), each row sums to 1 before rounding"));
         plot.showWholeMatrix();
         plot.setData(manyCells(FigureKind::Scores));
         plot.replot();

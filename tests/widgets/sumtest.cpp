@@ -182,7 +182,8 @@ private slots:
         for (int key = 0; key < 4; ++key) {
             const ReadSum found = readBack(textOf(record, {CellQuestion::Score, key}, decimals));
             const double recorded = double(record.scores(0, key));
-            QCOMPARE(found.lines["in the record"], QStringList{fixedNumber(recorded, decimals)});
+            QCOMPARE(found.lines["in the record"],
+                std::isnan(recorded) ? QStringList() : QStringList{fixedNumber(recorded, decimals)});
             for (const ReadTable& table : found.tables)
                 table.columns.contains("tanh") ? checkHidden(table, rounding)
                                                : checkProducts(table, rounding);
@@ -348,6 +349,48 @@ private slots:
         QVERIFY(sumOf(subject, {CellQuestion::Score, 0}).sections.empty());
         const Sum sum = sumOf(subject, {CellQuestion::ContextComponent, 0, 1});
         QVERIFY(sum.sections.at(0).about.contains(QStringLiteral("same fixed context")));
+    }
+
+    void aLatePositionHasNoScoreInAnyFormat()
+    {
+        const HeadRecord head = ruleHead(ScoreRule::LocationLinear); // with three outputs for four keys
+        const Sum sum = sumOf(subjectOf(head), {CellQuestion::Score, 3});
+        QCOMPARE(sum.title, QStringLiteral("Why there is no number for </s> (row: to)"));
+        const QString text = plainText(sum, 4);
+        QVERIFY(text.contains(QStringLiteral("has no output for so late a position")));
+        QVERIFY(text.contains(QStringLiteral("logit = −∞")));
+        QVERIFY(text.contains(QStringLiteral("probability = e^(−∞) / Σ exp = 0\n")));
+        QVERIFY(!text.contains(QStringLiteral("0.0000")) && !text.contains(QStringLiteral("in the record")));
+        QVERIFY(!latexText(sum, 4).contains(QStringLiteral("0.0000")));
+    }
+
+    void aWordThatIsMaskedSaysWhatThatMeans()
+    {
+        const SumSubject subject =
+            sumSubject(transformerDecoding(), {AttentionSite::DecoderSelf, 0, 0, 0}, 1); // of 4 keys it has 2
+        for (const auto kind :
+            {CellQuestion::Score, CellQuestion::Logit, CellQuestion::Probability, CellQuestion::Weight}) {
+            const Sum sum = sumOf(subject, {kind, 3});
+            QCOMPARE(sum.title, QStringLiteral("Why there is no number for Beijing (row: Welcome)"));
+            QCOMPARE(sum.sections.size(), std::size_t(1));
+            QVERIFY(sum.sections[0].about.contains(QStringLiteral("it comes later")));
+            QVERIFY(sum.sections[0].about.contains(QStringLiteral("probability 0 exactly")));
+            QCOMPARE(lineText(sum.sections[0].lines[0], 2), QStringLiteral("logit = −∞"));
+        }
+        QVERIFY(sumOf(subject, {CellQuestion::Score, 1}).sections[0].lines.size() > 0); // it has this one
+        QVERIFY(!sumOf(subject, {CellQuestion::Score, 1}).title.startsWith(QStringLiteral("Why")));
+        QVERIFY(sumOf(subject, {CellQuestion::Score, 4}).sections.empty());
+    }
+
+    void whatIsRoundedSaysSo()
+    {
+        const Sum sum = sumOf(subjectOf(ruleHead(ScoreRule::Additive)), {CellQuestion::Score, 1});
+        QVERIFY(
+            roundingNote(sum, 4).startsWith(QStringLiteral("Rounded to 4 digits after the point. Results")));
+        QVERIFY(plainText(sum, 4).contains(roundingNote(sum, 4)));
+        QVERIFY(latexText(sum, 6).contains(roundingNote(sum, 6)));
+        QVERIFY(roundingNote(sumOf(sumSubject(fixedDecoding(), {}, 1), {CellQuestion::ContextShares}), 4)
+                    .isEmpty()); // no numbers
     }
 
     void aSelectedCellIsAQuestion()

@@ -51,6 +51,8 @@ Page::Page(Sum sum, const Theme& theme, double width, int decimals)
     : m_sum(std::move(sum)), m_theme(theme), m_width(width - 2 * margin), m_decimals(decimals)
 {
     addText(m_sum.title, textFont(17, QFont::DemiBold), m_theme.text);
+    if (const QString note = roundingNote(m_sum, m_decimals); !note.isEmpty())
+        addText(note, textFont(13), m_theme.secondary);
     for (const SumSection& section : m_sum.sections)
         addSection(section);
 }
@@ -115,11 +117,12 @@ Drawing drawSumFigure(const Decoding& decoding, const SumFigureOptions& options)
         throw ConfigError(
             "A sum has 2 to 8 digits after the point, not " + std::to_string(options.decimals) + ".");
     const SumSubject subject = subjectOf(decoding, options.figure);
-    if (!hasNumber(subject, options.question))
+    const Sum sum = sumOf(subject, options.question);
+    if (sum.sections.empty())
         throw ConfigError("There is nothing to draw: the row has no such number.");
     const FigureFrame frame = frameOf(decoding, options.figure, stepsOf(decoding, options.figure));
-    const auto page = std::make_shared<const Page>(
-        sumOf(subject, options.question), frame.theme, layoutWidth(options.figure.width), options.decimals);
+    const auto page =
+        std::make_shared<const Page>(sum, frame.theme, layoutWidth(options.figure.width), options.decimals);
     return framed(frame, page->size(), [page](QCPPainter& painter) { page->paint(painter); });
 }
 

@@ -51,6 +51,7 @@ struct Worksheet {
 
     int keyCount() const { return int(softmax.logits.size()); }
     bool isHard() const { return !row.head.draws.empty(); }
+    QString number(double value) const { return fixedNumber(value, options.decimals); }
     QString fine(double value) const { return fixedNumber(value, digits); }
     QString middle(double value) const { return fixedNumber(value, digits - 1); }
     QString coarse(double value) const { return fixedNumber(value, digits - 2); }
