@@ -128,7 +128,9 @@ class HeatMap {
     const { data, kind, page } = this;
     const texts = page.texts();
     const names = [data.rowLabels[row], data.columnLabels[column]];
-    if (this.isMasked(row, column)) return filled(texts.maskedCell, ...names, texts.masked);
+    if (this.isMasked(row, column)) {
+      return filled(texts.maskedCell, ...names, whyMasked(data.attention[row], column, texts));
+    }
     const number = exactNumber(value(data.rows[row][column]));
     return data.words ? filled(texts.cell, ...names, texts[valueNames[kind]], number)
       : filled(texts.componentCell, names[0], texts.component, names[1], number);

@@ -105,6 +105,11 @@ function isMasked(row, key) {
   return key >= row.logits.length || value(row.logits[key]) === -Infinity;
 }
 
+// Why a masked key is. A score is only missing where the rule has no output for so late a position.
+function whyMasked(row, key, texts) {
+  return row.scores[key] === null ? texts.noScore : texts.masked;
+}
+
 // Whether any weight is not its probability.
 function weightsDiffer(rows) {
   return rows.some((row) => row.weights.some((weight, key) => value(weight) !== value(row.probabilities[key])));

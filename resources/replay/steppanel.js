@@ -70,7 +70,7 @@ class StepPanel {
   showNumber(line, field, row, key, bound) {
     const cell = add(line, "td", "number " + field);
     if (isMasked(row, key)) {
-      cell.title = this.page.texts().masked;
+      cell.title = whyMasked(row, key, this.page.texts());
       return add(cell, "span", "masked", "—");
     }
     const number = value(row[field][key]);

@@ -64,6 +64,22 @@ AttentionOptions weightedBy(Weighting weighting)
 class AttentionChoicesTest : public QObject {
     Q_OBJECT
 private slots:
+    void aRuleStaysWhereverSomeModelHasIt()
+    {
+        RecurrentConfig dotKeys = soft(ScoreRule::Dot); // other query and values, but the rule
+        dotKeys.key = dotKeys.value = MemorySource::SourceEmbedding;
+        dotKeys.query = QuerySource::DecoderInput;
+        std::vector<ModelEntry> all = models();
+        const auto wanted = [&all] { return traitChoices(all, soft(ScoreRule::Dot), ModelTrait::Keys)[1]; };
+        QCOMPARE(wanted().entry.name, std::string("additive-keys"));
+        QVERIFY(wanted().about.endsWith(QStringLiteral("this changes, too: score rule: dot → additive.")));
+        all.push_back(entry("dot-keys", dotKeys));
+        QCOMPARE(wanted().entry.name, std::string("dot-keys"));
+        QVERIFY(wanted().about.contains(QStringLiteral("query: decoder state → previous word")));
+        const auto plain = traitChoices(all, soft(), ModelTrait::Keys)[1];
+        QVERIFY(!plain.about.contains(QStringLiteral("changes")));
+    }
+
     void onlyTrainedRulesAreOffered()
     {
         const auto choices = traitChoices(models(), soft(), ModelTrait::Rule);

@@ -6,6 +6,7 @@
 #include "widgets/pipelineview.h"
 #include "widgets/sentenceview.h"
 #include "widgets/steppanel.h"
+#include "widgets/tooltip.h"
 #include "widgets/wordstops.h"
 
 #include <QAction>
@@ -246,4 +247,3 @@ private slots:
 
 QTEST_MAIN(MainWindowTest)
 #include "mainwindowtest.moc"
-#include "widgets/tooltip.h"

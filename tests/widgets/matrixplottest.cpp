@@ -2,6 +2,7 @@
 #include "widgets/matrixplot.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/numbers.h"
+#include "widgets/tooltip.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -372,4 +373,3 @@ private slots:
 
 QTEST_MAIN(MatrixPlotTest)
 #include "matrixplottest.moc"
-#include "widgets/tooltip.h"

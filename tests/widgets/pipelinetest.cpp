@@ -2,6 +2,7 @@
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/linewindow.h"
 #include "widgets/pipelinelayout.h"
+#include "widgets/pipelinepainter.h"
 #include "widgets/pipelinepanel.h"
 #include "widgets/pipelinerow.h"
 #include "widgets/pipelineview.h"
@@ -196,6 +197,24 @@ private slots:
         QCOMPARE(asked[0][0].value<Stage>(), Stage::Softmax);
     }
 
+    void aLatePositionHasNoScore()
+    {
+        Decoding decoding = welcomeDecoding();
+        StepRecord step = *decoding.steps[1];
+        HeadRecord& head = step.layers[0].cross[0];
+        Matrix scores = *head.scores;
+        scores(0, 3) = std::numeric_limits<float>::quiet_NaN();
+        head.scores = scores;
+        scores(0, 3) = -std::numeric_limits<float>::infinity();
+        head.logits = scores;
+        decoding.steps[1] = std::make_shared<const StepRecord>(step);
+        const Moment moment = momentAt(decoding, {2, Stage::Word, 1});
+        const PipelineRow row(moment, pipelineScales(moment));
+        QCOMPARE(pipelineNumber(row.line(3), PipelineColumn::ScoreNumber), QStringLiteral("–"));
+        QCOMPARE(pipelineNumber(row.line(3), PipelineColumn::Logit), QStringLiteral("−∞"));
+        QVERIFY(row.line(3).whyMasked.contains(QStringLiteral("no output for so late a position")));
+    }
+
     void theStageIsToldWithItsWordsAndNumbers()
     {
         PipelinePanel panel;
@@ -209,7 +228,7 @@ private slots:
                     .startsWith(QStringLiteral(
                         "The query has been compared with all 4 keys. <b>来</b> fits best: score +1.75.")));
         QVERIFY(textAt(Stage::Softmax, 5).contains(QStringLiteral("/ 1.6")));
-        QVERIFY(textAt(Stage::Softmax, 5).endsWith(QStringLiteral("= 0.62.")));
+        QVERIFY(textAt(Stage::Softmax, 5).endsWith(QStringLiteral("≈ 0.62.")));
         QVERIFY(textAt(Stage::Context, 2).startsWith(QStringLiteral("0.62 times the value of <b>来</b>")));
         QVERIFY(textAt(Stage::Word, 1).contains(QStringLiteral("The decoder says")));
         QVERIFY(!textAt(Stage::Context, 4).contains(QStringLiteral("The decoder says")));

@@ -82,7 +82,7 @@ void TraceTableTest::showsEveryNumber()
                                       "2 </s>         0.250  0.500  0.250\n"
                                       "\n"
                                       "Context\n"
-                                      "1 Welcome  C1 ≈ 0.98·欢迎 + 0.02·</s>\n"
+                                      "1 Welcome  C1 = 0.98·欢迎 + 0.02·</s>; 1 word has weight 0\n"
                                       "2 </s>     C2 = 0.25·欢迎 + 0.50·来 + 0.25·</s>\n"
                                       "\n"
                                       "Next word  after    probability  best others\n"

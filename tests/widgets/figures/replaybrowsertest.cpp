@@ -378,6 +378,23 @@ private slots:
         m_browser->open(m_folder.filePath("page.html")); // forgets that attempt
     }
 
+    void aLatePositionHasNoScore()
+    {
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        Decoding decoding = makeDecoding({{"a", "b", "c"}, {"x"},
+            (Matrix(1, 3) << 1, 0.5F, -infinity).finished(), Matrix::Identity(3, 3)});
+        StepRecord step = *decoding.steps[0];
+        HeadRecord& head = step.layers[0].cross[0];
+        head.scores = (Matrix(1, 3) << 1, 0.5F, std::numeric_limits<float>::quiet_NaN()).finished();
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        open(decoding);
+        m_browser->press("End");
+        QCOMPARE(m_browser->evaluate("document.querySelectorAll('td.scores .masked').length").toInt(), 1);
+        QVERIFY(m_browser->evaluate("document.querySelector('td.scores .masked').parentElement.title")
+                    .toString()
+                    .contains("no output for so late a position"));
+    }
+
     void fitsTheWidth_data()
     {
         QTest::addColumn<int>("width");
