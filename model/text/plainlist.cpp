@@ -13,6 +13,15 @@ namespace {
 constexpr std::size_t kMostTokens = 1'000'000;
 constexpr std::size_t kLongestToken = 1'024; // bytes
 
+// A line for an error, cut after some characters.
+std::string quoted(std::string_view line)
+{
+    constexpr std::size_t longest = 60;
+    const std::u32string characters = decodeUtf8(line);
+    return characters.size() <= longest ? "\"" + std::string(line) + "\""
+                                        : "\"" + encodeUtf8(characters.substr(0, longest)) + "…\"";
+}
+
 // Why this line cannot be a token, or nothing.
 std::string faultOf(std::string_view line, TextSplit split)
 {
@@ -30,7 +39,7 @@ std::string faultOf(std::string_view line, TextSplit split)
     if (characters.front() == U'\uFEFF' && characters.size() > 1)
         return "a token, found a byte-order mark before it";
     if (split == TextSplit::Spaces && std::ranges::any_of(characters, isSpace))
-        return "a token without white space, as texts are split there, found \"" + std::string(line) + "\"";
+        return "a token without white space, as texts are split there, found " + quoted(line);
     return {};
 }
 
@@ -53,8 +62,8 @@ std::vector<std::string> readPlainList(std::string_view bytes, TextSplit split, 
             fail(fault);
         const auto [first, isNew] = numbers.emplace(line, tokens.size() + 1);
         if (!isNew)
-            fail("each token once, found \"" + std::string(line) + "\" of line " +
-                 std::to_string(first->second) + " again");
+            fail("each token once, found " + quoted(line) + " of line " + std::to_string(first->second) +
+                 " again");
         tokens.emplace_back(line);
     }
     return tokens;

@@ -6,6 +6,8 @@
 
 #include <sentencepiece_processor.h>
 
+#include <algorithm>
+
 namespace lab {
 namespace {
 
@@ -40,11 +42,18 @@ void trim(Token& token, const std::string& text)
     token.end = token.begin + static_cast<int>(surface.size());
 }
 
-// Some reasons are a line of the library's source.
+// Some reasons are a line of the library's source, some quote a piece, whatever is in it.
 std::string reasonOf(const sentencepiece::util::Status& status)
 {
-    const std::string reason = status.error_message();
-    return reason.find(".cc(") == std::string::npos ? reason : "a part of it is damaged";
+    std::string reason = status.error_message();
+    constexpr std::size_t longest = 80;
+    const auto isPrintable = [](char byte) { return byte >= ' ' && byte <= '~'; };
+    if (reason.find(".cc(") != std::string::npos || reason.size() > longest ||
+        !std::ranges::all_of(reason, isPrintable))
+        return "a part of it is damaged";
+    while (reason.ends_with('.'))
+        reason.pop_back();
+    return reason;
 }
 
 void require(const sentencepiece::util::Status& status)

@@ -46,6 +46,9 @@ private slots:
         row("empty line", "a\n\nb\n", false, "line 2: expected a token, found an empty line.");
         row("only a line feed", "\n", false, "line 1: expected a token, found an empty line.");
         row("twice", "a\nb\na\n", false, "line 3: expected each token once, found \"a\" of line 1 again.");
+        row("long and twice", (QByteArray("你").repeated(100) + '\n').repeated(2), false,
+            ("line 2: expected each token once, found \"" + QByteArray("你").repeated(60) + "…\" of line 1")
+                .constData());
         row("not UTF-8", "a\n\xE6\xAC\n", false, "line 2: expected UTF-8, found other bytes.");
         row("surrogate", "\xED\xA0\x80", false, "line 1: expected UTF-8, found other bytes.");
         row("carriage return", "a\r\nb\r\n", false,

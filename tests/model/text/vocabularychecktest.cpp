@@ -2,6 +2,7 @@
 #include "model/text/vocabularycheck.h"
 
 #include "model/math/error.h"
+#include "model/text/sentencepiecevocabulary.h"
 
 #include <QFile>
 #include <QTest>
@@ -102,6 +103,38 @@ private slots:
             QFAIL("no FormatError");
         } catch (const FormatError& error) {
             QVERIFY2(QString(error.what()).contains(complaint), error.what());
+        }
+    }
+
+    // SentencePiece itself names a line of its source.
+    void whatSentencePieceCannotReadIsSaidInWords_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        const auto piece = [](const QByteArray& text, char kind) {
+            return field(1, field(1, text) + QByteArray("\x18") + kind);
+        };
+        const QByteArray pieces = piece("<unk>", 2) + piece("<s>", 3) + piece("</s>", 3) + piece("a", 1);
+        const QString start = QStringLiteral("x.model: not a SentencePiece vocabulary: ");
+        QTest::newRow("a piece without length")
+            << pieces + piece(QByteArray(1, '\0'), 1)
+            << start + "expected pieces that can be looked up, found others.";
+        QTest::newRow("a piece twice") << pieces + piece("a", 1) << start + "a is already defined.";
+        QTest::newRow("a piece with a control character twice")
+            << pieces + piece("\x1B", 1) + piece("\x1B", 1) << start + "a part of it is damaged.";
+        QTest::newRow("no text") << field(1, field(1, "\xFF")) + QByteArray("\x12\x01\xFF")
+                                 << start + "a part of it is damaged.";
+    }
+
+    void whatSentencePieceCannotReadIsSaidInWords()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, sentence);
+        try {
+            sentencePieceVocabulary(bytes.toStdString(), "x.model");
+            QFAIL("no FormatError");
+        } catch (const FormatError& error) {
+            QCOMPARE(QString::fromUtf8(error.what()), sentence);
         }
     }
 
