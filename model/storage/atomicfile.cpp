@@ -2,8 +2,8 @@
 #include "model/storage/atomicfile.h"
 
 #include "model/math/error.h"
+#include "model/storage/partfiles.h"
 
-#include <atomic>
 #include <cerrno>
 #include <fcntl.h>
 #include <string>
@@ -20,14 +20,6 @@ namespace {
 fs::path folderOf(const fs::path& file)
 {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
-
-// The name does not contain the file's own name, which may already be as long as names can be.
-fs::path temporaryName(const fs::path& file)
-{
-    static std::atomic<unsigned> counter = 0;
-    return folderOf(file) /
-           (".attention-lab-" + std::to_string(getpid()) + "-" + std::to_string(counter++) + ".part");
 }
 
 } // namespace
@@ -73,8 +65,10 @@ void AtomicFile::followLink()
 
 void AtomicFile::openTemporary()
 {
+    removeStalePartFiles(folderOf(m_file));
     for (int attempt = 0; attempt < 100 && m_descriptor < 0; ++attempt) {
-        const fs::path name = temporaryName(m_file);
+        // Without the file's own name, which may already be as long as names can be.
+        const fs::path name = newPartFile(folderOf(m_file));
         m_descriptor = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (m_descriptor >= 0)
             m_temporary = name;
@@ -83,6 +77,7 @@ void AtomicFile::openTemporary()
     }
     if (m_descriptor < 0)
         fail(EEXIST);
+    lockPartFile(m_descriptor);
 }
 
 void AtomicFile::write(std::string_view bytes)

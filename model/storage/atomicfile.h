@@ -10,7 +10,8 @@ namespace lab {
 ///
 /// Bytes go to a temporary file in the same folder. commit() waits until they are on the disk and renames it
 /// to `file`; without commit() (an exception, a return) the temporary file is removed and an older `file`
-/// stays as it was. Symbolic links are followed and the permissions of an older file are kept. What is not a
+/// stays as it was; what a writer that was killed has left in the folder goes with the next file that is
+/// written there. Symbolic links are followed and the permissions of an older file are kept. What is not a
 /// regular file (/dev/stdout, a pipe) is written directly. Every failure throws FileError with the system's
 /// reason. For one thread.
 class AtomicFile {

@@ -2,10 +2,16 @@
 #include "model/storage/atomicfile.h"
 #include "storagesupport.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <memory>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
 
 using namespace lab;
 using namespace lab::test;
@@ -33,6 +39,76 @@ public:
 private:
     rlimit m_before = {};
     void (*m_handler)(int) = nullptr;
+};
+
+constexpr size_t manyBytes = 1 << 20;
+
+/// A process that does something, says that it is so far, and goes on until it is killed; back when it is so
+/// far.
+template <typename Begin, typename GoOn>
+pid_t processThat(Begin&& begin, GoOn&& goOn)
+{
+    std::array<int, 2> ready = {};
+    if (pipe(ready.data()) != 0)
+        return -1;
+    const pid_t process = fork();
+    if (process == 0) {
+        auto begun = begin();
+        if (write(ready[1], "x", 1) == 1)
+            goOn(begun);
+        _exit(1);
+    }
+    char byte = 0;
+    const bool began = read(ready[0], &byte, 1) == 1;
+    close(ready[0]);
+    close(ready[1]);
+    return began ? process : -1;
+}
+
+/// It has a file half written.
+pid_t processInTheMiddle(const std::filesystem::path& path)
+{
+    return processThat(
+        [&path] {
+            auto file = std::make_unique<AtomicFile>(path);
+            file->write("ne");
+            return file;
+        },
+        [](const auto&) { pause(); });
+}
+
+/// It writes one file again and again, each of equal letters.
+pid_t processThatWrites(const std::filesystem::path& path)
+{
+    const auto write = [&path](char letter) {
+        writeFileAtomically(path, std::string(manyBytes, letter));
+        return letter;
+    };
+    return processThat([&write] { return write('a'); },
+        [&write](char letter) {
+            for (;;)
+                letter = write(letter == 'z' ? 'a' : char(letter + 1));
+        });
+}
+
+/// A process that is killed at the latest when the test ends.
+class Process {
+public:
+    explicit Process(pid_t process) : m_process(process) {}
+    ~Process() { killNow(); }
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    void killNow()
+    {
+        if (m_process <= 0)
+            return;
+        kill(m_process, SIGKILL);
+        waitpid(std::exchange(m_process, -1), nullptr, 0);
+    }
+
+private:
+    pid_t m_process;
 };
 
 } // namespace
@@ -130,6 +206,47 @@ private slots:
         writeFileAtomically(folder.path("file"), "x");
         umask(before);
         QCOMPARE(std::filesystem::status(folder.path("file")).permissions(), std::filesystem::perms(0644));
+    }
+
+    void whatAKilledWriterHasLeftGoesWithTheNextFile()
+    {
+        const Folder folder;
+        folder.write("file", "old");
+        Process killed(processInTheMiddle(folder.path("file")));
+        const QStringList begun = folder.names();
+        QCOMPARE(begun.size(), 2);
+        QVERIFY(begun[0].startsWith(".attention-lab-") && begun[0].endsWith(".part"));
+        QString elsewhere = begun[0]; // another computer that shares the folder
+        elsewhere.replace(".attention-lab-", ".attention-lab-elsewhere-");
+        QString nameless = begun[0];
+        nameless.replace(QRegularExpression("[0-9]+\\.part$"), "x.part");
+        for (const QString& other : {elsewhere, nameless, QString("own.part")})
+            folder.write(qPrintable(other), "other");
+        const Process writing(processInTheMiddle(folder.path("file")));
+        QStringList expected = folder.names();
+        QCOMPARE(expected.size(), 6);
+        killed.killNow();
+        QCOMPARE(folder.names(), expected);
+        writeFileAtomically(folder.path("file"), "new");
+        expected.removeOne(begun[0]);
+        QCOMPARE(folder.names(), expected);
+        QCOMPARE(folder.read("file"), QByteArray("new"));
+    }
+
+    void killedAtAnyMomentAFileIsWholeAndNothingStays()
+    {
+        const Folder folder;
+        for (int round = 0; round < 20; ++round) {
+            Process process(processThatWrites(folder.path("file")));
+            usleep(useconds_t(500 * round)); // each at another moment
+            process.killNow();
+            const QByteArray content = folder.read("file");
+            QCOMPARE(size_t(content.size()), manyBytes);
+            QCOMPARE(content.count(content[0]), content.size());
+        }
+        writeFileAtomically(folder.path("file"), "new");
+        QCOMPARE(folder.names(), QStringList{"file"});
+        QCOMPARE(folder.read("file"), QByteArray("new"));
     }
 
     void missingFolderIsAnError()
