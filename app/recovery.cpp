@@ -3,9 +3,12 @@
 
 #include "model/math/errortext.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace lab {
 
@@ -16,9 +19,34 @@ using namespace std::chrono_literals;
 constexpr auto usualDelay = 1000ms;
 const QString lockSuffix = QStringLiteral(".lock");
 
+const QString lastPrefix = QStringLiteral("last");
+
 QString newFileIn(const QString& folder)
 {
     return QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + sessionSuffix);
+}
+
+bool isLast(const QString& path)
+{
+    return QFileInfo(path).fileName().startsWith(lastPrefix);
+}
+
+/// The number in "last-NUMBER-PROCESS.attention.json", which grows with each; 0 where there is none.
+int numberOfLast(const QString& path)
+{
+    return QFileInfo(path).fileName().section(u'-', 1, 1).toInt();
+}
+
+/// The latest first.
+QStringList lastSessionsIn(const QString& path)
+{
+    QStringList files;
+    const QDir folder(path);
+    for (const QString& name : folder.entryList({lastPrefix + u'*' + sessionSuffix}, QDir::Files))
+        files.append(folder.absoluteFilePath(name));
+    std::stable_sort(files.begin(), files.end(),
+        [](const QString& a, const QString& b) { return numberOfLast(a) > numberOfLast(b); });
+    return files;
 }
 
 } // namespace
@@ -47,6 +75,7 @@ Recovery::Recovery(const QString& folder, Session& session, SessionDocument& doc
                 find();
         });
     });
+    removeOrphanedLocks();
     find();
 }
 
@@ -58,9 +87,31 @@ Recovery::~Recovery()
     QFile::remove(m_file);
 }
 
-QString Recovery::lastFile() const
+QStringList Recovery::lastSessions() const
 {
-    return QDir(m_folder).filePath(QStringLiteral("last") + sessionSuffix);
+    return lastSessionsIn(m_folder);
+}
+
+void Recovery::forgetLastSessions()
+{
+    for (const QString& file : lastSessions())
+        QFile::remove(file);
+    if (!isAfterCrash())
+        find();
+}
+
+/// Of windows that died before they had anything to keep; a lock whose process lives cannot be taken.
+void Recovery::removeOrphanedLocks() const
+{
+    const QDir folder(m_folder);
+    for (const QString& name : folder.entryList({u'*' + sessionSuffix + lockSuffix}, QDir::Files)) {
+        const QString path = folder.absoluteFilePath(name);
+        if (QFile::exists(path.chopped(lockSuffix.size())))
+            continue;
+        QLockFile lock(path);
+        lock.setStaleLockTime(0);
+        lock.tryLock(0); // and so it goes with `lock`
+    }
 }
 
 void Recovery::find()
@@ -70,12 +121,11 @@ void Recovery::find()
     const QFileInfoList files = QDir(m_folder).entryInfoList({u'*' + sessionSuffix}, QDir::Files, QDir::Time);
     for (const QFileInfo& file : files) {
         const QString path = file.absoluteFilePath();
-        if (path != QFileInfo(m_file).absoluteFilePath() &&
-            path != QFileInfo(lastFile()).absoluteFilePath() && claim(path))
+        if (path != QFileInfo(m_file).absoluteFilePath() && !isLast(path) && claim(path))
             break;
     }
-    if (m_found.isEmpty() && QFile::exists(lastFile()))
-        m_found = lastFile();
+    if (m_found.isEmpty())
+        m_found = lastSessions().value(0);
     emit foundChanged();
 }
 
@@ -91,17 +141,18 @@ bool Recovery::claim(const QString& file)
     return true;
 }
 
-void Recovery::restore()
+void Recovery::restore(const QString& file)
 {
-    if (m_found.isEmpty())
+    if (file.isEmpty())
         return;
-    const bool replacesLast = m_document.file().isEmpty() && m_document.hasUnsavedWork() && !isAfterCrash();
     try {
-        m_document.restore(loadSession(m_found), [this, replacesLast] {
+        m_document.restore(loadSession(file), [this, file] {
             keep();
-            whenKept([this, replacesLast] {
-                if (!replacesLast && QFile::exists(m_file))
-                    letGo();
+            whenKept([this, file] {
+                if (QFile::exists(m_file))
+                    QFile::remove(file);
+                if (file == m_found || !isAfterCrash())
+                    find();
             });
         });
     } catch (const std::exception& error) {
@@ -134,7 +185,7 @@ void Recovery::keep()
     if (inputs == m_kept || m_session.isApplying())
         return;
     m_kept = inputs;
-    m_pool.start([this, stored = StoredSession{inputs, m_document.file()}] {
+    m_pool.start([this, stored = m_document.stored()] {
         try {
             saveSession(stored, m_file);
         } catch (const std::exception& error) {
@@ -147,9 +198,18 @@ void Recovery::keep()
 
 void Recovery::keepAsLast(const SessionInputs& work)
 {
-    m_pool.start([stored = StoredSession{work}, file = lastFile()] {
+    m_pool.start([stored = StoredSession{work}, folder = m_folder] {
+        const QStringList others = lastSessionsIn(folder);
+        const int number = others.isEmpty() ? 1 : numberOfLast(others[0]) + 1;
+        const QString name = lastPrefix +
+                             QStringLiteral("-%1-%2")
+                                 .arg(number, 9, 10, QLatin1Char('0'))
+                                 .arg(QCoreApplication::applicationPid()) +
+                             sessionSuffix;
         try {
-            saveSession(stored, file);
+            saveSession(stored, QDir(folder).filePath(name));
+            for (const QString& tooMany : others.mid(mostLast - 1))
+                QFile::remove(tooMany);
         } catch (const std::exception&) { // not worth a file to the user; keep() has said what is wrong
             return;
         }

@@ -5,6 +5,7 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -18,21 +19,30 @@ namespace lab {
 /// Keeps work that is not saved, a moment after each change, so that it outlives a crash. Each window has a
 /// file of its own in the folder, and a lock beside it that ends with the window's process: files without a
 /// living owner are what a crash has left. A window that ends in order removes its file; work that was never
-/// saved then waits as the last session, to be asked for rather than offered.
+/// saved then waits among the last sessions, to be asked for rather than offered.
 class Recovery : public QObject {
     Q_OBJECT
 public:
+    /// As many last sessions wait; the oldest go first.
+    static constexpr int mostLast = 5;
+
     Recovery(const QString& folder, Session& session, SessionDocument& document, QObject* parent = nullptr);
     /// Ends in order.
     ~Recovery() override;
 
-    /// What there is to go back to: the latest that a crash left, else the last session; empty: nothing.
+    /// What there is to go back to: the latest that a crash left, else the latest of the last sessions;
+    /// empty: nothing.
     QString found() const { return m_found; }
     bool isAfterCrash() const { return m_lock != nullptr; } ///< otherwise found() is the last session
-    /// Makes the window what found() was.
-    void restore();
+    /// Makes the window what found() was, or one of lastSessions().
+    void restore() { restore(m_found); }
+    void restore(const QString& file);
     /// Deletes found().
     void letGo();
+
+    /// Work that was never saved, of all windows, the latest first.
+    QStringList lastSessions() const;
+    void forgetLastSessions();
 
     QString file() const { return m_file; } ///< where this window's work is kept
     /// How long after a change it is kept.
@@ -51,7 +61,7 @@ private:
     void whenKept(const std::function<void()>& action);
     void complain(const QString& problem);
     void say(const Wording& wording);
-    QString lastFile() const;
+    void removeOrphanedLocks() const;
 
     QString m_folder;
     Session& m_session;

@@ -23,8 +23,19 @@ public:
     QAction* undoAction() const { return m_undo; } ///< its text names what it undoes
     QAction* redoAction() const { return m_redo; }
     QMenu& recentMenu() const { return *m_recent; }
+    /// Work that was never saved, as setUnsaved() said; hidden while there is none.
+    QMenu& unsavedMenu() const { return *m_unsaved; }
+    struct Unsaved {
+        QString file;
+        QString text; ///< what the menu shows
+    };
+    void setUnsaved(const QList<Unsaved>& sessions);
     /// Goes back to what a crash has left, or what was not saved last time; hidden while there is neither.
     QAction* restoreAction() const { return m_restore; }
+
+signals:
+    void unsavedChosen(const QString& file);
+    void unsavedUnwanted(); ///< all of them may go
 
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys = {});
@@ -39,6 +50,7 @@ private:
     QAction* m_undo;
     QAction* m_redo;
     QMenu* m_recent;
+    QMenu* m_unsaved;
 };
 
 } // namespace lab

@@ -58,4 +58,27 @@ UnsavedAnswer askAboutUnsaved(QWidget* window, const QString& file)
     }
 }
 
+ChangedAnswer askAboutChanged(QWidget* window, const QString& file)
+{
+    QMessageBox box(window);
+    box.setWindowTitle(Text::tr("Attention Lab"));
+    box.setText(Text::tr("%1 has been changed by somebody else meanwhile.").arg(QFileInfo(file).fileName()));
+    box.setInformativeText(
+        Text::tr("Overwrite puts your session in its place. Reload shows the changed file; your session then "
+                 "waits in the File menu, under Unsaved Sessions."));
+    const QAbstractButton* overwrite = box.addButton(Text::tr("Overwrite"), QMessageBox::DestructiveRole);
+    const QAbstractButton* reload = box.addButton(Text::tr("Reload"), QMessageBox::ResetRole);
+    QPushButton* saveAs = box.addButton(Text::tr("Save As…"), QMessageBox::AcceptRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(saveAs);
+    for (QAbstractButton* button : box.buttons())
+        button->setIcon({});
+    box.exec();
+    if (box.clickedButton() == overwrite)
+        return ChangedAnswer::Overwrite;
+    if (box.clickedButton() == reload)
+        return ChangedAnswer::Reload;
+    return box.clickedButton() == saveAs ? ChangedAnswer::SaveAs : ChangedAnswer::Stay;
+}
+
 } // namespace lab

@@ -9,5 +9,6 @@ namespace lab {
 QString chooseSessionToOpen(QWidget* window, const QString& suggestion);
 QString chooseSessionToSave(QWidget* window, const QString& suggestion);
 UnsavedAnswer askAboutUnsaved(QWidget* window, const QString& file);
+ChangedAnswer askAboutChanged(QWidget* window, const QString& file);
 
 } // namespace lab

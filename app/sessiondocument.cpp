@@ -17,7 +17,8 @@ SessionDocument::SessionDocument(Session& session, History& history, QWidget* wi
       m_window(window),
       m_chooseToOpen(chooseSessionToOpen),
       m_chooseToSave(chooseSessionToSave),
-      m_ask(askAboutUnsaved)
+      m_ask(askAboutUnsaved),
+      m_askChanged(askAboutChanged)
 {
     m_pool.setMaxThreadCount(1); // one after the other
 }
@@ -53,9 +54,17 @@ void SessionDocument::open()
 void SessionDocument::open(const QString& file)
 {
     const QString path = QFileInfo(file).absoluteFilePath();
-    StoredSession stored;
+    if (const auto stored = load(path))
+        replaceBy(*stored, [this, path, digest = stored->digest] {
+            belongTo(path, digest);
+            addRecent(path);
+        });
+}
+
+std::optional<StoredSession> SessionDocument::load(const QString& path)
+{
     try {
-        stored = loadSession(path);
+        return loadSession(path);
     } catch (const std::exception& error) {
         if (!QFileInfo::exists(path) && m_recent.contains(path)) {
             m_recent.removeAll(path);
@@ -64,45 +73,67 @@ void SessionDocument::open(const QString& file)
         say([problem = QString::fromStdString(sentenceOf(error))] {
             return tr("The session cannot be opened: %1").arg(problem);
         });
-        return;
+        return {};
     }
-    replaceBy(stored, [this, path] {
-        m_saved = m_session.inputs();
-        m_restored = false;
-        belongTo(path);
-        addRecent(path);
-    });
+}
+
+/// What the window has instead is among the unsaved sessions then.
+void SessionDocument::reload()
+{
+    if (const auto stored = load(m_file))
+        take(*stored, true, [this, file = m_file, digest = stored->digest] { belongTo(file, digest); });
 }
 
 void SessionDocument::restore(const StoredSession& stored, const std::function<void()>& whenRestored)
 {
-    replaceBy(stored, [this, file = stored.savedAs, whenRestored] {
+    replaceBy(stored, [this, stored, whenRestored] {
+        belongTo(stored.savedAs, stored.savedAs.isEmpty() ? QString() : stored.digest);
         m_saved = {};
         m_restored = true;
-        belongTo(file);
+        emit fileChanged();
         whenRestored();
     });
 }
 
 void SessionDocument::replaceBy(const StoredSession& stored, const std::function<void()>& whenReplaced)
 {
-    if (!mayLeave())
-        return;
-    const bool leavesUnsaved = m_file.isEmpty() && hasUnsavedWork();
-    m_session.apply(stored.inputs, [this, leavesUnsaved, left = m_session.inputs(), whenReplaced] {
+    if (mayLeave())
+        take(stored, m_file.isEmpty() && hasUnsavedWork(), whenReplaced);
+}
+
+void SessionDocument::take(
+    const StoredSession& stored, bool leavesUnsaved, const std::function<void()>& whenTaken)
+{
+    m_session.apply(stored.inputs, [this, leavesUnsaved, left = m_session.inputs(), whenTaken] {
         m_history.clear();
         if (leavesUnsaved)
             emit leftUnsaved(left);
-        whenReplaced();
+        whenTaken();
     });
 }
 
 void SessionDocument::save()
 {
     if (m_file.isEmpty())
-        saveAs();
-    else
-        saveTo(m_file);
+        return saveAs();
+    // What this window is writing may be there already.
+    const QString now = isSaving() ? QString() : digestOfSession(m_file);
+    const bool changed = !now.isEmpty() && !m_digest.isEmpty() && now != m_digest;
+    return changed ? saveOverChanged() : saveTo(m_file);
+}
+
+void SessionDocument::saveOverChanged()
+{
+    switch (m_askChanged(m_window, m_file)) {
+    case ChangedAnswer::Overwrite:
+        return saveTo(m_file);
+    case ChangedAnswer::SaveAs:
+        return saveAs();
+    case ChangedAnswer::Reload:
+        return reload();
+    case ChangedAnswer::Stay:
+        break;
+    }
 }
 
 void SessionDocument::saveAs()
@@ -118,36 +149,35 @@ void SessionDocument::saveAs()
 void SessionDocument::saveTo(const QString& file)
 {
     ++m_saving;
-    m_pool.start([this, save = m_save, inputs = m_session.inputs(), file] {
-        QString problem;
+    m_pool.start([this, save = m_save, written = Written{file, m_session.inputs()}]() mutable {
         try {
-            save({inputs}, file);
+            written.digest = save({written.inputs}, written.file);
         } catch (const std::exception& error) {
-            problem = QString::fromStdString(sentenceOf(error));
+            written.problem = QString::fromStdString(sentenceOf(error));
         }
         QMetaObject::invokeMethod(
-            this, [this, file, inputs, problem] { endSaving(file, inputs, problem); }, Qt::QueuedConnection);
+            this, [this, written] { endSaving(written); }, Qt::QueuedConnection);
     });
     emit fileChanged();
 }
 
 /// The user may have changed something meanwhile, which is not in the file.
-void SessionDocument::endSaving(const QString& file, const SessionInputs& saved, const QString& problem)
+void SessionDocument::endSaving(const Written& written)
 {
     --m_saving;
-    if (problem.isEmpty()) {
-        m_saved = saved;
-        m_restored = false;
-        belongTo(file);
-        addRecent(file);
-        m_session.showMessage(
-            messageOf(SessionMessage::Kind::Notice, [file] { return tr("Saved %1").arg(file); }));
+    if (written.problem.isEmpty()) {
+        belongTo(written.file, written.digest);
+        m_saved = written.inputs;
+        emit fileChanged();
+        addRecent(written.file);
+        m_session.showMessage(messageOf(
+            SessionMessage::Kind::Notice, [file = written.file] { return tr("Saved %1").arg(file); }));
     } else {
         emit fileChanged();
-        say([problem] { return tr("The session is not saved: %1").arg(problem); });
+        say([problem = written.problem] { return tr("The session is not saved: %1").arg(problem); });
     }
     if (!isSaving())
-        emit this->saved();
+        emit saved();
 }
 
 /// The window is painted meanwhile, but nothing can be done in it.
@@ -172,9 +202,12 @@ bool SessionDocument::mayLeave()
     return !isModified();
 }
 
-void SessionDocument::belongTo(const QString& file)
+void SessionDocument::belongTo(const QString& file, const QString& digest)
 {
     m_file = file;
+    m_digest = digest;
+    m_saved = m_session.inputs();
+    m_restored = false;
     emit fileChanged();
 }
 

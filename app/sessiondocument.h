@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -20,6 +21,10 @@ using PathChooser = std::function<QString(QWidget* window, const QString& sugges
 /// What to do with changes that are not in their file.
 enum class UnsavedAnswer { Save, LetGo, Stay };
 using UnsavedQuestion = std::function<UnsavedAnswer(QWidget* window, const QString& file)>;
+
+/// What to do when somebody else has changed the file since it was read or written here.
+enum class ChangedAnswer { Overwrite, SaveAs, Reload, Stay };
+using ChangedQuestion = std::function<ChangedAnswer(QWidget* window, const QString& file)>;
 
 /// The session as a document: the file it belongs to, whether it has changed since, and the files of late.
 /// What goes wrong is one sentence in the message bar, and everything stays as it was. Files are written on a
@@ -34,6 +39,8 @@ public:
     ~SessionDocument() override;
 
     const QString& file() const { return m_file; } ///< empty: never saved
+    /// What is to be kept of it: the inputs, and which file they belong to.
+    StoredSession stored() const { return {m_session.inputs(), m_file, m_digest}; }
     /// Whether the file has something else; walking alone is no change.
     bool isModified() const;
     /// Whether something would be lost: the file has something else, or there is none and the user has
@@ -56,8 +63,9 @@ public:
 
     void setChoosers(PathChooser open, PathChooser save);
     void setQuestion(UnsavedQuestion question) { m_ask = std::move(question); }
-    /// How a session becomes a file, from a worker; saveSession() at first.
-    using Saver = std::function<void(const StoredSession& session, const QString& file)>;
+    void setChangedQuestion(ChangedQuestion question) { m_askChanged = std::move(question); }
+    /// How a session becomes a file, from a worker, and what its digest is then; saveSession() at first.
+    using Saver = std::function<QString(const StoredSession& session, const QString& file)>;
     void setSaver(Saver saver) { m_save = std::move(saver); }
 
 signals:
@@ -66,15 +74,25 @@ signals:
     /// No file is being written any more.
     void saved();
     void recentChanged(const QStringList& files);
-    /// Work without a file has been replaced by another session.
+    /// Work that no file has has been replaced by another session.
     void leftUnsaved(const lab::SessionInputs& work);
 
 private:
     void replaceBy(const StoredSession& session, const std::function<void()>& whenReplaced);
+    void take(const StoredSession& session, bool leavesUnsaved, const std::function<void()>& whenTaken);
+    std::optional<StoredSession> load(const QString& path);
+    void reload();
     void saveTo(const QString& file);
-    void endSaving(const QString& file, const SessionInputs& saved, const QString& problem);
+    void saveOverChanged();
+    struct Written {
+        QString file;
+        SessionInputs inputs;
+        QString digest = {};
+        QString problem = {}; ///< why it is not written
+    };
+    void endSaving(const Written& written);
     void waitForSaving();
-    void belongTo(const QString& file);
+    void belongTo(const QString& file, const QString& digest);
     void addRecent(const QString& file);
     void say(const Wording& wording);
 
@@ -82,12 +100,14 @@ private:
     History& m_history;
     QWidget* m_window;
     QString m_file;
+    QString m_digest;      ///< of the file, when it was read or written here; empty: unknown
     SessionInputs m_saved; ///< what the file has
     bool m_restored = false;
     QStringList m_recent;
     PathChooser m_chooseToOpen;
     PathChooser m_chooseToSave;
     UnsavedQuestion m_ask;
+    ChangedQuestion m_askChanged;
     Saver m_save = saveSession;
     int m_saving = 0; ///< files that wait to be written
     QThreadPool m_pool;

@@ -7,7 +7,9 @@
 #include "model/storage/atomicfile.h"
 #include "model/storage/inputfile.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 
 namespace lab {
 
@@ -26,6 +28,14 @@ QString readText(const JsonCursor& cursor, int longest)
     return text;
 }
 
+QString digestOf(const std::string& text)
+{
+    const QByteArrayView bytes(text.data(), qsizetype(text.size()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(bytes);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
 std::filesystem::path pathOf(const QString& file)
 {
     return QFile::encodeName(file).toStdString();
@@ -41,6 +51,8 @@ std::string sessionText(const StoredSession& session)
     json["version"] = sessionFormat.version;
     if (!session.savedAs.isEmpty())
         json["savedAs"] = session.savedAs.toStdString();
+    if (!session.savedAs.isEmpty() && !session.digest.isEmpty())
+        json["savedDigest"] = session.digest.toStdString();
     json["model"] = inputs.model.toStdString();
     json["sentence"] = inputs.sentence.toStdString();
     json["attention"] = toJson(inputs.attention);
@@ -55,12 +67,15 @@ std::string sessionText(const StoredSession& session)
 StoredSession sessionFromText(std::string_view text, const std::string& file)
 {
     constexpr int longestPath = 4096;
+    constexpr int longestDigest = 64;
     const Json json = parseJson(text, file, deepest);
     const JsonCursor root(json, file);
     checkFormat(root, sessionFormat);
     StoredSession session;
     if (root.has("savedAs"))
         session.savedAs = readText(root.member("savedAs"), longestPath);
+    if (root.has("savedDigest"))
+        session.digest = readText(root.member("savedDigest"), longestDigest);
     SessionInputs& inputs = session.inputs;
     inputs.model = readText(root.member("model"), longestPath);
     inputs.sentence = readText(root.member("sentence"), Session::longestSentence);
@@ -73,14 +88,31 @@ StoredSession sessionFromText(std::string_view text, const std::string& file)
     return session;
 }
 
-void saveSession(const StoredSession& session, const QString& file)
+QString saveSession(const StoredSession& session, const QString& file)
 {
-    writeFileAtomically(pathOf(file), sessionText(session));
+    const std::string text = sessionText(session);
+    writeFileAtomically(pathOf(file), text);
+    return digestOf(text);
 }
 
 StoredSession loadSession(const QString& file)
 {
-    return sessionFromText(readFile(pathOf(file), largestFile), file.toStdString());
+    const std::string text = readFile(pathOf(file), largestFile);
+    StoredSession session = sessionFromText(text, file.toStdString());
+    if (session.savedAs.isEmpty())
+        session.digest = digestOf(text);
+    return session;
+}
+
+QString digestOfSession(const QString& file)
+{
+    if (!QFileInfo(file).isFile()) // what is no file has nothing to lose
+        return {};
+    try {
+        return digestOf(readFile(pathOf(file), largestFile));
+    } catch (const std::exception&) {
+        return QStringLiteral("unreadable");
+    }
 }
 
 } // namespace lab

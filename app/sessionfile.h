@@ -16,6 +16,8 @@ inline constexpr int sessionFormatVersion = 1;
 struct StoredSession {
     SessionInputs inputs;
     QString savedAs = {}; ///< in what is kept against crashes: the user's own file, if there is one
+    /// What the user's file held when it was last read or written: its SHA-256 in hexadecimal digits.
+    QString digest = {};
 };
 
 std::string sessionText(const StoredSession& session);
@@ -23,9 +25,11 @@ std::string sessionText(const StoredSession& session);
 /// the format does not have are passed over.
 StoredSession sessionFromText(std::string_view text, const std::string& file);
 
-/// Writes the file whole or not at all. Throws FileError.
-void saveSession(const StoredSession& session, const QString& file);
-/// Throws FileError or FormatError.
+/// Writes the file whole or not at all, and returns its digest. Throws FileError.
+QString saveSession(const StoredSession& session, const QString& file);
+/// With the digest of the file, unless it is what was kept of another. Throws FileError or FormatError.
 StoredSession loadSession(const QString& file);
+/// What the file holds now; nothing when there is none. One that cannot be read has a digest like no other.
+QString digestOfSession(const QString& file);
 
 } // namespace lab

@@ -8,10 +8,37 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDropEvent>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 
 // What MainWindow does with files that are opened, dropped or restored.
 namespace lab {
+
+namespace {
+
+/// "欢迎来北京。 · 30/11/2026 21:54"; a file that cannot be read by its name alone.
+QList<SessionActions::Unsaved> unsavedOf(const Recovery& recovery)
+{
+    constexpr int longest = 40; // characters
+    QList<SessionActions::Unsaved> sessions;
+    for (const QString& file : recovery.lastSessions()) {
+        const QString when = QLocale().toString(QFileInfo(file).lastModified(), QLocale::ShortFormat);
+        QString sentence;
+        try {
+            sentence = loadSession(file).inputs.sentence;
+        } catch (const std::exception&) {
+            sentence = QFileInfo(file).fileName();
+        }
+        if (sentence.size() > longest)
+            sentence = sentence.left(longest) + u'…';
+        sessions.append({file, MainWindow::tr("%1 · %2").arg(sentence, when)});
+    }
+    return sessions;
+}
+
+} // namespace
 
 void MainWindow::setRecovery(Recovery& recovery)
 {
@@ -23,9 +50,16 @@ void MainWindow::setRecovery(Recovery& recovery)
 
 void MainWindow::connectRecovery()
 {
-    connect(m_offer, &OfferBar::accepted, m_recovery, &Recovery::restore);
+    connect(m_offer, &OfferBar::accepted, m_recovery, qOverload<>(&Recovery::restore));
     connect(m_offer, &OfferBar::rejected, m_recovery, &Recovery::letGo);
-    connect(m_sessionActions->restoreAction(), &QAction::triggered, m_recovery, &Recovery::restore);
+    connect(
+        m_sessionActions->restoreAction(), &QAction::triggered, m_recovery, qOverload<>(&Recovery::restore));
+    connect(m_sessionActions, &SessionActions::unsavedChosen, m_recovery,
+        qOverload<const QString&>(&Recovery::restore));
+    connect(m_sessionActions, &SessionActions::unsavedUnwanted, m_recovery, &Recovery::forgetLastSessions);
+    // Other windows end meanwhile, too.
+    connect(&m_sessionActions->unsavedMenu(), &QMenu::aboutToShow, m_recovery,
+        [this] { m_sessionActions->setUnsaved(unsavedOf(*m_recovery)); });
     showOffer();
 }
 
@@ -36,6 +70,7 @@ void MainWindow::showOffer()
     restore->setVisible(!recovery.found().isEmpty());
     restore->setText(
         recovery.isAfterCrash() ? tr("Restore Unsaved Session") : tr("Open Last Unsaved Session"));
+    m_sessionActions->setUnsaved(unsavedOf(recovery));
     m_offer->setOffer(recovery.isAfterCrash()
                           ? tr("Attention Lab was not closed properly last time, but your work was kept.")
                           : QString(),

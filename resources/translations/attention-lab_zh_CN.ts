@@ -1565,6 +1565,37 @@
         <source>Do Not Save</source>
         <translation>不保存</translation>
     </message>
+    <message>
+        <source>%1 has been changed by somebody else meanwhile.</source>
+        <translation>%1 在此期间已被他人修改。</translation>
+    </message>
+    <message>
+        <source>Overwrite puts your session in its place. Reload shows the changed file; your session then waits in the File menu, under Unsaved Sessions.</source>
+        <translation>“覆盖”用您的会话取代它；“重新载入”显示修改后的文件，您的会话则保留在“文件”菜单的“未保存的会话”中。</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsStart</name>
+    <message>
+        <source>The settings cannot be read, so everything is as at first. The old ones are in %1.</source>
+        <translation>设置无法读取，因此一切恢复为初始状态。原来的设置在 %1。</translation>
+    </message>
+    <message>
+        <source>Attention Lab did not start properly last time, so everything is as at first. The old settings are in %1.</source>
+        <translation>Attention Lab 上次未能正常启动，因此一切恢复为初始状态。原来的设置在 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutPage</name>
@@ -3231,6 +3262,14 @@
     <message>
         <source>Clear This List</source>
         <translation>清空这个列表</translation>
+    </message>
+    <message>
+        <source>Unsaved Sessions</source>
+        <translation>未保存的会话</translation>
+    </message>
+    <message>
+        <source>Forget All</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>

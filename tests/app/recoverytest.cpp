@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QMenu>
 #include <QPushButton>
 
 #include <sys/wait.h>
@@ -63,6 +64,26 @@ class RecoveryTest : public NamedModelsFixture {
         QVERIFY(QFile::exists(file + QStringLiteral(".lock")));
     }
 
+    /// A window with this sentence ends without having saved it.
+    void endUnsaved(const QString& sentence)
+    {
+        m_recovery.reset();
+        m_window->history().clear();
+        connectRecovery();
+        type(sentence);
+        m_recovery.reset();
+        m_window->history().clear();
+    }
+
+    QMenu& unsavedMenu() const { return m_window->sessionActions().unsavedMenu(); }
+    QStringList unsavedTexts() const
+    {
+        QStringList texts;
+        for (const QAction* action : unsavedMenu().actions())
+            texts.append(action->text().section(QStringLiteral(" · "), 0, 0));
+        return texts;
+    }
+
     QStringList keptFiles() const { return QDir(m_kept->path()).entryList({u'*' + sessionSuffix}); }
 
     SessionInputs otherInputs() const
@@ -92,6 +113,9 @@ private slots:
     void workThatWasNeverSavedIsTheLastSession();
     void openingASessionKeepsWorkThatWasNeverSaved();
     void theLastSessionChangesPlacesWithThePresentOne();
+    void theWorkOfSeveralWindowsWaits();
+    void onlySomeUnsavedSessionsAreKept();
+    void locksOfTheDeadAreRemoved();
     void whatCannotBeReadIsSaid();
     void aMissingModelLosesNothing();
     void aFolderThatCannotBeWrittenIsSaidOnce();
@@ -271,6 +295,57 @@ void RecoveryTest::theLastSessionChangesPlacesWithThePresentOne()
     restoreAction()->trigger();
     settle();
     QCOMPARE(m_session->state().sentence, QStringLiteral("我"));
+}
+
+void RecoveryTest::theWorkOfSeveralWindowsWaits()
+{
+    start();
+    connectRecovery();
+    QVERIFY(!unsavedMenu().menuAction()->isVisible());
+    endUnsaved(QStringLiteral("第一"));
+    endUnsaved(QStringLiteral("第二 & 三"));
+    connectRecovery();
+    QVERIFY(unsavedMenu().menuAction()->isVisible());
+    QCOMPARE(unsavedTexts(), QStringList({QStringLiteral("第二 && 三"), QStringLiteral("第一"), QString(),
+                                 QStringLiteral("Forget All")}));
+    unsavedMenu().actions().at(1)->trigger();
+    QTRY_COMPARE(m_session->state().sentence, QStringLiteral("第一"));
+    settle();
+    QTRY_COMPARE(unsavedTexts().size(), 3); // it is in the window now
+    press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    settle();
+    QCOMPARE(m_session->state().sentence, QStringLiteral("第二 & 三"));
+    QTRY_COMPARE(unsavedTexts().first(), QStringLiteral("第一")); // has made room
+    unsavedMenu().actions().last()->trigger();
+    QTRY_VERIFY(!unsavedMenu().menuAction()->isVisible());
+    QVERIFY(!restoreAction()->isVisible());
+    QCOMPARE(keptFiles(), QStringList({QFileInfo(m_recovery->file()).fileName()}));
+}
+
+void RecoveryTest::onlySomeUnsavedSessionsAreKept()
+{
+    start();
+    for (int number = 1; number <= Recovery::mostLast + 2; ++number)
+        endUnsaved(QStringLiteral("第%1句").arg(number));
+    connectRecovery();
+    const QStringList files = m_recovery->lastSessions();
+    QCOMPARE(files.size(), Recovery::mostLast);
+    QCOMPARE(loadSession(files.first()).inputs.sentence, QStringLiteral("第7句"));
+    QCOMPARE(loadSession(files.last()).inputs.sentence, QStringLiteral("第3句"));
+}
+
+void RecoveryTest::locksOfTheDeadAreRemoved()
+{
+    start();
+    crash({otherInputs()});
+    QVERIFY(QFile::remove(m_kept->filePath(keptFiles().first()))); // it died before it kept anything
+    QLockFile living(m_kept->filePath(QStringLiteral("living") + sessionSuffix + QStringLiteral(".lock")));
+    QVERIFY(living.tryLock(0));
+    connectRecovery();
+    const QString own = QFileInfo(m_recovery->file()).fileName() + QStringLiteral(".lock");
+    const QStringList locks = QDir(m_kept->path()).entryList({QStringLiteral("*.lock")});
+    QCOMPARE(QSet<QString>(locks.begin(), locks.end()),
+        QSet<QString>({own, QStringLiteral("living.attention.json.lock")}));
 }
 
 void RecoveryTest::whatCannotBeReadIsSaid()

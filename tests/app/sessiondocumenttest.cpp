@@ -24,6 +24,8 @@ class SessionDocumentTest : public NamedModelsFixture {
     QString m_toOpen;
     int m_questions = 0;
     UnsavedAnswer m_answerToQuestion = UnsavedAnswer::Stay;
+    int m_questionsAboutChange = 0;
+    ChangedAnswer m_answerAboutChange = ChangedAnswer::Stay;
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     SessionDocument& document() const { return m_window->document(); }
@@ -33,6 +35,12 @@ class SessionDocumentTest : public NamedModelsFixture {
     {
         prepare();
         m_questions = 0;
+        m_questionsAboutChange = 0;
+        m_answerAboutChange = ChangedAnswer::Stay;
+        document().setChangedQuestion([this](QWidget*, const QString&) {
+            ++m_questionsAboutChange;
+            return m_answerAboutChange;
+        });
         document().setChoosers([this](QWidget*, const QString&) { return m_toOpen; },
             [this](QWidget*, const QString&) { return m_toSave; });
         document().setQuestion([this](QWidget*, const QString&) {
@@ -122,6 +130,9 @@ private slots:
     void aSlowDiskLeavesTheWindowFree();
     void whatIsChangedWhileItIsSavedIsNotInTheFile();
     void closingWaitsForWhatIsBeingSaved();
+    void aFileThatSomebodyHasChangedIsNotOverwrittenUnasked();
+    void reloadingShowsTheChangedFileAndKeepsTheWork();
+    void aChangeMeanwhileIsNoticedAfterACrash();
     void closingAsksOnlyAboutAFile();
     void openingAsksAboutChangesOfAFile();
     void recentSessionsAreRemembered();
@@ -284,7 +295,7 @@ void SessionDocumentTest::aSlowDiskLeavesTheWindowFree()
     std::latch disk(1);
     document().setSaver([&disk](const StoredSession& session, const QString& file) {
         disk.wait();
-        saveSession(session, file);
+        return saveSession(session, file);
     });
     m_toSave = path(QStringLiteral("slow.attention.json"));
     press(Qt::Key_S, Qt::ControlModifier);
@@ -307,7 +318,7 @@ void SessionDocumentTest::whatIsChangedWhileItIsSavedIsNotInTheFile()
     std::latch disk(1);
     document().setSaver([&disk](const StoredSession& session, const QString& file) {
         disk.wait();
-        saveSession(session, file);
+        return saveSession(session, file);
     });
     m_toSave = path(QStringLiteral("early.attention.json"));
     press(Qt::Key_S, Qt::ControlModifier);
@@ -326,13 +337,92 @@ void SessionDocumentTest::closingWaitsForWhatIsBeingSaved()
     std::latch disk(1);
     document().setSaver([&disk](const StoredSession& session, const QString& file) {
         disk.wait();
-        saveSession(session, file);
+        return saveSession(session, file);
     });
     press(Qt::Key_S, Qt::ControlModifier);
     QTimer::singleShot(0, this, [&disk] { disk.count_down(); });
     QVERIFY(m_window->close());
     QCOMPARE(m_questions, 0);
     QCOMPARE(loadSession(document().file()).inputs.sentence, longText);
+}
+
+void SessionDocumentTest::aFileThatSomebodyHasChangedIsNotOverwrittenUnasked()
+{
+    start();
+    saveAs(QStringLiteral("shared.attention.json"));
+    type(longText);
+    save(); // nobody else has changed it
+    QCOMPARE(m_questionsAboutChange, 0);
+    SessionInputs others = m_session->inputs();
+    others.sentence = QStringLiteral("别人的句子");
+    const QString changed = saveSession({others}, document().file());
+    type(QStringLiteral("我"));
+    m_answerAboutChange = ChangedAnswer::Stay;
+    save();
+    QCOMPARE(m_questionsAboutChange, 1);
+    QCOMPARE(digestOfSession(document().file()), changed);
+    QVERIFY(m_window->isWindowModified());
+    m_answerAboutChange = ChangedAnswer::SaveAs;
+    m_toSave = path(QStringLiteral("mine.attention.json"));
+    const QString shared = document().file();
+    save();
+    QCOMPARE(document().file(), m_toSave);
+    QCOMPARE(digestOfSession(shared), changed);
+    saveSession({others}, m_toSave);
+    m_answerAboutChange = ChangedAnswer::Overwrite;
+    save();
+    QCOMPARE(loadSession(m_toSave).inputs.sentence, QStringLiteral("我"));
+    save(); // it is its own again
+    QCOMPARE(m_questionsAboutChange, 3);
+    QVERIFY(QFile::remove(m_toSave)); // what is gone cannot be overwritten
+    save();
+    QCOMPARE(m_questionsAboutChange, 3);
+    QVERIFY(QFile::exists(m_toSave));
+}
+
+void SessionDocumentTest::reloadingShowsTheChangedFileAndKeepsTheWork()
+{
+    start();
+    saveAs(QStringLiteral("reload.attention.json"));
+    SessionInputs others = m_session->inputs();
+    others.sentence = longText;
+    saveSession({others}, document().file());
+    type(QStringLiteral("我"));
+    SessionInputs left;
+    connect(&document(), &SessionDocument::leftUnsaved, this,
+        [&left](const SessionInputs& work) { left = work; });
+    m_answerAboutChange = ChangedAnswer::Reload;
+    save();
+    settle();
+    QCOMPARE(m_questions, 0);
+    QCOMPARE(m_session->state().sentence, longText);
+    QVERIFY(!m_window->isWindowModified());
+    QCOMPARE(left.sentence, QStringLiteral("我"));
+    write(QStringLiteral("reload.attention.json"), "{ cut off");
+    type(QStringLiteral("我"));
+    save();
+    QVERIFY2(message().startsWith(QStringLiteral("The session cannot be opened: ")), qPrintable(message()));
+    QCOMPARE(m_session->state().sentence, QStringLiteral("我"));
+}
+
+void SessionDocumentTest::aChangeMeanwhileIsNoticedAfterACrash()
+{
+    start();
+    saveAs(QStringLiteral("crash.attention.json"));
+    type(longText);
+    const StoredSession kept = document().stored();
+    saveSession(kept, path(QStringLiteral("kept.attention.json")));
+    SessionInputs others = kept.inputs;
+    others.sentence = QStringLiteral("别人的句子");
+    saveSession({others}, document().file());
+    m_answerToQuestion = UnsavedAnswer::LetGo;
+    bool restored = false;
+    document().restore(loadSession(path(QStringLiteral("kept.attention.json"))), [&] { restored = true; });
+    settle();
+    QVERIFY(restored);
+    save();
+    QCOMPARE(m_questionsAboutChange, 1);
+    QCOMPARE(loadSession(document().file()).inputs.sentence, QStringLiteral("别人的句子"));
 }
 
 void SessionDocumentTest::closingAsksOnlyAboutAFile()
