@@ -2,8 +2,7 @@
 #include "app/appearancesettings.h"
 
 #include "app/mainwindow.h"
-
-#include <QSettings>
+#include "app/settings.h"
 
 namespace lab {
 
@@ -30,12 +29,15 @@ QString nameOf(Language language)
 
 void restoreAppearance(MainWindow& window)
 {
-    const int theme = QSettings().value(themeKey).toInt();
-    if (theme == int(ThemeChoice::Light) || theme == int(ThemeChoice::Dark))
-        window.setThemeChoice(ThemeChoice(theme));
-    if (const auto map = sequentialMapNamed(QSettings().value(coloursKey).toString()))
+    const Settings settings;
+    const QString theme = settings.text(themeKey);
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        if (theme == QString::number(int(choice)))
+            window.setThemeChoice(choice);
+    }
+    if (const auto map = sequentialMapNamed(settings.text(coloursKey)))
         window.setColours(*map);
-    window.setLines(QSettings().value(linesKey).toBool());
+    window.setLines(settings.isOn(linesKey, false));
 }
 
 } // namespace
@@ -44,16 +46,16 @@ void rememberAppearance(MainWindow& window)
 {
     restoreAppearance(window);
     QObject::connect(&window, &MainWindow::themeChoiceChanged, &window,
-        [](ThemeChoice choice) { QSettings().setValue(themeKey, int(choice)); });
+        [](ThemeChoice choice) { Settings().set(themeKey, int(choice)); });
     QObject::connect(&window, &MainWindow::coloursChanged, &window,
-        [](SequentialMap map) { QSettings().setValue(coloursKey, nameOf(map)); });
-    QObject::connect(&window, &MainWindow::linesChanged, &window,
-        [](bool lines) { QSettings().setValue(linesKey, lines); });
+        [](SequentialMap map) { Settings().set(coloursKey, nameOf(map)); });
+    QObject::connect(
+        &window, &MainWindow::linesChanged, &window, [](bool lines) { Settings().set(linesKey, lines); });
 }
 
 Language storedLanguage()
 {
-    const QString name = QSettings().value(languageKey).toString();
+    const QString name = Settings().text(languageKey);
     for (const Language language : {Language::English, Language::Chinese}) {
         if (name == nameOf(language))
             return language;
@@ -61,11 +63,16 @@ Language storedLanguage()
     return Language::System;
 }
 
+void storeLanguage(Language language)
+{
+    Settings().set(languageKey, nameOf(language));
+}
+
 void rememberLanguage(MainWindow& window, Translation& translation)
 {
     window.setLanguageChoice(translation.choice());
     QObject::connect(&window, &MainWindow::languageChosen, &translation, [&translation](Language language) {
-        QSettings().setValue(languageKey, nameOf(language));
+        storeLanguage(language);
         translation.choose(language);
     });
 }

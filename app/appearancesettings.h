@@ -14,6 +14,7 @@ void rememberAppearance(MainWindow& window);
 
 /// The language that was chosen last, in QSettings under "language"; at first that of the system.
 Language storedLanguage();
+void storeLanguage(Language language);
 
 /// Makes the language that the window's menu chooses the translation's, and keeps it.
 void rememberLanguage(MainWindow& window, Translation& translation);

@@ -8,25 +8,21 @@
 #include "app/modelfolders.h"
 #include "app/modelloader.h"
 #include "app/recovery.h"
+#include "app/settingsstart.h"
 #include "app/windowexport.h"
-#include "app/workspace.h"
+#include "app/windowsettings.h"
 #include "widgets/fonts.h"
-#include "widgets/sumtext.h"
-#include "widgets/sumview.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QTimer>
 
 namespace lab {
 
 namespace {
-
-const QString decimalsKey = QStringLiteral("sumDecimals");
-const QString recentKey = QStringLiteral("recentSessions");
 
 struct WindowArguments {
     QString model = QString::fromLatin1(defaultModelName);
@@ -82,34 +78,6 @@ QString openingSentence(const QString& asked)
     return asked.isEmpty() && !examples.isEmpty() ? examples.first().examples.first().sentence : asked;
 }
 
-QString layoutKey(Arrangement arrangement)
-{
-    return QStringLiteral("panels/%1").arg(int(arrangement));
-}
-
-/// The panels are where they were at the end of the last run, and a sum has as many digits as then.
-void rememberPanels(MainWindow& window)
-{
-    for (int index = 0; index < arrangementCount; ++index)
-        window.workspace().setLayoutOf(
-            Arrangement(index), QSettings().value(layoutKey(Arrangement(index))).toByteArray());
-    window.workspace().sum().setDecimals(QSettings().value(decimalsKey, usualSumDecimals).toInt());
-    QObject::connect(&window, &MainWindow::sumDecimalsChanged, &window,
-        [](int decimals) { QSettings().setValue(decimalsKey, decimals); });
-    QObject::connect(qApp, &QApplication::aboutToQuit, &window, [&window] {
-        const Workspace& workspace = window.workspace();
-        for (int index = 0; index < arrangementCount; ++index)
-            QSettings().setValue(layoutKey(Arrangement(index)), workspace.layoutOf(Arrangement(index)));
-    });
-}
-
-void rememberRecent(SessionDocument& document)
-{
-    document.setRecent(QSettings().value(recentKey).toStringList());
-    QObject::connect(&document, &SessionDocument::recentChanged, &document,
-        [](const QStringList& files) { QSettings().setValue(recentKey, files); });
-}
-
 void rememberExport(WindowExport& exporting)
 {
     exporting.setChoices(storedExportChoices());
@@ -126,6 +94,13 @@ void openWithModel(const QString& file, MainWindow& window, ModelLoader& loader)
     };
     QObject::connect(&loader, &ModelLoader::loaded, once, open);
     QObject::connect(&loader, &ModelLoader::failed, once, open);
+}
+
+/// What has become of the settings, and what is missing on this computer.
+QString hintOf(const Wording& settings)
+{
+    const QStringList sentences = {settings ? settings() : QString(), fontHint(canDraw)};
+    return sentences.join(u' ').trimmed();
 }
 
 QString recoveryFolder()
@@ -158,6 +133,7 @@ int runWindow(int argc, char** argv)
     if (!arguments.problem.isEmpty())
         return complain(arguments.problem, 2);
 
+    SettingsStart settings;
     Translation translation;
     translation.choose(storedLanguage());
     Session session;
@@ -166,7 +142,7 @@ int runWindow(int argc, char** argv)
     openModelsWith(loader, session, window);
     rememberAppearance(window);
     rememberLanguage(window, translation);
-    window.setHint([] { return fontHint(canDraw); });
+    window.setHint([notice = settings.notice()] { return hintOf(notice); });
     rememberPanels(window);
     rememberRecent(window.document());
     rememberExport(window.exporting());
@@ -180,6 +156,7 @@ int runWindow(int argc, char** argv)
     loader.load(arguments.model);
     loader.findModels();
     window.open();
+    QTimer::singleShot(0, &window, [&settings] { settings.stood(); });
     return QApplication::exec();
 }
 

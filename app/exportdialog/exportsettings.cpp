@@ -2,10 +2,10 @@
 #include "app/exportdialog/exportchoices.h"
 
 #include "app/inputjson.h"
+#include "app/settings.h"
 
 #include <QFileInfo>
 #include <QFontDatabase>
-#include <QSettings>
 
 #include <cmath>
 
@@ -14,23 +14,21 @@ namespace lab {
 
 namespace {
 
+const QString group = QStringLiteral("export");
 const QString allOfIt = QStringLiteral("decode");
 
-/// A number within its range; else what it is at first.
 template <typename Number>
-Number numberOf(const QSettings& settings, const char* key, Number first, double least, double most)
+Number numberOf(const Settings& settings, const char* key, Number first, double least, double most)
 {
-    bool good = false;
-    const double value = settings.value(QLatin1String(key)).toDouble(&good);
-    return good && value >= least && value <= most ? Number(value) : first;
+    return settings.number(QLatin1String(key), first, least, most);
 }
 
-QString textOf(const QSettings& settings, const char* key)
+QString textOf(const Settings& settings, const char* key)
 {
-    return settings.value(QLatin1String(key)).toString();
+    return settings.text(QLatin1String(key));
 }
 
-void readSize(const QSettings& settings, ExportChoices& choices)
+void readSize(const Settings& settings, ExportChoices& choices)
 {
     for (const SizePreset preset : sizePresets()) {
         if (textOf(settings, "preset").toStdString() == nameOf(preset))
@@ -49,7 +47,7 @@ void readSize(const QSettings& settings, ExportChoices& choices)
         double(smallestMagnification), double(largestMagnification));
 }
 
-void readLook(const QSettings& settings, ExportChoices& choices)
+void readLook(const Settings& settings, ExportChoices& choices)
 {
     choices.colours = sequentialMapNamed(textOf(settings, "colours"));
     const QString background = textOf(settings, "background");
@@ -57,14 +55,13 @@ void readLook(const QSettings& settings, ExportChoices& choices)
         choices.background = ExportBackground::Light;
     if (background == QLatin1String("dark"))
         choices.background = ExportBackground::Dark;
-    choices.transparent = settings.value(QStringLiteral("transparent")).toBool();
+    choices.transparent = settings.isOn(QStringLiteral("transparent"), false);
 }
 
-void readDetails(const QSettings& settings, ExportChoices& choices)
+void readDetails(const Settings& settings, ExportChoices& choices)
 {
-    const auto isOn = [&settings](const char* key, bool first) {
-        return settings.value(QLatin1String(key), first).toBool();
-    };
+    const auto isOn = [&settings](
+                          const char* key, bool first) { return settings.isOn(QLatin1String(key), first); };
     if (QFontDatabase::hasFamily(textOf(settings, "font")))
         choices.font = textOf(settings, "font");
     choices.numbers = isOn("numbers", true);
@@ -78,7 +75,7 @@ void readDetails(const QSettings& settings, ExportChoices& choices)
     choices.allSites = isOn("allSites", false);
 }
 
-void readAnimation(const QSettings& settings, ExportChoices& choices)
+void readAnimation(const Settings& settings, ExportChoices& choices)
 {
     for (const StepSize size : {StepSize::Word, StepSize::Stage, StepSize::Key}) {
         if (textOf(settings, "frames") == QLatin1String(nameOf(size)))
@@ -108,8 +105,7 @@ QString nameOf(ExportBackground background)
 
 ExportChoices storedExportChoices()
 {
-    QSettings settings;
-    settings.beginGroup(QStringLiteral("export"));
+    const Settings settings(group);
     ExportChoices choices;
     if (const auto view = exportViewNamed(textOf(settings, "view").toStdString()))
         choices.view = view;
@@ -118,7 +114,7 @@ ExportChoices storedExportChoices()
     if (const auto format = exportFormatOfEnding(textOf(settings, "format")))
         choices.format = *format;
     choices.format = fittingFormat(choices.format, choices.view);
-    choices.allRows = settings.value(QStringLiteral("allRows")).toBool();
+    choices.allRows = settings.isOn(QStringLiteral("allRows"), false);
     readSize(settings, choices);
     readLook(settings, choices);
     readDetails(settings, choices);
@@ -130,11 +126,9 @@ ExportChoices storedExportChoices()
 
 void storeExportChoices(const ExportChoices& choices)
 {
-    QSettings settings;
-    settings.beginGroup(QStringLiteral("export"));
-    const auto set = [&settings](const char* key, const QVariant& value) {
-        settings.setValue(QLatin1String(key), value);
-    };
+    Settings settings(group);
+    const auto set = [&settings](
+                         const char* key, const QVariant& value) { settings.set(QLatin1String(key), value); };
     set("view", choices.view ? QString::fromStdString(nameOf(*choices.view)) : allOfIt);
     set("format", QString::fromStdString(endingOf(choices.format)));
     set("allRows", choices.allRows);
