@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include "app/attentionmode.h"
+#include "app/visibletext.h"
 
 #include <algorithm>
 #include <chrono>
@@ -207,8 +208,13 @@ void Session::setModelError(const QString& sentence, const Wording& wording)
 
 void Session::setSentence(const QString& sentence)
 {
-    QString text = sentence;
+    const VisibleText visible = visibleText(sentence);
+    QString text = visible.text;
     SessionMessage message;
+    if (visible.leftOut > 0)
+        message = messageOf(SessionMessage::Kind::Notice, [count = visible.leftOut] {
+            return tr("Characters of the text that cannot be seen were left out: %1.").arg(count);
+        });
     if (text.size() > longestSentence) {
         text.truncate(text[longestSentence - 1].isHighSurrogate() ? longestSentence - 1 : longestSentence);
         message = messageOf(SessionMessage::Kind::Notice, [all = sentence.size(), read = text.size()] {

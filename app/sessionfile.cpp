@@ -3,6 +3,7 @@
 
 #include "app/inputjson.h"
 #include "app/session.h"
+#include "app/visibletext.h"
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/inputfile.h"
@@ -78,7 +79,7 @@ StoredSession sessionFromText(std::string_view text, const std::string& file)
         session.digest = readText(root.member("savedDigest"), longestDigest);
     SessionInputs& inputs = session.inputs;
     inputs.model = readText(root.member("model"), longestPath);
-    inputs.sentence = readText(root.member("sentence"), Session::longestSentence);
+    inputs.sentence = visibleText(readText(root.member("sentence"), Session::longestSentence)).text;
     inputs.attention = readAttention(root.member("attention"));
     inputs.head = readHead(root.member("head"));
     inputs.words = root.member("mergedWords").boolean();

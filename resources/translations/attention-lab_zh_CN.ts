@@ -1444,6 +1444,10 @@
         <source>there is no display for a window; attention-lab --help shows what works without one.</source>
         <translation>没有可以打开窗口的显示器；attention-lab --help 列出不需要显示器的用法。</translation>
     </message>
+    <message>
+        <source>there is not enough memory for a window.</source>
+        <translation>内存不足，无法打开窗口。</translation>
+    </message>
 </context>
 <context>
     <name>Remark</name>
@@ -3227,6 +3231,10 @@
     <message>
         <source>The decode ended after %1 words: its numbers take %2 MiB, all the memory that they may.</source>
         <translation>解码在 %1 个词之后结束：所记录的数值已占 %2 MiB，到了内存上限。</translation>
+    </message>
+    <message>
+        <source>Characters of the text that cannot be seen were left out: %1.</source>
+        <translation>文本中有 %1 个不可见字符，已略去。</translation>
     </message>
 </context>
 <context>

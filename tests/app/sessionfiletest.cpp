@@ -17,7 +17,7 @@ SessionInputs fullInputs()
 {
     SessionInputs inputs;
     inputs.model = QStringLiteral("/models/größer \"2\"");
-    inputs.sentence = QStringLiteral("我说：\"你好\"\t😀\\");
+    inputs.sentence = QStringLiteral("我说：\"你好\" 😀\\");
     inputs.attention.weighting = Weighting::HardSample;
     inputs.attention.k = 3;
     inputs.attention.mean = true;
@@ -77,6 +77,14 @@ private slots:
         QCOMPARE(loadSession(file).savedAs, QStringLiteral("/home/a.attention.json"));
         QCOMPARE(
             QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // nothing is left over
+    }
+
+    void whatCannotBeSeenIsNotRead()
+    {
+        SessionInputs inputs = fullInputs();
+        inputs.sentence = QString::fromUtf8("我\x01爱\u202e你\t。");
+        const std::string text = sessionText({inputs});
+        QCOMPARE(sessionFromText(text, "file").inputs.sentence, QStringLiteral("我 爱你 。"));
     }
 
     void theFormatIsAsDocumented()

@@ -161,6 +161,25 @@ private slots:
         QCOMPARE(echo.texts().mid(1), QStringList({QStringLiteral("我爱你")}));
     }
 
+    void whatCannotBeSeenIsLeftOut()
+    {
+        Echo echo;
+        Session session;
+        open(session, echo);
+        const QString family = QString::fromUtf8("👨‍👩‍👧"); // one emoji of three, joined
+        session.setSentence(QString::fromUtf8("\u202e我\x07爱\u2066你\u200b\ufeff。") + family);
+        QCOMPARE(session.state().sentence, QString::fromUtf8("我 爱你。") + family);
+        QCOMPARE(session.state().message.text,
+            QStringLiteral("Characters of the text that cannot be seen were left out: 5."));
+        session.dismissMessage();
+        session.setSentence(QStringLiteral("我爱你。\n欢迎\t来。") + QChar(0) + u'x');
+        QCOMPARE(session.state().sentence, QStringLiteral("我爱你。 欢迎 来。 x"));
+        QVERIFY(session.state().message.text.endsWith(QStringLiteral("left out: 1.")));
+        session.dismissMessage();
+        session.setSentence(QStringLiteral("第一行\n第二行"));
+        QVERIFY(session.state().message.text.isEmpty());
+    }
+
     void enterDoesNotWait()
     {
         Echo echo;
