@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decodejob.h"
+#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -47,7 +48,7 @@ void DecodeJob::start(const DecodeFunction& decode, const QString& text, const D
     cancel();
     m_current = std::make_shared<Link>();
     Work work{decode, text.toStdString(), options, m_current};
-    m_pool.start([this, work = std::move(work)] { run(work); });
+    startWork(m_pool, [this, work = std::move(work)] { run(work); });
 }
 
 void DecodeJob::cancel()

@@ -3,6 +3,7 @@
 
 #include "app/exporting/exportmodel.h"
 #include "app/modelfolders.h"
+#include "app/workers.h"
 #include "model/math/errortext.h"
 
 #include <exception>
@@ -54,12 +55,12 @@ ModelLoader::~ModelLoader()
 void ModelLoader::load(const QString& nameOrFolder)
 {
     const int request = ++m_request;
-    m_pool.start([this, nameOrFolder, request] { run(nameOrFolder, request); });
+    startWork(m_pool, [this, nameOrFolder, request] { run(nameOrFolder, request); });
 }
 
 void ModelLoader::findModels()
 {
-    m_pool.start([this] {
+    startWork(m_pool, [this] {
         const std::vector<ModelEntry> models = modelCatalogue(modelFolders());
         QMetaObject::invokeMethod(
             this, [this, models] { emit modelsFound(models); }, Qt::QueuedConnection);
@@ -74,8 +75,8 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
         model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
         model.source = sourceOf(folder);
-        model.hash =
-            std::async(std::launch::async, hashIfReadable, folder).share(); // nobody waits for it now
+        model.hash = std::async(std::launch::async | std::launch::deferred, hashIfReadable, folder)
+                         .share(); // nobody waits for it now
     } catch (const std::exception& error) {
         problem = QString::fromStdString(sentenceOf(error));
     }

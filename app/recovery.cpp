@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recovery.h"
+#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -178,14 +179,14 @@ void Recovery::keep()
 {
     if (!m_document.hasUnsavedWork()) {
         m_kept.reset();
-        m_pool.start([file = m_file] { QFile::remove(file); });
+        startWork(m_pool, [file = m_file] { QFile::remove(file); });
         return;
     }
     const SessionInputs inputs = m_session.inputs();
     if (inputs == m_kept || m_session.isApplying())
         return;
     m_kept = inputs;
-    m_pool.start([this, stored = m_document.stored()] {
+    startWork(m_pool, [this, stored = m_document.stored()] {
         try {
             saveSession(stored, m_file);
         } catch (const std::exception& error) {
@@ -198,7 +199,7 @@ void Recovery::keep()
 
 void Recovery::keepAsLast(const SessionInputs& work)
 {
-    m_pool.start([stored = StoredSession{work}, folder = m_folder] {
+    startWork(m_pool, [stored = StoredSession{work}, folder = m_folder] {
         const QStringList others = lastSessionsIn(folder);
         const int number = others.isEmpty() ? 1 : numberOfLast(others[0]) + 1;
         const QString name = lastPrefix +
@@ -219,7 +220,7 @@ void Recovery::keepAsLast(const SessionInputs& work)
 /// Files are written in the order in which they are asked for.
 void Recovery::whenKept(const std::function<void()>& action)
 {
-    m_pool.start([this, action] { QMetaObject::invokeMethod(this, action, Qt::QueuedConnection); });
+    startWork(m_pool, [this, action] { QMetaObject::invokeMethod(this, action, Qt::QueuedConnection); });
 }
 
 /// Once: the next change would meet the same problem.

@@ -2,6 +2,7 @@
 #include "app/sessiondocument.h"
 
 #include "app/sessiondialogs.h"
+#include "app/workers.h"
 #include "model/math/errortext.h"
 
 #include <QEventLoop>
@@ -149,7 +150,7 @@ void SessionDocument::saveAs()
 void SessionDocument::saveTo(const QString& file)
 {
     ++m_saving;
-    m_pool.start([this, save = m_save, written = Written{file, m_session.inputs()}]() mutable {
+    startWork(m_pool, [this, save = m_save, written = Written{file, m_session.inputs()}]() mutable {
         try {
             written.digest = save({written.inputs}, written.file);
         } catch (const std::exception& error) {

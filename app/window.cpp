@@ -11,6 +11,7 @@
 #include "app/settingsstart.h"
 #include "app/windowexport.h"
 #include "app/windowsettings.h"
+#include "app/workers.h"
 #include "widgets/fonts.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QThread>
 #include <QTimer>
 
 namespace lab {
@@ -133,6 +135,8 @@ int runWindow(int argc, char** argv)
     if (!arguments.problem.isEmpty())
         return complain(arguments.problem, 2);
 
+    if (!startPaintingThreads(QThread::idealThreadCount()))
+        return complain(QObject::tr("there is not enough memory for a window."), 1);
     SettingsStart settings;
     Translation translation;
     translation.choose(storedLanguage());

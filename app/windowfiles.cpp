@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QMimeData>
 
+#include <exception>
+
 // What MainWindow does with files that are opened, dropped or restored.
 namespace lab {
 

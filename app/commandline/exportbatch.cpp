@@ -5,6 +5,7 @@
 #include "app/commandline/stopsignal.h"
 #include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
+#include "app/workers.h"
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
 #include "model/math/errortext.h"
@@ -69,6 +70,8 @@ private:
 
     Waiting begin(const InputLine& line)
     {
+        if (!threadCanStart()) // then one at a time
+            return {line, QtFuture::makeReadyFuture(resultOf(line))};
         return {line, QtConcurrent::run(&m_pool, [this, line] { return resultOf(line); })};
     }
 

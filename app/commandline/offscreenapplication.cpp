@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/offscreenapplication.h"
 
+#include "app/workers.h"
+
 #include <clocale>
 #include <cstring>
 #include <langinfo.h>
+#include <new>
 
 namespace lab {
 
@@ -36,6 +39,8 @@ OffscreenApplication::OffscreenApplication()
     qunsetenv("QT_QPA_PLATFORMTHEME");
     useUtf8Locale();
     m_application = std::make_unique<QApplication>(count, arguments);
+    if (!startPaintingThreads(1))
+        throw std::bad_alloc();
 }
 
 } // namespace lab

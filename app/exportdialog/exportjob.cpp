@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportjob.h"
+#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -56,7 +57,7 @@ void ExportJob::goOn()
 void ExportJob::write()
 {
     m_isWriting = true;
-    m_pool.start([this, work = m_work, file = QFile::encodeName(m_file).toStdString()] {
+    startWork(m_pool, [this, work = m_work, file = QFile::encodeName(m_file).toStdString()] {
         QString problem;
         try {
             work->write(file);

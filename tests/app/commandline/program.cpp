@@ -17,6 +17,19 @@ QProcessEnvironment environmentWithoutDisplay()
     return environment;
 }
 
+Result finish(const QProcessEnvironment& environment, const QString& command, const QStringList& arguments,
+    const QByteArray& input)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(command, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    constexpr int milliseconds = 120'000;
+    const bool ended = process.waitForFinished(milliseconds) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 } // namespace
 
 Result run(const QStringList& arguments, const QByteArray& input, const QString& models)
@@ -24,15 +37,13 @@ Result run(const QStringList& arguments, const QByteArray& input, const QString&
     QProcessEnvironment environment = environmentWithoutDisplay();
     if (!models.isEmpty())
         environment.insert("ATTENTION_LAB_MODELS", models);
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(PROGRAM, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    constexpr int milliseconds = 120'000;
-    if (!process.waitForFinished(milliseconds) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return finish(environment, PROGRAM, arguments, input);
+}
+
+Result runUnder(const QString& limits, const QStringList& arguments, const QByteArray& input)
+{
+    const QStringList words = {"-c", limits + "; exec \"$0\" \"$@\"", PROGRAM};
+    return finish(environmentWithoutDisplay(), "/bin/sh", words + arguments, input);
 }
 
 } // namespace program

@@ -17,4 +17,7 @@ struct Result {
 /// folder of models that goes before the others.
 Result run(const QStringList& arguments, const QByteArray& input = {}, const QString& models = {});
 
+/// The same after the shell has run `limits`, such as "ulimit -v 200000".
+Result runUnder(const QString& limits, const QStringList& arguments, const QByteArray& input = {});
+
 } // namespace program
