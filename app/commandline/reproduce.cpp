@@ -79,7 +79,13 @@ void reproduce(const ReproduceOptions& options)
     const OffscreenApplication application;
     Translation translation;
     translation.choose(languageNamed(recipe.language));
-    writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
+    try {
+        writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
+    } catch (const FileError&) { // of the file to write, which it names
+        throw;
+    } catch (const Error& error) { // a choice of the recipe that this model cannot follow
+        throw FormatError(options.file + ": " + error.what());
+    }
     const qint64 difference = firstDifference(options.file, again);
     if (difference >= 0)
         throw ConfigError(options.file + ": made again, it differs from byte " + std::to_string(difference) +

@@ -69,6 +69,22 @@ private slots:
         QVERIFY(result.error.contains(QByteArray::number(content.size() - 1)));
     }
 
+    void aRecipeThatTheModelCannotFollowIsSaidWithItsFile()
+    {
+        const QString file = pathOf("prefix.csv");
+        QCOMPARE(program::run({"export", "--model", model(), "--source", "我", "--view", "scores", "--force",
+                                  "--out", file})
+                     .exitCode,
+            0);
+        QByteArray content = contentOf(file);
+        QVERIFY(content.contains("\"prefix\":[]"));
+        write(file, content.replace("\"prefix\":[]", "\"prefix\":[999999999]"));
+        const auto result = program::run({"reproduce", file, "--model", model()});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.error.startsWith("attention-lab: " + file.toUtf8() + ": "), result.error.constData());
+        QCOMPARE(result.error.count('\n'), 1);
+    }
+
     void anotherModelOfTheSameNameIsFound()
     {
         const QString file = pathOf("other.npz");
