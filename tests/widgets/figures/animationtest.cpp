@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/animation.h"
 #include "model/math/error.h"
-#include "tests/benchmarks/peakmemory.h"
 #include "tests/support/messageof.h"
+#include "tests/support/peakmemory.h"
 #include "tests/widgets/figures/gifreader.h"
 
 #include <QDir>
