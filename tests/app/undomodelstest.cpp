@@ -118,7 +118,7 @@ void UndoModelsTest::undoTakesBackARequestForAModel()
     prepare();
     press(Qt::Key_Right);
     m_answers = false;
-    emit m_window->attentionBar().modelWanted(QStringLiteral("transformer"), {});
+    emit m_window->attentionBar().modelWanted(QStringLiteral("transformer"), {}, {});
     QCOMPARE(m_waiting, QStringLiteral("transformer"));
     undo();
     QTRY_VERIFY(m_waiting.isEmpty());
@@ -141,7 +141,7 @@ void UndoModelsTest::anotherChoiceOfModelMeanwhileCountsMore()
     press(Qt::Key_Z, Qt::ControlModifier);
     if (isAsked)
         QTRY_COMPARE(m_waiting, QStringLiteral("soft"));
-    emit m_window->attentionBar().modelWanted(QStringLiteral("dot"), {});
+    emit m_window->attentionBar().modelWanted(QStringLiteral("dot"), {}, {});
     QCoreApplication::processEvents();
     QCOMPARE(m_waiting, QStringLiteral("dot"));
     answer(m_waiting);
