@@ -120,9 +120,11 @@ Metadata readSvgMetadata(const QByteArray& file)
         if (isProperty)
             addRead(metadata, name.toStdString(), value.toStdString());
     }
+    QString reason = reader.errorString().left(longestReason);
+    reason.removeIf([](QChar character) { return !character.isPrint(); });
     if (reader.hasError())
-        throw FormatError("This SVG is broken: " + reader.errorString().left(longestReason).toStdString() +
-                          " in line " + std::to_string(reader.lineNumber()) + " of its metadata.");
+        throw FormatError("This SVG is broken: " + reason.toStdString() + " in line " +
+                          std::to_string(reader.lineNumber()) + " of its metadata.");
     return metadata;
 }
 
