@@ -31,6 +31,8 @@ void check(bool good, const std::string& sentence)
         throw ConfigError(sentence);
 }
 
+constexpr int wordDecimals = 4; ///< of the probability of a word
+
 /// What the tasks are about.
 struct Worksheet {
     WorksheetOptions options;
@@ -154,8 +156,8 @@ void addCandidates(Worksheet& sheet, const StepRecord& step)
     sheet.mostProbable = shownWord(best.token);
     if (best.token.id != step.chosen.id)
         sheet.remark = Text::tr("“%1” has probability %2. This decode goes on with “%3”, which has %4.")
-                           .arg(sheet.mostProbable, sheet.number(double(best.probability)),
-                               shownWord(step.chosen), sheet.number(double(step.chosenProbability)));
+                           .arg(sheet.mostProbable, fixedNumber(best.probability, wordDecimals),
+                               shownWord(step.chosen), fixedNumber(step.chosenProbability, wordDecimals));
 }
 
 void addWords(Worksheet& sheet, const Decoding& decoding)
