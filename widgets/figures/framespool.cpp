@@ -5,6 +5,9 @@
 
 #include <QDataStream>
 
+#include <cerrno>
+#include <system_error>
+
 namespace lab {
 
 namespace {
@@ -31,6 +34,7 @@ void FrameSpool::append(const AnimationFrame& frame)
 {
     const std::lock_guard lock(m_mutex);
     const QImage pixels = frame.pixels.convertToFormat(QImage::Format_ARGB32);
+    errno = 0;
     if ((!m_file.isOpen() && !m_file.open()) || !m_file.seek(m_end))
         fail();
     QDataStream stream(&m_file);
@@ -50,6 +54,7 @@ AnimationFrame FrameSpool::frame(int index) const
     QSize size;
     QByteArray pixels;
     quint64 colours = 0;
+    errno = 0;
     m_file.seek(m_places.at(std::size_t(index)));
     QDataStream stream(&m_file);
     stream >> frame.place >> size >> pixels >> colours;
@@ -62,11 +67,15 @@ AnimationFrame FrameSpool::frame(int index) const
     return frame;
 }
 
+/// By the system's word where there is one: Qt has none for a file that may not grow.
 void FrameSpool::fail() const
 {
+    const int number = errno;
+    const std::string reason =
+        number ? std::generic_category().message(number) : m_file.errorString().toStdString();
     throw FileError("Frame " + std::to_string(count() + 1) +
                     " of the animation cannot be kept in the temporary file " +
-                    m_file.fileName().toStdString() + ": " + m_file.errorString().toStdString() + ".");
+                    m_file.fileName().toStdString() + ": " + reason + ".");
 }
 
 } // namespace lab
