@@ -292,6 +292,11 @@ void RecoveryTest::theLastSessionChangesPlacesWithThePresentOne()
     restoreAction()->trigger();
     settle();
     QCOMPARE(m_session->state().sentence, longText);
+    const auto offered = [this] {
+        const QString file = m_recovery->found();
+        return QFile::exists(file) ? loadSession(file).inputs.sentence : QString();
+    };
+    QTRY_COMPARE(offered(), QStringLiteral("我")); // once it is kept
     restoreAction()->trigger();
     settle();
     QCOMPARE(m_session->state().sentence, QStringLiteral("我"));

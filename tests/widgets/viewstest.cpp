@@ -162,7 +162,7 @@ private slots:
         const Matrix& context = m_moment.decoding->steps[1]->layers[0].cross[0].context;
         QCOMPARE(view.plot().data().value(1, 0), context(0, 0));
         QCOMPARE(view.equation().equation().step, 2);
-        QVERIFY(view.equation().accessibleName().startsWith(QStringLiteral("C₂ = 0.2")));
+        QVERIFY(view.equation().accessibleName().startsWith(QStringLiteral("C₂ ≈ 0.2")));
     }
 
     void termsHaveTheColourOfTheirCell()
