@@ -164,14 +164,16 @@ QString aboutWord(const Moment& moment, const StepRecord& step)
 
 QString aboutStart(const Moment& moment)
 {
-    const auto tokens = moment.decoding->source.tokens.size();
-    if (tokens <= 1)
+    const TokenizedText& source = moment.decoding->source;
+    if (countOfWords(source) == 0)
         return Text::tr("Here each step is worked out: a score for every source word, the probabilities that "
                         "the softmax makes of them, and the next word.");
-    return Text::tr(
-        "The encoder has read %1 tokens; the last one, &lt;/s&gt;, marks the end of the sentence. The "
-        "decoder has said nothing yet.")
-        .arg(tokens);
+    const auto tokens = source.tokens.size();
+    if (!isEndMark(source, tokens - 1))
+        return Text::tr("The encoder has read %1 tokens. The decoder has said nothing yet.").arg(tokens);
+    return Text::tr("The encoder has read %1 tokens; the last one, %2, marks the end of the sentence. The "
+                    "decoder has said nothing yet.")
+        .arg(QString::number(tokens), shownWord(source.tokens.back()).toHtmlEscaped());
 }
 
 } // namespace

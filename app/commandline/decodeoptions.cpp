@@ -143,8 +143,7 @@ DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bund
     if (!remark.isEmpty())
         std::cerr << "attention-lab: " << bundle.name << ": " << remark.toStdString() << '\n';
     options.embeddingAttention = arguments.attention.site == AttentionSite::Embeddings;
-    options.prefix = bundle.model.target.encodeIds(arguments.prefix);
-    options.prefix.pop_back(); // </s>
+    options.prefix = bundle.model.target.encodeWords(arguments.prefix);
     return options;
 }
 

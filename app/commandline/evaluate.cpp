@@ -46,7 +46,7 @@ std::vector<int> sourceLengths(const Tokenizer& tokenizer, const std::vector<Sen
 {
     std::vector<int> lengths;
     for (const SentencePair& pair : pairs)
-        lengths.push_back(static_cast<int>(tokenizer.encodeIds(pair.source).size()) - 1);
+        lengths.push_back(static_cast<int>(tokenizer.encodeWords(pair.source).size()));
     return lengths;
 }
 

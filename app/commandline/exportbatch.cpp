@@ -103,7 +103,7 @@ private:
         result.stopped = result.decoding->stop == StopReason::Cancelled;
         if (result.stopped)
             return;
-        if (result.decoding->source.tokens.size() <= 1)
+        if (countOfWords(result.decoding->source) == 0)
             throw FormatError("there are no words");
         const auto head = shownHead(m_arguments.decode.attention, *result.decoding);
         result.recipe.figure.head = head.value_or(HeadChoice());

@@ -80,6 +80,11 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
     Decoding decoding;
     decoding.source = model.source.encode(text);
     const std::vector<int> source = idsOf(decoding.source.tokens);
+    if (source.empty()) {
+        decoding.encoder = options.record ? std::make_shared<const EncoderRecord>() : nullptr;
+        decoding.stop = StopReason::EndOfSentence;
+        return decoding;
+    }
     Encoding encoding = model.translator->encode(source);
     if (options.record)
         decoding.encoder = options.embeddingAttention
@@ -89,7 +94,7 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
         decoding.stop = StopReason::Cancelled;
         return decoding;
     }
-    if (source.size() <= 1) { // nothing but </s>
+    if (countOfWords(decoding.source) == 0) { // nothing but </s>
         decoding.stop = StopReason::EndOfSentence;
         return decoding;
     }

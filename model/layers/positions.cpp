@@ -8,7 +8,7 @@
 
 namespace lab {
 
-Matrix sinusoidalPositions(PositionKind kind, Index first, Index count, Index size)
+Matrix sinusoidalPositions(PositionKind kind, Index first, Index count, Index size, WaveSpread spread)
 {
     if (kind == PositionKind::Learned)
         throw ConfigError("Learned positions are a table, not sines and cosines.");
@@ -16,10 +16,13 @@ Matrix sinusoidalPositions(PositionKind kind, Index first, Index count, Index si
         throw ConfigError(
             "Sinusoidal positions need an even number of columns, not " + std::to_string(size) + ".");
     const Index half = size / 2;
+    const Index waves = spread == WaveSpread::Half ? half : half - 1;
+    if (waves < 1)
+        throw ConfigError(
+            "Waves that are spread over d/2 - 1 need at least 4 columns, not " + std::to_string(size) + ".");
     Matrix rows(count, size);
     for (Index i = 0; i < half; ++i) {
-        const double frequency =
-            std::pow(10'000.0, -2.0 * static_cast<double>(i) / static_cast<double>(size));
+        const double frequency = std::pow(10'000.0, -static_cast<double>(i) / static_cast<double>(waves));
         const Index sine = kind == PositionKind::Interleaved ? 2 * i : i;
         const Index cosine = kind == PositionKind::Interleaved ? 2 * i + 1 : half + i;
         for (Index row = 0; row < count; ++row) {

@@ -87,7 +87,7 @@ enum class StopReason {
 /// A whole decode. Finished steps are immutable and shared, so stepping back, branching and handing over to
 /// another thread cost nothing.
 struct Decoding {
-    TokenizedText source; ///< with </s> as its last token
+    TokenizedText source; ///< </s> is its last token, unless the model reads sentences without
     std::shared_ptr<const EncoderRecord> encoder;
     std::vector<std::shared_ptr<const StepRecord>> steps;
     std::string text; ///< the target tokens so far, joined into words

@@ -66,9 +66,10 @@ fs::path vocabularyFile(const fs::path& home, const std::string& side, const For
     return file;
 }
 
-Tokenizer loadTokenizer(const fs::path& file, const Format& format, int vocabulary, const char* key)
+Tokenizer loadTokenizer(
+    const fs::path& file, const Format& format, SentenceEnd end, int vocabulary, const char* key)
 {
-    Tokenizer tokenizer = format ? Tokenizer::loadPlain(file, *format) : Tokenizer::load(file);
+    Tokenizer tokenizer = format ? Tokenizer::loadPlain(file, *format, end) : Tokenizer::load(file, end);
     if (tokenizer.size() != vocabulary)
         throw FormatError(file.string() + ": expected " + std::to_string(vocabulary) + " pieces, as " + key +
                           " says, found " + std::to_string(tokenizer.size()) + ".");
@@ -78,8 +79,10 @@ Tokenizer loadTokenizer(const fs::path& file, const Format& format, int vocabula
 TranslationModel loadTokenizers(
     const TranslatorConfig& config, const TextFormats& text, const fs::path& source, const fs::path& target)
 {
-    return {nullptr, loadTokenizer(source, text.source, sourceVocabulary(config), "source_vocabulary"),
-        loadTokenizer(target, text.target, targetVocabulary(config), "target_vocabulary")};
+    return {nullptr,
+        loadTokenizer(source, text.source, text.sourceEnd, sourceVocabulary(config), "source_vocabulary"),
+        loadTokenizer(
+            target, text.target, SentenceEnd::Marked, targetVocabulary(config), "target_vocabulary")};
 }
 
 std::shared_ptr<const Translator> loadTranslator(const TranslatorConfig& config, const TensorReader& reader)

@@ -41,7 +41,7 @@ struct TokenizerFiles {
     std::filesystem::path target;
     std::string sourceLanguage = "zh";
     std::string targetLanguage = "en";
-    TextFormats text = {}; ///< which of them are plain lists of tokens
+    TextFormats text = {}; ///< which of them are plain lists of tokens, and how sources end
 };
 
 /// Writes config.json, model.safetensors and copies of both tokenizers into `folder` (created when missing);

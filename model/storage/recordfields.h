@@ -31,8 +31,12 @@ inline constexpr std::array<HeadField, 8> head = {{
     {"context", &HeadRecord::context, {}, false},
 }};
 
-inline constexpr const char* added = "added"; ///< rows after those of the step before
-inline constexpr const char* draws = "draws"; ///< hard attention only
+inline constexpr const char* label = "label";     ///< where it is not the piece itself
+inline constexpr const char* unknown = "unknown"; ///< of what the vocabulary does not have: true
+inline constexpr const char* blocked = "blocked"; ///< where words may not repeat
+inline constexpr const char* endMark = "endMark"; ///< of a source without: false
+inline constexpr const char* added = "added";     ///< rows after those of the step before
+inline constexpr const char* draws = "draws";     ///< hard attention only
 
 inline constexpr const char* sample = "sample";                           ///< drawn steps only
 inline constexpr const char* samplingProbability = "samplingProbability"; ///< drawn steps only

@@ -62,7 +62,10 @@ OrderedJson sourceOf(const TokenizedText& source)
         json["end"] = token.end;
         tokens.push_back(std::move(json));
     }
-    return {{"text", source.text}, {"tokens", std::move(tokens)}};
+    OrderedJson json = {{"text", source.text}, {"tokens", std::move(tokens)}};
+    if (source.end == SentenceEnd::Unmarked)
+        json[recordfields::endMark] = false;
+    return json;
 }
 
 // Whether a matrix begins with all rows of another, bit for bit.

@@ -68,6 +68,8 @@ Candidate readCandidate(const JsonCursor& cursor)
 TokenizedText readSource(const JsonCursor& cursor)
 {
     TokenizedText source{cursor.member("text").text(), {}};
+    if (cursor.has(recordfields::endMark) && !cursor.member(recordfields::endMark).boolean())
+        source.end = SentenceEnd::Unmarked;
     for (const JsonCursor& element : cursor.member("tokens").elements()) {
         Token token = readToken(element);
         token.end = readIndex(element.member("end"), static_cast<std::int64_t>(source.text.size()));

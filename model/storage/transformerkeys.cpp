@@ -32,11 +32,13 @@ constexpr std::array<SwitchKey<Config>, 7> switchKeys = {{
     {"scaled_embedding", &Config::scaledEmbedding},
 }};
 
+constexpr const char* positionSpread = "position_spread"; // need not be there
+
 } // namespace
 
 std::vector<std::string> transformerKeys()
 {
-    std::vector<std::string> keys = {"positions", "activation", "layer_norm_epsilon"};
+    std::vector<std::string> keys = {"positions", positionSpread, "activation", "layer_norm_epsilon"};
     for (const auto& key : sizeKeys)
         keys.emplace_back(key.name);
     for (const auto& key : switchKeys)
@@ -52,6 +54,8 @@ TransformerConfig readTransformer(const JsonCursor& root)
     for (const auto& key : switchKeys)
         config.*key.value = root.member(key.name).boolean();
     config.positions = readChoice(root.member("positions"), positionKindFromName);
+    if (root.has(positionSpread))
+        config.waveSpread = readChoice(root.member(positionSpread), waveSpreadFromName);
     config.activation = readChoice(root.member("activation"), activationFromName);
     config.epsilon = root.member("layer_norm_epsilon").number();
     return config;
@@ -62,6 +66,8 @@ void writeKeys(const TransformerConfig& config, OrderedJson& document)
     for (const auto& key : sizeKeys)
         document[key.name] = config.*key.size;
     document["positions"] = nameOf(config.positions);
+    if (config.waveSpread != WaveSpread::Half)
+        document[positionSpread] = nameOf(config.waveSpread);
     document["activation"] = nameOf(config.activation);
     for (const auto& key : switchKeys)
         document[key.name] = config.*key.value;

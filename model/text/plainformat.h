@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/token.h"
+
 #include <optional>
 #include <string>
 
@@ -13,12 +15,13 @@ enum class TextSplit {
     Spaces,     ///< what stands between white space is a token
 };
 
-/// Tokens with a meaning of their own. Ids are line numbers from 0.
+/// Tokens with a meaning of their own. Ids are line numbers from 0, or -1 for a token that is not in the
+/// list: begin and end may be missing where no sentence is ended, padding anywhere.
 struct SpecialTokens {
     int unknown = 0;  ///< stands for what is not in the list; no other special token
     int begin = 1;    ///< what the decoder reads first
     int end = 2;      ///< ends a sentence
-    int padding = -1; ///< fills up batches; -1: none
+    int padding = -1; ///< fills up batches
 
     bool operator==(const SpecialTokens&) const = default;
 };
@@ -29,10 +32,11 @@ struct PlainFormat {
     SpecialTokens special;
 };
 
-/// Which sides of a translator have plain lists; the others have SentencePiece models.
+/// Which sides of a translator have plain lists; the others have SentencePiece models. Targets always end.
 struct TextFormats {
     std::optional<PlainFormat> source;
     std::optional<PlainFormat> target;
+    SentenceEnd sourceEnd = SentenceEnd::Marked;
 };
 
 /// Names as in config.json: "characters", "spaces".

@@ -30,8 +30,8 @@ void requireSpecial(const SpecialTokens& special, std::size_t size, const std::s
                               ", found " + std::to_string(size) + " tokens, from 0.");
     };
     requireOne("unknown", special.unknown, 0);
-    requireOne("begin", special.begin, 0);
-    requireOne("end", special.end, 0);
+    requireOne("begin", special.begin, -1);
+    requireOne("end", special.end, -1);
     requireOne("padding", special.padding, -1);
     for (const int other : {special.begin, special.end, special.padding}) {
         if (other == special.unknown)

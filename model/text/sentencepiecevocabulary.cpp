@@ -68,8 +68,8 @@ public:
     {
         checkVocabulary(bytes, name);
         load(bytes, name);
-        if (m_processor.bos_id() < 0 || m_processor.eos_id() < 0 || m_processor.unk_id() < 0)
-            throw FormatError(name + ": the vocabulary lacks <s>, </s> or <unk> among its " +
+        if (m_processor.unk_id() < 0)
+            throw FormatError(name + ": the vocabulary lacks <unk> among its " +
                               std::to_string(m_processor.GetPieceSize()) + " pieces.");
         m_special = {m_processor.unk_id(), m_processor.bos_id(), m_processor.eos_id(), m_processor.pad_id()};
         for (int id = 0; id < m_processor.GetPieceSize(); ++id)

@@ -14,11 +14,27 @@ struct Token {
     int end = 0;       ///< one past the last byte; equal to begin for tokens without surface (</s>)
 };
 
-/// A text with its tokens. The end-of-sentence token is always the last one.
+/// Whether a sentence's last token is the mark of its end, as most models have it.
+enum class SentenceEnd { Marked, Unmarked };
+
+/// A text with its tokens.
 struct TokenizedText {
     std::string text; ///< UTF-8, after the normalisation of the tokenizer's input check
     std::vector<Token> tokens;
+    SentenceEnd end = SentenceEnd::Marked;
 };
+
+/// How many tokens come from the text itself: all but the mark of its end.
+inline std::size_t countOfWords(const TokenizedText& text)
+{
+    return text.tokens.size() - (text.end == SentenceEnd::Marked && !text.tokens.empty() ? 1 : 0);
+}
+
+/// Whether a token is the mark of the sentence's end.
+inline bool isEndMark(const TokenizedText& text, std::size_t token)
+{
+    return token < text.tokens.size() && token >= countOfWords(text);
+}
 
 inline std::vector<int> idsOf(const std::vector<Token>& tokens)
 {

@@ -24,22 +24,34 @@ std::string cleaned(std::string_view text)
 
 } // namespace
 
-Tokenizer::Tokenizer(std::shared_ptr<const Vocabulary> vocabulary) : m_vocabulary(std::move(vocabulary)) {}
-
-Tokenizer Tokenizer::load(const std::filesystem::path& file)
+Tokenizer::Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, SentenceEnd end, const std::string& name)
+    : m_vocabulary(std::move(vocabulary)), m_end(end)
 {
-    return Tokenizer(sentencePieceVocabulary(readVocabulary(file), file.string()));
+    for (int id = 0; id < size() && !m_marksWords; ++id)
+        m_marksWords = m_vocabulary->piece(id).starts_with(kWordStart);
+    if (end == SentenceEnd::Marked && (beginId() < 0 || endId() < 0))
+        throw FormatError(
+            name + ": the vocabulary lacks <s> or </s> among its " + std::to_string(size()) + " pieces.");
 }
 
-Tokenizer Tokenizer::loadPlain(const std::filesystem::path& file, const PlainFormat& format)
+Tokenizer Tokenizer::load(const std::filesystem::path& file, SentenceEnd end)
 {
-    return Tokenizer(plainVocabulary(readVocabulary(file), format, file.string()));
+    return Tokenizer(sentencePieceVocabulary(readVocabulary(file), file.string()), end, file.string());
+}
+
+Tokenizer Tokenizer::loadPlain(const std::filesystem::path& file, const PlainFormat& format, SentenceEnd end)
+{
+    return Tokenizer(plainVocabulary(readVocabulary(file), format, file.string()), end, file.string());
 }
 
 TokenizedText Tokenizer::encode(std::string_view text) const
 {
-    TokenizedText result{cleaned(text), {}};
+    TokenizedText result{cleaned(text), {}, m_end};
     result.tokens = m_vocabulary->encode(result.text);
+    for (Token& token : result.tokens)
+        describe(token);
+    if (m_end == SentenceEnd::Unmarked)
+        return result;
     Token end = token(endId());
     end.begin = end.end = static_cast<int>(result.text.size());
     result.tokens.push_back(std::move(end));
@@ -48,9 +60,15 @@ TokenizedText Tokenizer::encode(std::string_view text) const
 
 std::vector<int> Tokenizer::encodeIds(std::string_view text) const
 {
-    std::vector<int> ids = m_vocabulary->encodeIds(cleaned(text));
-    ids.push_back(endId());
+    std::vector<int> ids = encodeWords(text);
+    if (m_end == SentenceEnd::Marked)
+        ids.push_back(endId());
     return ids;
+}
+
+std::vector<int> Tokenizer::encodeWords(std::string_view text) const
+{
+    return m_vocabulary->encodeIds(cleaned(text));
 }
 
 std::string Tokenizer::decode(std::span<const int> ids) const

@@ -22,12 +22,13 @@ class Vocabulary;
 class Tokenizer {
 public:
     /// Reads a SentencePiece `.model` file. Throws FileError or FormatError; a broken file is refused, not
-    /// trusted.
-    static Tokenizer load(const std::filesystem::path& file);
+    /// trusted. So is, with `end` marked, one without <s> and </s>.
+    static Tokenizer load(const std::filesystem::path& file, SentenceEnd end = SentenceEnd::Marked);
 
     /// Reads a plain list of tokens, one a line; the rules are those of plainVocabulary(). Throws FileError
     /// or FormatError, which names the line.
-    static Tokenizer loadPlain(const std::filesystem::path& file, const PlainFormat& format);
+    static Tokenizer loadPlain(
+        const std::filesystem::path& file, const PlainFormat& format, SentenceEnd end = SentenceEnd::Marked);
 
     /// The tokens of a text, with byte offsets into TokenizedText::text (the cleaned text), followed by
     /// the end token with an empty surface at the end of the text. The surface is what the reader typed, even
@@ -37,6 +38,9 @@ public:
 
     /// The same as encode(), ids only.
     std::vector<int> encodeIds(std::string_view text) const;
+
+    /// The ids of the text itself, without an end token.
+    std::vector<int> encodeWords(std::string_view text) const;
 
     /// The text of tokens: SentencePiece knows where words begin, plain lists of words get spaces between
     /// them, those of characters nothing. Begin, end and padding are left out. Throws ShapeError as token()
@@ -50,14 +54,15 @@ public:
     int beginId() const;
     int endId() const;
     int unknownId() const;
+    SentenceEnd sentenceEnd() const { return m_end; }
 
 private:
     void requireInside(int id) const;
-    explicit Tokenizer(std::shared_ptr<const Vocabulary> vocabulary);
+    void describe(Token& token) const;
+    Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, SentenceEnd end, const std::string& name);
     std::shared_ptr<const Vocabulary> m_vocabulary;
+    SentenceEnd m_end;
+    bool m_marksWords = false; ///< some piece begins with ▁
 };
-
-/// How a piece is shown on screen: without the ▁ of a word start; byte pieces as <0xE4>; </s> as it is.
-std::string displayText(const Token& token);
 
 } // namespace lab

@@ -9,14 +9,22 @@
 namespace lab {
 namespace {
 
-using Sentence = std::vector<int>;
-
 constexpr int kNothing = -1; // the empty word, which any word may come from
 
-// A sentence without its </s>.
-std::span<const int> words(const Sentence& sentence)
+// A pair without the </s> of its sentences.
+struct Words {
+    std::span<const int> source;
+    std::span<const int> target;
+};
+
+std::vector<Words> wordsOf(const std::vector<TokenPair>& pairs, SentenceEnd sourceEnd)
 {
-    return {sentence.data(), sentence.size() - 1};
+    std::vector<Words> words;
+    for (const TokenPair& pair : pairs)
+        words.push_back(
+            {std::span(pair.source).first(pair.source.size() - (sourceEnd == SentenceEnd::Marked ? 1 : 0)),
+                std::span(pair.target).first(pair.target.size() - 1)});
+    return words;
 }
 
 // t(to | from) for all words that occur together, in one direction. The cells that a sentence needs are
@@ -24,7 +32,7 @@ std::span<const int> words(const Sentence& sentence)
 // `from`.
 class Table {
 public:
-    Table(const std::vector<TokenPair>& pairs, bool backwards)
+    Table(const std::vector<Words>& pairs, bool backwards)
     {
         std::unordered_map<std::uint64_t, std::uint32_t> known;
         const auto add = [&](int from, int to) {
@@ -35,9 +43,9 @@ public:
                 m_origins.push_back(static_cast<std::size_t>(from + 1));
             m_cells.push_back(cell->second);
         };
-        for (const TokenPair& pair : pairs) {
-            const auto from = words(backwards ? pair.target : pair.source);
-            for (const int word : words(backwards ? pair.source : pair.target)) {
+        for (const Words& pair : pairs) {
+            const auto from = backwards ? pair.target : pair.source;
+            for (const int word : backwards ? pair.source : pair.target) {
                 add(kNothing, word);
                 for (const int origin : from)
                     add(origin, word);
@@ -90,7 +98,7 @@ private:
     std::vector<float> m_probabilities; ///< of each cell
 };
 
-Table trained(const std::vector<TokenPair>& pairs, bool backwards, int iterations)
+Table trained(const std::vector<Words>& pairs, bool backwards, int iterations)
 {
     Table table(pairs, backwards);
     for (int i = 0; i < iterations; ++i)
@@ -100,16 +108,18 @@ Table trained(const std::vector<TokenPair>& pairs, bool backwards, int iteration
 
 } // namespace
 
-std::vector<std::vector<AlignmentLink>> alignWords(const std::vector<TokenPair>& pairs, int iterations)
+std::vector<std::vector<AlignmentLink>> alignWords(
+    const std::vector<TokenPair>& pairs, SentenceEnd sourceEnd, int iterations)
 {
-    const std::vector<int> sourceOf = trained(pairs, false, iterations).bestOrigins();
-    const std::vector<int> targetOf = trained(pairs, true, iterations).bestOrigins();
+    const std::vector<Words> words = wordsOf(pairs, sourceEnd);
+    const std::vector<int> sourceOf = trained(words, false, iterations).bestOrigins();
+    const std::vector<int> targetOf = trained(words, true, iterations).bestOrigins();
     std::vector<std::vector<AlignmentLink>> links;
     std::size_t targets = 0; // words of the pairs before
     std::size_t sources = 0;
-    for (const TokenPair& pair : pairs) {
+    for (const Words& pair : words) {
         links.emplace_back();
-        const std::size_t count = words(pair.target).size();
+        const std::size_t count = pair.target.size();
         for (std::size_t target = 0; target < count; ++target) {
             const int source = sourceOf[targets + target];
             if (source != kNothing &&
@@ -117,7 +127,7 @@ std::vector<std::vector<AlignmentLink>> alignWords(const std::vector<TokenPair>&
                 links.back().push_back({static_cast<int>(target), source});
         }
         targets += count;
-        sources += words(pair.source).size();
+        sources += pair.source.size();
     }
     return links;
 }

@@ -8,7 +8,7 @@
 
 namespace lab {
 
-/// A sentence pair as token ids, each side ending with </s>.
+/// A sentence pair as token ids. The target ends with </s>; so does the source of most models.
 struct TokenPair {
     std::vector<int> source;
     std::vector<int> target;

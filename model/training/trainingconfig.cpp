@@ -68,13 +68,13 @@ TrainerOptions readOptions(const JsonCursor& recipe)
     return options;
 }
 
-TranslatorConfig readModel(const JsonCursor& cursor)
+BundleConfig readModel(const JsonCursor& cursor)
 {
     const BundleConfig bundle = parseBundleConfig(cursor.value().dump(), cursor.where());
     if (bundle.text.source || bundle.text.target)
         throw FormatError(cursor.where() + ": expected SentencePiece vocabularies, as training takes no " +
                           "others, found a split of plain lists.");
-    return bundle.model;
+    return bundle;
 }
 
 TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& file)
@@ -84,7 +84,9 @@ TrainingConfig readConfig(const JsonCursor& root, const std::filesystem::path& f
         true);
     TrainingConfig config;
     config.name = file.stem().string();
-    config.model = readModel(root.member("model"));
+    const BundleConfig model = readModel(root.member("model"));
+    config.model = model.model;
+    config.sourceEnd = model.text.sourceEnd;
     config.folder = file.parent_path();
     config.tokenizers = config.folder / root.member("tokenizers").text();
     config.trainFiles = readFiles(root.member("train"));

@@ -14,8 +14,9 @@ namespace lab {
 
 /// How one model of resources/models is made: the file resources/training/NAME.json.
 struct TrainingConfig {
-    std::string name;                    ///< of the bundle; the file's name without .json
-    TranslatorConfig model;              ///< vocabulary sizes come from the tokenizers
+    std::string name;       ///< of the bundle; the file's name without .json
+    TranslatorConfig model; ///< vocabulary sizes come from the tokenizers
+    SentenceEnd sourceEnd = SentenceEnd::Marked;
     TrainerOptions trainer;              ///< token ids come from the tokenizers
     std::filesystem::path folder;        ///< of the file
     std::filesystem::path tokenizers;    ///< folder with source.model and target.model

@@ -14,9 +14,9 @@
 namespace lab {
 namespace {
 
-Tokenizer loadVocabulary(const std::filesystem::path& file, int size)
+Tokenizer loadVocabulary(const std::filesystem::path& file, int size, SentenceEnd end)
 {
-    Tokenizer tokenizer = Tokenizer::load(file);
+    Tokenizer tokenizer = Tokenizer::load(file, end);
     if (tokenizer.size() != size)
         throw ConfigError(file.string() + ": has " + std::to_string(tokenizer.size()) +
                           " pieces, but the configuration says " + std::to_string(size) + ".");
@@ -68,6 +68,7 @@ TokenizerFiles tokenizerFiles(const TrainingConfig& config)
     TokenizerFiles files;
     files.source = config.tokenizers / "source.model";
     files.target = config.tokenizers / "target.model";
+    files.text.sourceEnd = config.sourceEnd;
     return files;
 }
 
@@ -90,8 +91,9 @@ TrainingSentences loadSentences(const TrainingConfig& config, const std::filesys
 TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
 {
     const TokenizerFiles files = tokenizerFiles(config);
-    const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model));
-    const Tokenizer target = loadVocabulary(files.target, targetVocabulary(config.model));
+    const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model), config.sourceEnd);
+    const Tokenizer target =
+        loadVocabulary(files.target, targetVocabulary(config.model), SentenceEnd::Marked);
     const SpelledWords spelled(source, target);
     TrainingPairs result;
     const auto longest = static_cast<std::size_t>(config.maximumTokens);
@@ -99,11 +101,11 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
         TokenPair tokens{source.encodeIds(pair.source), target.encodeIds(pair.target), {}};
         if (config.spellCopies)
             tokens.target = spelled.target(tokens.source, tokens.target);
-        if (tokens.source.size() <= longest && tokens.target.size() <= longest)
+        if (!tokens.source.empty() && tokens.source.size() <= longest && tokens.target.size() <= longest)
             result.tokens.push_back(std::move(tokens));
     }
     if (config.trainer.guidedAttention > 0) {
-        const auto links = alignWords(result.tokens);
+        const auto links = alignWords(result.tokens, config.sourceEnd);
         for (std::size_t i = 0; i < links.size(); ++i)
             result.tokens[i].links = links[i];
     }

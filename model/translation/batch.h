@@ -10,7 +10,7 @@ namespace lab {
 
 /// Sentence pairs that are trained together.
 struct TrainingBatch {
-    std::vector<std::vector<int>> sources; ///< token ids, each ends with </s>
+    std::vector<std::vector<int>> sources; ///< token ids, each ends as in Translator::encode()
     std::vector<std::vector<int>> targets; ///< token ids, each ends with </s>
     int targetBegin = 1;                   ///< id of <s> on the target side
     std::vector<std::vector<AlignmentLink>> links =

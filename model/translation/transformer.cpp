@@ -94,10 +94,10 @@ Variable TransformerTranslator::positionRows(const Side& side, const std::vector
         throw ShapeError("Position " + std::to_string(most + m_config.firstPosition) +
                          " is beyond the model's table of " + std::to_string(m_config.maximumPositions) +
                          " positions.");
-    const Variable table = learned
-                               ? side.positions
-                               : Variable(sinusoidalPositions(m_config.positions,
-                                     m_config.firstPosition + least, most - least + 1, m_config.modelSize));
+    const Variable table =
+        learned ? side.positions
+                : Variable(sinusoidalPositions(m_config.positions, m_config.firstPosition + least,
+                      most - least + 1, m_config.modelSize, m_config.waveSpread));
     std::vector<int> rows = positions;
     for (int& row : rows)
         row += learned ? m_config.firstPosition : -least;

@@ -10,6 +10,8 @@ constexpr int kMostLayers = 64;
 
 constexpr ChoiceNames<PositionKind, 3> kPositionKinds{{{PositionKind::Interleaved, "sinusoidal-interleaved"},
     {PositionKind::Concatenated, "sinusoidal-concatenated"}, {PositionKind::Learned, "learned"}}};
+constexpr ChoiceNames<WaveSpread, 2> kWaveSpreads{
+    {{WaveSpread::Half, "half"}, {WaveSpread::HalfMinusOne, "half-minus-one"}}};
 constexpr ChoiceNames<Activation, 3> kActivations{
     {{Activation::Relu, "relu"}, {Activation::Gelu, "gelu"}, {Activation::Silu, "silu"}}};
 
@@ -29,6 +31,9 @@ void requirePositions(const TransformerConfig& config)
         requireSize(config.maximumPositions, kLargestSize, "maximum_positions");
     else if (config.modelSize % 2 != 0)
         throw ConfigError("model_size must be even for sinusoidal positions, not " +
+                          std::to_string(config.modelSize) + ".");
+    else if (config.waveSpread == WaveSpread::HalfMinusOne && config.modelSize < 4)
+        throw ConfigError("model_size must be at least 4 for a position_spread of half-minus-one, not " +
                           std::to_string(config.modelSize) + ".");
 }
 
@@ -75,6 +80,11 @@ std::string nameOf(PositionKind kind)
     return nameIn(kPositionKinds, kind);
 }
 
+std::string nameOf(WaveSpread spread)
+{
+    return nameIn(kWaveSpreads, spread);
+}
+
 std::string nameOf(Activation activation)
 {
     return nameIn(kActivations, activation);
@@ -83,6 +93,11 @@ std::string nameOf(Activation activation)
 PositionKind positionKindFromName(const std::string& name)
 {
     return valueIn(kPositionKinds, name, "kind of positions");
+}
+
+WaveSpread waveSpreadFromName(const std::string& name)
+{
+    return valueIn(kWaveSpreads, name, "spread of positions");
 }
 
 Activation activationFromName(const std::string& name)

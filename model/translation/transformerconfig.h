@@ -22,6 +22,7 @@ struct TransformerConfig {
     int maximumPositions = 0; ///< rows of the tables of learned positions
     int firstPosition = 0;    ///< number of a sentence's first position, 0 or 1
     PositionKind positions = PositionKind::Interleaved;
+    WaveSpread waveSpread = WaveSpread::Half; ///< of sinusoidal positions
     Activation activation = Activation::Relu;
     bool normFirst = false;       ///< normalize what a sublayer reads instead of its sum with the input
     bool finalNorm = true;        ///< normalize what encoder and decoder put out (nn.Transformer does)
@@ -39,11 +40,13 @@ struct TransformerConfig {
 /// Throws ConfigError when a size is out of range or choices do not fit each other.
 void validate(const TransformerConfig& config);
 
-/// Names as in config.json: "sinusoidal-interleaved", "relu"…
+/// Names as in config.json: "sinusoidal-interleaved", "half", "relu"…
 std::string nameOf(PositionKind kind);
+std::string nameOf(WaveSpread spread);
 std::string nameOf(Activation activation);
 /// The inverse; throws ConfigError naming the choices.
 PositionKind positionKindFromName(const std::string& name);
+WaveSpread waveSpreadFromName(const std::string& name);
 Activation activationFromName(const std::string& name);
 
 } // namespace lab

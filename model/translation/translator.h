@@ -54,7 +54,8 @@ public:
     /// Random starting weights for training.
     virtual void initialize(Random& random) = 0;
 
-    /// `source` ends with </s>. Throws ShapeError when it is empty or an id is outside the vocabulary.
+    /// `source` ends as the model's tokenizer ends it, with </s> mostly. Throws ShapeError when it is empty
+    /// or an id is outside the vocabulary.
     virtual Encoding encode(std::span<const int> source) const = 0;
     /// Reads `token` and predicts the next one.
     virtual StepResult step(

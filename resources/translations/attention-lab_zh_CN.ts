@@ -571,10 +571,6 @@
         <translation>这里计算每一步：每个源词的得分，softmax 由得分算出的概率，以及下一个词。</translation>
     </message>
     <message>
-        <source>The encoder has read %1 tokens; the last one, &amp;lt;/s&amp;gt;, marks the end of the sentence. The decoder has said nothing yet.</source>
-        <translation>编码器读了 %1 个词元；最后一个 &amp;lt;/s&amp;gt; 标记句子结束。解码器还没有说话。</translation>
-    </message>
-    <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
     </message>
@@ -2171,8 +2167,8 @@
 <context>
     <name>Words</name>
     <message>
-        <source>&lt;/s&gt; marks the end of the sentence; it is a token like any other.</source>
-        <translation>&lt;/s&gt; 标记句子结束；它和别的词元一样。</translation>
+        <source>%1 marks the end of the sentence; it is a token like any other.</source>
+        <translation>%1 标记句子结束；它和别的词元一样。</translation>
     </message>
     <message>
         <source>One byte of %1: the vocabulary does not have this character.</source>

@@ -38,7 +38,8 @@ void compareHeads(const std::vector<HeadRecord>& heads, const json& expected, co
 } // namespace
 
 /// The whole transformer against its twin of PyTorch's layers: pre- and post-norm, three activations, three
-/// kinds of positions, with and without biases, tied and untied, one embedding or two.
+/// kinds of positions and both spreads of sinusoidal ones, with and without biases, tied and untied, one
+/// embedding or two.
 class TransformerFixtureTest : public QObject {
     Q_OBJECT
 
@@ -83,7 +84,7 @@ private slots:
     }
 
 private:
-    static void variants() { addVariants("transformer-", 5); }
+    static void variants() { addVariants("transformer-", 6); }
 
     static std::string variant()
     {

@@ -43,6 +43,7 @@ class Config:
     maximum_positions: int = 0
     first_position: int = 0
     positions: str = "sinusoidal-interleaved"
+    position_spread: str = "half"
     activation: str = "relu"
     norm_first: bool = False
     final_norm: bool = True
@@ -161,7 +162,8 @@ class TransformerTwin(nn.Module):
         if self.config.positions == "learned":
             return getattr(self, f"{side}_positions")(numbers)
         size = self.config.model_size
-        waves = [numbers / 10000 ** (2 * i / size) for i in range(size // 2)]
+        spread = size / 2 - (1 if self.config.position_spread == "half-minus-one" else 0)
+        waves = [numbers / 10000 ** (i / spread) for i in range(size // 2)]
         sines, cosines = [wave.double().sin() for wave in waves], [wave.double().cos() for wave in waves]
         if self.config.positions == "sinusoidal-concatenated":
             return torch.stack(sines + cosines, dim=1)

@@ -87,6 +87,29 @@ private slots:
         QVERIFY(explain(momentOf({}, 0)).startsWith(QStringLiteral("Here each step is worked out")));
     }
 
+    // A model may read sentences without the mark: then nothing is said of one, whatever the last token is.
+    void aSourceWithoutItsEndIsExplainedWithout()
+    {
+        Decoding decoding = welcomeDecoding();
+        decoding.source.end = SentenceEnd::Unmarked;
+        QCOMPARE(explain(momentOf(decoding, 0)),
+            QStringLiteral("The encoder has read 4 tokens. The decoder has said nothing yet."));
+        QCOMPARE(aboutToken(decoding.source, 3), QString());
+        QCOMPARE(aboutToken(welcomeDecoding().source, 3),
+            QStringLiteral("</s> marks the end of the sentence; it is a token like any other."));
+        decoding.source.tokens.clear();
+        QVERIFY(explain(momentOf(decoding, 0)).startsWith(QStringLiteral("Here each step is worked out")));
+    }
+
+    // Another vocabulary may call its mark otherwise.
+    void theMarkOfTheEndHasTheNameThatTheVocabularyGivesIt()
+    {
+        Decoding decoding = welcomeDecoding();
+        decoding.source.tokens.back().piece = "<eos>";
+        QVERIFY(explain(momentOf(decoding, 0)).contains(QStringLiteral("the last one, &lt;eos&gt;, marks")));
+        QVERIFY(aboutToken(decoding.source, 3).startsWith(QStringLiteral("<eos> marks the end")));
+    }
+
     void aStepWithoutAttentionStillSaysItsWord()
     {
         Decoding decoding = welcomeDecoding();

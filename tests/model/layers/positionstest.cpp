@@ -24,6 +24,18 @@ private slots:
         QCOMPARE(sinusoidalPositions(PositionKind::Concatenated, 1, 2, 4), Matrix(found(Eigen::all, apart)));
     }
 
+    // d = 4: the second wave is 10000^(1/1) times as long as the first, not 10000^(1/2) times.
+    void wavesCanBeSpreadOverOneLess()
+    {
+        const Matrix found =
+            sinusoidalPositions(PositionKind::Concatenated, 1, 1, 4, WaveSpread::HalfMinusOne);
+        Matrix expected(1, 4);
+        expected << std::sin(1.0F), std::sin(0.0001F), std::cos(1.0F), std::cos(0.0001F);
+        QVERIFY((found - expected).cwiseAbs().maxCoeff() < 1e-6F);
+        QVERIFY_EXCEPTION_THROWN(
+            sinusoidalPositions(PositionKind::Concatenated, 1, 1, 2, WaveSpread::HalfMinusOne), ConfigError);
+    }
+
     void positionZeroIsSineZeroAndCosineOne()
     {
         QCOMPARE(sinusoidalPositions(PositionKind::Interleaved, 0, 1, 2), (Matrix(1, 2) << 0, 1).finished());

@@ -127,6 +127,89 @@ private slots:
         QCOMPARE(bundle.model.target.unknownId(), 0);
     }
 
+    void eachSideMayHaveItsOwnIds()
+    {
+        m_lists.write("own.txt", "<unk>\n</s>\n<s>\n我\n爱\n你\n他\n");
+        TokenizerFiles own = files();
+        own.source = m_lists.path("own.txt");
+        own.text.source->special = {.unknown = 0, .begin = 2, .end = 1, .padding = -1};
+        const RecurrentConfig config{7, 8, 3, 2, 4, 5};
+        const Folder folder;
+        saveBundle(folder.path(), config, smallTranslator().parameters(), own);
+        const QByteArray written = folder.read("config.json");
+        QVERIFY2(written.contains("  \"source_unknown_id\": 0,\n  \"target_unknown_id\": 3,\n"
+                                  "  \"source_begin_id\": 2,\n  \"target_begin_id\": 1,\n"
+                                  "  \"source_end_id\": 1,\n  \"target_end_id\": 2,\n"
+                                  "  \"target_padding_id\": 0,\n"),
+            written.constData());
+        const Bundle bundle = loadBundle(folder.path());
+        QCOMPARE(bundle.model.source.encodeIds("我猫"), (std::vector{3, 0, 1}));
+        QCOMPARE(bundle.model.target.encodeIds("I cat"), (std::vector{4, 3, 2}));
+    }
+
+    // One side's own id goes before that of both; a side that has none of its own takes that of both.
+    void anOwnIdGoesBeforeThatOfBoth()
+    {
+        m_folder.write(
+            "config.json", m_folder.read("config.json")
+                               .replace("\"unknown_id\": 3", "\"source_unknown_id\": 6, \"unknown_id\": 3"));
+        const Bundle bundle = loadBundle(m_folder.path());
+        QCOMPARE(bundle.model.source.unknownId(), 6);
+        QCOMPARE(bundle.model.target.unknownId(), 3);
+        initTestCase();
+    }
+
+    void aSourceMayHaveNoEnd()
+    {
+        m_lists.write("bare.txt", "<unk>\n我\n爱\n你\n他\n狗\n。\n");
+        TokenizerFiles bare = files();
+        bare.source = m_lists.path("bare.txt");
+        bare.text.source->special = {.unknown = 0, .begin = -1, .end = -1, .padding = -1};
+        bare.text.sourceEnd = SentenceEnd::Unmarked;
+        const RecurrentConfig config{7, 8, 3, 2, 4, 5};
+        const Folder folder;
+        saveBundle(folder.path(), config, smallTranslator().parameters(), bare);
+        QVERIFY(folder.read("config.json").contains("  \"source_end\": false,\n"));
+        const Bundle bundle = loadBundle(folder.path());
+        QCOMPARE(bundle.model.source.encodeIds("我爱"), (std::vector{1, 2}));
+        DecodeOptions options;
+        options.maximumSteps = 2;
+        const Decoding decoding = decode(bundle.model, "我爱", options);
+        QCOMPARE(decoding.source.tokens.size(), std::size_t{2});
+        QVERIFY(decoding.source.end == SentenceEnd::Unmarked);
+        QCOMPARE(decoding.steps.at(0)->layers.at(0).cross.at(0).weights.cols(), Index{2});
+
+        const Decoding nothing = decode(bundle.model, " ");
+        QVERIFY(nothing.steps.empty());
+        QCOMPARE(nothing.stop, StopReason::EndOfSentence);
+        QVERIFY(!decode(bundle.model, "我", options).steps.empty());
+    }
+
+    void aSourceThatEndsNeedsAnEnd()
+    {
+        TokenizerFiles bare = files();
+        bare.text.source->special.end = -1;
+        const Folder folder;
+        const RecurrentConfig config{7, 8, 3, 2, 4, 5};
+        QVERIFY(messageOf<ConfigError>([&] {
+            saveBundle(folder.path("new"), config, smallTranslator().parameters(), bare);
+        }).contains("expected \"end_id\""));
+    }
+
+    void aSentencePieceSourceMayHaveNoEndEither()
+    {
+        TokenizerFiles pieces = tokenizers();
+        pieces.text.sourceEnd = SentenceEnd::Unmarked;
+        const RecurrentConfig config = tinyConfig();
+        const Folder folder;
+        saveBundle(folder.path(), config, tinyTranslator(config).parameters(), pieces);
+        const Bundle bundle = loadBundle(folder.path());
+        std::vector<int> ended = Tokenizer::load(tokenizers().source).encodeIds("我爱你。");
+        ended.pop_back();
+        QCOMPARE(bundle.model.source.encodeIds("我爱你。"), ended);
+        QCOMPARE(idsOf(bundle.model.source.encode("我爱你。").tokens), ended);
+    }
+
     void brokenListsAreRefusedWithTheirLine()
     {
         const auto source = [this](const QByteArray& bytes) { return refusalWith("source.tokens", bytes); };
@@ -226,8 +309,8 @@ private slots:
             saveBundle(folder.path("new"), config, translator.parameters(), saved);
         };
         TokenizerFiles other = files();
-        other.text.target->special.end = 1;
-        QVERIFY(messageOf<ConfigError>([&] { save(other); }).contains("the same special tokens"));
+        other.text.target->special.end = -1;
+        QVERIFY(messageOf<ConfigError>([&] { save(other); }).contains("expected \"end_id\", found nothing"));
         other = files();
         other.text.source->special.end = other.text.target->special.end = 9;
         QVERIFY(messageOf<FormatError>([&] { save(other); }).contains("zh.txt: expected a line for the end"));

@@ -144,6 +144,18 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(formatBundleConfig(parse(other))), other);
     }
 
+    void theSpreadOfPositionsNeedNotBeThere()
+    {
+        const QByteArray spread = QByteArray(valid).replace("\"sinusoidal-concatenated\",\n",
+            "\"sinusoidal-concatenated\",\n  \"position_spread\": \"half-minus-one\",\n");
+        QCOMPARE(std::get<TransformerConfig>(parse(valid).model).waveSpread, WaveSpread::Half);
+        QCOMPARE(std::get<TransformerConfig>(parse(spread).model).waveSpread, WaveSpread::HalfMinusOne);
+        QCOMPARE(QByteArray::fromStdString(formatBundleConfig(parse(spread))), spread);
+        QCOMPARE(refusal(QByteArray(spread).replace("half-minus-one", "whole")),
+            "config.json: position_spread: \"whole\" is not a spread of positions; choose one of: half, "
+            "half-minus-one.");
+    }
+
     void everyKeyIsNeeded()
     {
         for (const QByteArray& line : valid.split('\n')) {

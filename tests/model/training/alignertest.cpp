@@ -73,7 +73,7 @@ private slots:
         const std::vector<TokenPair> pairs{{{3, 5, 4, 2}, {13, 15, 14, 2}, {}},
             {{4, 5, 3, 2}, {14, 15, 13, 2}, {}}, {{3, 2}, {13, 2}, {}}, {{4, 2}, {14, 2}, {}},
             {{3, 5, 2}, {13, 15, 2}, {}}};
-        const auto links = alignWords(pairs, 10);
+        const auto links = alignWords(pairs, SentenceEnd::Marked, 10);
         QCOMPARE(links.size(), pairs.size());
         QCOMPARE(links[0], (std::vector<AlignmentLink>{{0, 0}, {1, 1}, {2, 2}}));
         QCOMPARE(links[4], (std::vector<AlignmentLink>{{0, 0}, {1, 1}}));
@@ -83,7 +83,7 @@ private slots:
     {
         const std::vector<TokenPair> pairs{
             {{3, 4, 2}, {14, 13, 2}, {}}, {{3, 2}, {13, 2}, {}}, {{4, 2}, {14, 2}, {}}};
-        QCOMPARE(alignWords(pairs, 5)[0], (std::vector<AlignmentLink>{{0, 1}, {1, 0}}));
+        QCOMPARE(alignWords(pairs, SentenceEnd::Marked, 5)[0], (std::vector<AlignmentLink>{{0, 1}, {1, 0}}));
     }
 
     // Model 1 as its formulas say it, with tables instead of cells.
@@ -105,7 +105,7 @@ private slots:
         }
         const auto forward = plainTable(pairs, &TokenPair::source, &TokenPair::target);
         const auto backward = plainTable(pairs, &TokenPair::target, &TokenPair::source);
-        const auto links = alignWords(pairs, 4);
+        const auto links = alignWords(pairs, SentenceEnd::Marked, 4);
         int count = 0;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             std::vector<AlignmentLink> expected;
@@ -125,7 +125,16 @@ private slots:
     void endOfSentenceIsLinkedToNothing()
     {
         const std::vector<TokenPair> pairs{{{2}, {2}, {}}};
-        QVERIFY(alignWords(pairs, 2)[0].empty());
+        QVERIFY(alignWords(pairs, SentenceEnd::Marked, 2)[0].empty());
+    }
+
+    // The last token of the source is a word like the others: here it is linked, above it was not.
+    void aSourceWithoutItsEndKeepsItsLastWord()
+    {
+        const std::vector<TokenPair> pairs{{{3, 4}, {13, 14, 2}, {}}, {{3}, {13, 2}, {}}, {{4}, {14, 2}, {}}};
+        const auto links = alignWords(pairs, SentenceEnd::Unmarked, 5);
+        QCOMPARE(links[0], (std::vector<AlignmentLink>{{0, 0}, {1, 1}}));
+        QCOMPARE(links[1], (std::vector<AlignmentLink>{{0, 0}}));
     }
 };
 

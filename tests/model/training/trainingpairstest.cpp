@@ -57,6 +57,20 @@ private slots:
         QCOMPARE(pairs.validation, (std::vector<SentencePair>{{"你好。", "Hello."}}));
     }
 
+    // A model that reads sentences without </s> is trained on such sentences.
+    void sourcesEndAsTheModelReadsThem()
+    {
+        const std::filesystem::path folder = m_folder.filePath("unmarked").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        TrainingConfig config = configIn(folder);
+        QCOMPARE(loadTrainingPairs(config, {}).tokens[0].source.back(), 2);
+        const std::vector<int> marked = loadTrainingPairs(config, {}).tokens[0].source;
+        config.sourceEnd = SentenceEnd::Unmarked;
+        const std::vector<int> unmarked = loadTrainingPairs(config, {}).tokens[0].source;
+        QCOMPARE(unmarked, std::vector<int>(marked.begin(), marked.end() - 1));
+        QVERIFY(tokenizerFiles(config).text.sourceEnd == SentenceEnd::Unmarked);
+    }
+
     void prefersThoseInTheDataFolder()
     {
         const std::filesystem::path folder = m_folder.filePath("both").toStdString();
