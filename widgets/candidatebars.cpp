@@ -46,7 +46,7 @@ int CandidateBars::lineCount() const
 
 QString CandidateBars::wordText(int line) const
 {
-    return shownWord(candidates()[std::size_t(line)].token);
+    return candidateWord(m_moment, candidates()[std::size_t(line)]);
 }
 
 QString CandidateBars::probabilityText(int line) const
@@ -80,7 +80,7 @@ void CandidateBars::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (int line = 0; line < lineCount(); ++line)
-        drawCandidate(painter, lineRect(line), candidates()[std::size_t(line)], isSaid(line), m_theme);
+        drawCandidate(painter, lineRect(line), m_moment, candidates()[std::size_t(line)], m_theme);
 }
 
 bool CandidateBars::event(QEvent* event)

@@ -46,14 +46,21 @@ bool isSaid(const Moment& moment, const Candidate& candidate)
     return candidate.token.id == currentStep(moment)->chosen.id;
 }
 
-void drawCandidate(
-    QPainter& painter, const QRectF& room, const Candidate& candidate, bool said, const Theme& theme)
+QString candidateWord(const Moment& moment, const Candidate& candidate)
 {
+    return isSaid(moment, candidate) ? targetWords(*moment.decoding).value(moment.step - 1)
+                                     : shownWord(candidate.token);
+}
+
+void drawCandidate(QPainter& painter, const QRectF& room, const Moment& moment, const Candidate& candidate,
+    const Theme& theme)
+{
+    const bool said = isSaid(moment, candidate);
     const QRectF word(room.left(), room.top(), wordWidth - 10, room.height());
     painter.setFont(textFont(wordPixels(room.height()), said ? QFont::Bold : QFont::Normal));
     painter.setPen(theme.text);
     painter.drawText(word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetricsF(painter.font()).elidedText(shownWord(candidate.token), Qt::ElideRight, word.width()));
+        QFontMetricsF(font).elidedText(candidateWord(moment, candidate), Qt::ElideRight, word.width()));
     QRectF bar(room.left() + wordWidth, room.center().y() - barHeight / 2,
         room.width() - wordWidth - numberWidth, barHeight);
     painter.setPen(Qt::NoPen);

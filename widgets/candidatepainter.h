@@ -18,10 +18,13 @@ std::vector<Candidate> shownCandidates(const Moment& moment, std::size_t most);
 /// Whether the current step said this one.
 bool isSaid(const Moment& moment, const Candidate& candidate);
 
+/// What a candidate of the current step is called; the one that was said as it is in the sentence.
+QString candidateWord(const Moment& moment, const Candidate& candidate);
+
 /// A possible next word with its probability, 0…1, as bar and number. The word that was said is in the accent
-/// colour.
-void drawCandidate(
-    QPainter& painter, const QRectF& room, const Candidate& candidate, bool said, const Theme& theme);
+/// colour; one that could not be said, because it would have repeated words, is struck out.
+void drawCandidate(QPainter& painter, const QRectF& room, const Moment& moment, const Candidate& candidate,
+    const Theme& theme);
 
 QString candidateProbability(const Candidate& candidate); ///< "0.92"
 

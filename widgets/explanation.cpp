@@ -149,13 +149,14 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
 
 QString aboutWord(const Moment& moment, const StepRecord& step)
 {
-    const QString word = boldWord(shownWord(step.chosen));
+    const QString word = boldWord(targetWords(*moment.decoding).value(moment.step - 1));
     const QString probability = fixedNumber(step.chosenProbability, 2);
     const bool last = moment.step == stepCount(moment);
-    if (last && moment.decoding->stop == StopReason::EndOfSentence)
+    const StopReason stop = last ? moment.decoding->stop : StopReason::Running;
+    if (stop == StopReason::EndOfSentence)
         return Text::tr("The decoder says %1 with probability %2: the sentence is finished.")
             .arg(word, probability);
-    if (last && moment.decoding->stop == StopReason::MaximumLength)
+    if (stop == StopReason::MaximumLength)
         return Text::tr(
             "The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.")
             .arg(word, probability);
@@ -216,7 +217,7 @@ QString stepContext(const Moment& moment)
         return Text::tr("query: the embedding of %1")
             .arg(boldWord(sourceWords(*moment.decoding)[moment.head.query]));
     const QString query = moment.query.isEmpty() ? Text::tr("query: decoder state after %1") : moment.query;
-    return query.arg(boldWord(shownWord(step->input)));
+    return query.arg(boldWord(readWords(*moment.decoding).value(moment.step - 1)));
 }
 
 } // namespace lab

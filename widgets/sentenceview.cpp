@@ -207,9 +207,11 @@ QString SentenceView::describe(const QPointF& point) const
         return about.isEmpty() ? text : text + u'\n' + about;
     }
     const int target = m_targetRow.wordAt(point);
-    return target >= 0 && target < m_moment.step
-               ? tr("%1: step %2").arg(targetWord(target + 1), QString::number(target + 1))
-               : QString();
+    if (target < 0 || target >= m_moment.step)
+        return {};
+    const QString text = tr("%1: step %2").arg(targetWord(target + 1), QString::number(target + 1));
+    const QString about = target < saidWords(m_moment) ? aboutSaid(*m_moment.decoding, target) : QString();
+    return about.isEmpty() ? text : text + u'\n' + about;
 }
 
 /// The words that lines lead to.

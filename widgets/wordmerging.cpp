@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wordmerging.h"
 
+#include "model/text/labels.h"
 #include "widgets/numbers.h"
 
 #include <QCoreApplication>
@@ -17,11 +18,6 @@ struct Text {
 };
 
 constexpr std::string_view wordStart = "▁";
-
-bool isByte(const Token& token)
-{
-    return token.piece.size() == 6 && token.piece.starts_with("<0x") && token.piece.ends_with('>');
-}
 
 bool isLaterByte(const Token& token) // of a UTF-8 character: 10xxxxxx
 {
@@ -77,8 +73,12 @@ std::vector<Token> tokensOf(const Decoding& decoding, Token StepRecord::*token)
 QStringList merged(const QStringList& labels, const WordSpans& words)
 {
     QStringList result;
-    for (const CellSpan& word : words)
-        result.append(labels.mid(word.first, word.count).join(QString()));
+    for (const CellSpan& word : words) {
+        std::vector<std::string> pieces;
+        for (const QString& label : labels.mid(word.first, word.count))
+            pieces.push_back(label.toStdString());
+        result.append(QString::fromStdString(joinedLabel(pieces)));
+    }
     return result;
 }
 

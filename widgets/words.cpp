@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/words.h"
 
-#include "model/text/tokenizer.h"
+#include "model/text/labels.h"
 
 #include <QCoreApplication>
 
@@ -16,13 +16,20 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-constexpr char16_t controlPictures = 0x2400;
-
-QChar visible(QChar character)
+QStringList listOf(const std::vector<std::string>& labels)
 {
-    if (character.unicode() < 0x20)
-        return QChar(controlPictures + character.unicode());
-    return character == u'\x7f' ? QChar(0x2421) : character;
+    QStringList words;
+    for (const std::string& label : labels)
+        words.append(QString::fromStdString(label));
+    return words;
+}
+
+QStringList wordsOf(const Decoding& decoding, Token StepRecord::*token)
+{
+    std::vector<Token> tokens;
+    for (const auto& step : decoding.steps)
+        tokens.push_back((*step).*token);
+    return listOf(labelsOf(tokens));
 }
 
 /// What a token adds to the text: nothing for </s>, one byte for <0xE4>.
@@ -50,18 +57,16 @@ std::optional<std::size_t> endIn(const std::string& text, std::size_t begin, con
 
 QString shownWord(const Token& token)
 {
-    QString word = QString::fromStdString(displayText(token));
-    for (QChar& character : word)
-        character = visible(character);
-    return word.trimmed().isEmpty() ? QStringLiteral("␣") : word;
+    return QString::fromStdString(labelOf(token));
 }
 
 QString aboutToken(const TokenizedText& source, int token)
 {
     const Token& asked = source.tokens[std::size_t(token)];
-    if (asked.piece == "</s>")
-        return Text::tr("</s> marks the end of the sentence; it is a token like any other.");
-    if (!asked.piece.starts_with("<0x"))
+    if (isEndMark(source, std::size_t(token)))
+        return Text::tr("%1 marks the end of the sentence; it is a token like any other.")
+            .arg(shownWord(asked));
+    if (!asked.unknown && !isByte(asked))
         return {};
     const std::string surface =
         source.text.substr(std::size_t(asked.begin), std::size_t(asked.end - asked.begin));
@@ -71,18 +76,12 @@ QString aboutToken(const TokenizedText& source, int token)
 
 QStringList sourceWords(const Decoding& decoding)
 {
-    QStringList words;
-    for (const Token& token : decoding.source.tokens)
-        words.append(shownWord(token));
-    return words;
+    return listOf(labelsOf(decoding.source));
 }
 
 QStringList readWords(const Decoding& decoding)
 {
-    QStringList words;
-    for (const auto& step : decoding.steps)
-        words.append(shownWord(step->input));
-    return words;
+    return wordsOf(decoding, &StepRecord::input);
 }
 
 QString saidText(const Decoding& decoding, int steps)
@@ -101,10 +100,7 @@ QString saidText(const Decoding& decoding, int steps)
 
 QStringList targetWords(const Decoding& decoding)
 {
-    QStringList words;
-    for (const auto& step : decoding.steps)
-        words.append(shownWord(step->chosen));
-    return words;
+    return wordsOf(decoding, &StepRecord::chosen);
 }
 
 } // namespace lab

@@ -6,16 +6,17 @@
 #include <QString>
 #include <QStringList>
 
-/// Tokens as the words that are shown.
+/// Tokens as the words that are shown; model/text/labels.h makes them.
 namespace lab {
 
-/// A token on screen: without the mark of a word start; a token that is nothing but a space shows as ␣,
-/// control characters as their picture.
+/// A token by itself; what stands in a sentence is called by those around it, see below.
 QString shownWord(const Token& token);
 
-/// What a source token is that is not a word, in plain words: the mark of the end, or a byte of a character
-/// that the vocabulary does not have. Empty for words.
+/// What a source token is that is not a word, in plain words: the mark of the end, or something that the
+/// vocabulary does not have, with the bytes that stand for it. Empty for words.
 QString aboutToken(const TokenizedText& source, int token);
+/// The same for what a step said, counted from 0.
+QString aboutSaid(const Decoding& decoding, int step);
 
 /// One word per source token, </s> included.
 QStringList sourceWords(const Decoding& decoding);

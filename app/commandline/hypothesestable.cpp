@@ -2,7 +2,9 @@
 #include "app/commandline/hypothesestable.h"
 
 #include "app/commandline/texttable.h"
-#include "model/text/tokenizer.h"
+#include "model/text/labels.h"
+
+#include <algorithm>
 
 #include <cmath>
 
@@ -13,24 +15,30 @@ namespace {
 struct Hypothesis {
     double logProbability = 0;
     double score = 0; // not that of the record, a float, which a large penalty may make 0
-    std::string words;
+    std::vector<Token> tokens;
 };
 
 Hypothesis hypothesisOf(const BeamTree& tree, int last)
 {
     Hypothesis hypothesis;
-    int tokens = 0;
     for (int i = last; i >= 0; i = tree.nodes.at(static_cast<std::size_t>(i)).parent) {
         const BeamNode& node = tree.nodes.at(static_cast<std::size_t>(i));
         hypothesis.logProbability += static_cast<double>(node.logProbability);
-        ++tokens;
-        hypothesis.words = displayText(node.token) + (i == last ? "" : " ") + hypothesis.words;
+        hypothesis.tokens.push_back(node.token);
     }
-    const bool finished = tree.nodes.at(static_cast<std::size_t>(last)).fate == BeamFate::Finished;
-    hypothesis.words += finished ? "" : " …";
+    std::ranges::reverse(hypothesis.tokens);
     // Σ log p / tokens^penalty
-    hypothesis.score = hypothesis.logProbability / std::pow(tokens, static_cast<double>(tree.lengthPenalty));
+    hypothesis.score = hypothesis.logProbability / std::pow(static_cast<double>(hypothesis.tokens.size()),
+                                                       static_cast<double>(tree.lengthPenalty));
     return hypothesis;
+}
+
+std::string wordsOf(const Hypothesis& hypothesis, bool finished)
+{
+    std::string words;
+    for (const std::string& label : labelsOf(hypothesis.tokens))
+        words += label + " ";
+    return finished ? words.substr(0, words.size() - 1) : words + "…";
 }
 
 } // namespace
@@ -47,7 +55,8 @@ std::string hypothesesTable(const BeamTree& tree)
         table.columns[0].cells.push_back(std::to_string(table.columns[0].cells.size() + 1));
         scores.push_back(hypothesis.score);
         logProbabilities.push_back(hypothesis.logProbability);
-        table.columns[3].cells.push_back(hypothesis.words);
+        const bool finished = tree.nodes.at(static_cast<std::size_t>(last)).fate == BeamFate::Finished;
+        table.columns[3].cells.push_back(wordsOf(hypothesis, finished));
     }
     table.columns[1].cells = distinctNumbers(scores, 3);
     table.columns[2].cells = distinctNumbers(logProbabilities, 3);

@@ -4,7 +4,7 @@
 #include "app/commandline/hypothesestable.h"
 #include "app/commandline/texttable.h"
 #include "model/storage/recordjson.h"
-#include "model/text/tokenizer.h"
+#include "model/text/labels.h"
 #include "widgets/equation.h"
 #include "widgets/headmean.h"
 
@@ -22,29 +22,26 @@ using Names = std::vector<std::string>;
 constexpr float smallestTerm = 0.005F;
 constexpr std::size_t othersShown = 3;
 
-std::string joined(const std::vector<Token>& tokens)
+std::string joined(const Names& names)
 {
     std::string text;
-    for (const Token& token : tokens)
-        text += (text.empty() ? "" : " ") + displayText(token);
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : " ") + name;
     return text;
 }
 
 Names sourceNames(const Decoding& decoding)
 {
-    Names names;
-    for (const Token& token : decoding.source.tokens)
-        names.push_back(displayText(token));
-    return names;
+    return labelsOf(decoding.source);
 }
 
 // What each step said, or read.
 Names stepNames(const Decoding& decoding, Token StepRecord::*token)
 {
-    Names names;
+    std::vector<Token> tokens;
     for (const auto& step : decoding.steps)
-        names.push_back(displayText((*step).*token));
-    return names;
+        tokens.push_back((*step).*token);
+    return labelsOf(tokens);
 }
 
 Names queryNames(const Decoding& decoding, AttentionSite site)
@@ -209,9 +206,9 @@ std::string nextWordTable(const Decoding& decoding)
 {
     constexpr auto left = TextTable::Align::Left;
     TextTable table{{numberedColumn("Next word", stepNames(decoding, &StepRecord::chosen)),
-        {"after", {}, left}, {"probability", {}}, {"best others", {}, left}}};
+        {"after", stepNames(decoding, &StepRecord::input), left}, {"probability", {}},
+        {"best others", {}, left}}};
     for (const auto& step : decoding.steps) {
-        table.columns[1].cells.push_back(displayText(step->input));
         table.columns[2].cells.push_back(fixedNumber(double{step->chosenProbability}, 3));
         table.columns[3].cells.push_back(otherCandidates(*step));
     }
@@ -222,7 +219,7 @@ std::string nextWordTable(const Decoding& decoding)
 
 std::string traceTable(const Decoding& decoding, const std::optional<HeadChoice>& shown)
 {
-    std::string text = "Source: " + joined(decoding.source.tokens) + "\n\n";
+    std::string text = "Source: " + joined(sourceNames(decoding)) + "\n\n";
     if (!decoding.steps.empty())
         text += attentionTables(decoding, shown) + nextWordTable(decoding);
     if (decoding.beam)

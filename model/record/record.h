@@ -47,6 +47,7 @@ struct Candidate {
     Token token;
     float probability = 0;         ///< softmax over the whole target vocabulary, whatever was drawn from
     float samplingProbability = 0; ///< what a draw gave it, 0 where it was cut; 0 in steps without a draw
+    bool blocked = false;          ///< it could not be chosen: it would have repeated words, see repetition.h
 };
 
 /// How a step drew its token from softmax(logits / temperature) after top-k and top-p.
@@ -65,6 +66,7 @@ struct StepRecord {
     std::vector<Candidate> candidates;       ///< the most probable next tokens, best first
     float chosenProbability = 0;             ///< probability of `chosen`
     std::optional<SampleRecord> sample = {}; ///< set when `chosen` was drawn
+    int blocked = 0; ///< how many words of the vocabulary could not be chosen: they would have repeated words
 };
 
 /// What the encoder computed, once per sentence.
@@ -81,6 +83,7 @@ enum class StopReason {
     Running,       ///< not finished yet
     EndOfSentence, ///< the model said </s>
     MaximumLength, ///< the step limit was reached first
+    Repetition,    ///< it said the same words over and over, see repetition.h
     Cancelled,     ///< the caller asked it to stop
 };
 

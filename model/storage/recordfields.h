@@ -54,7 +54,7 @@ struct StopField {
     const char* name;
 };
 
-inline constexpr std::array<StopField, 4> stops = {{
+inline constexpr std::array<StopField, 5> stops = {{
     {StopReason::Running, "running"},
     {StopReason::EndOfSentence, "end-of-sentence"},
     {StopReason::MaximumLength, "maximum-length"},

@@ -5,6 +5,7 @@
 #include "model/storage/beamjson.h"
 #include "model/storage/json.h"
 #include "model/storage/recordfields.h"
+#include "model/text/labels.h"
 
 #include <cmath>
 #include <cstring>
@@ -41,14 +42,19 @@ OrderedJson rowsOf(const Matrix& matrix, const std::string& field, Null null = {
     return rows;
 }
 
-OrderedJson tokenOf(const Token& token)
+OrderedJson tokenOf(const Token& token, const std::string& label)
 {
-    return {{"piece", token.piece}, {"id", token.id}};
+    OrderedJson json = {{"piece", token.piece}, {"id", token.id}};
+    if (label != token.piece)
+        json[recordfields::label] = label;
+    if (token.unknown)
+        json[recordfields::unknown] = true;
+    return json;
 }
 
-OrderedJson candidateOf(const Token& token, float probability)
+OrderedJson candidateOf(const Token& token, const std::string& label, float probability)
 {
-    OrderedJson json = tokenOf(token);
+    OrderedJson json = tokenOf(token, label);
     json["probability"] = numberOf(probability, "token probabilities");
     return json;
 }
@@ -56,10 +62,11 @@ OrderedJson candidateOf(const Token& token, float probability)
 OrderedJson sourceOf(const TokenizedText& source)
 {
     OrderedJson tokens = OrderedJson::array();
-    for (const Token& token : source.tokens) {
-        OrderedJson json = tokenOf(token);
-        json["begin"] = token.begin;
-        json["end"] = token.end;
+    const std::vector<std::string> labels = labelsOf(source);
+    for (size_t i = 0; i < source.tokens.size(); ++i) {
+        OrderedJson json = tokenOf(source.tokens[i], labels[i]);
+        json["begin"] = source.tokens[i].begin;
+        json["end"] = source.tokens[i].end;
         tokens.push_back(std::move(json));
     }
     OrderedJson json = {{"text", source.text}, {"tokens", std::move(tokens)}};
@@ -153,24 +160,49 @@ OrderedJson sampleOf(const SampleRecord& sample)
         {"probability", numberOf(sample.probability, "sampling probabilities")}};
 }
 
-OrderedJson stepOf(const StepRecord& step, const StepRecord* previous)
+// What each step of a decode read or said, as it is called there.
+std::vector<std::string> stepLabels(const Decoding& decoding, Token StepRecord::*token)
 {
-    const bool hasState = step.state.rows() > 0;
+    std::vector<Token> tokens;
+    for (const auto& step : decoding.steps)
+        tokens.push_back((*step).*token);
+    return labelsOf(tokens);
+}
+
+struct StepLabels {
+    std::string input;
+    std::string chosen;
+};
+
+OrderedJson candidatesOf(const StepRecord& step, const StepLabels& labels)
+{
     OrderedJson candidates = OrderedJson::array();
     for (const Candidate& candidate : step.candidates) {
-        candidates.push_back(candidateOf(candidate.token, candidate.probability));
+        const bool said = candidate.token.id == step.chosen.id;
+        candidates.push_back(candidateOf(
+            candidate.token, said ? labels.chosen : labelOf(candidate.token), candidate.probability));
         if (step.sample)
             candidates.back()[recordfields::samplingProbability] =
                 numberOf(candidate.samplingProbability, "sampling probabilities");
+        if (candidate.blocked)
+            candidates.back()[recordfields::blocked] = true;
     }
-    OrderedJson json = {{"input", tokenOf(step.input)}};
-    json["chosen"] = candidateOf(step.chosen, step.chosenProbability);
+    return candidates;
+}
+
+OrderedJson stepOf(const StepRecord& step, const StepLabels& labels, const StepRecord* previous)
+{
+    const bool hasState = step.state.rows() > 0;
+    OrderedJson json = {{"input", tokenOf(step.input, labels.input)}};
+    json["chosen"] = candidateOf(step.chosen, labels.chosen, step.chosenProbability);
+    if (step.blocked > 0)
+        json[recordfields::blocked] = step.blocked;
     if (step.sample)
         json[recordfields::sample] = sampleOf(*step.sample);
     json["state"] = hasState ? rowOf(step.state, 0, "state") : OrderedJson::array();
     json["attention"] = attentionOf(
         step.layers, recordfields::decoderSelfSite, previous ? previous->layers : std::vector<LayerRecord>());
-    json["candidates"] = std::move(candidates);
+    json["candidates"] = candidatesOf(step, labels);
     return json;
 }
 
@@ -204,11 +236,15 @@ void writeRecordJson(
     sink(frame.member("source", sourceOf(decoding.source)) + ",");
     sink(frame.member("encoder", encoderOf(decoding.encoder.get())) + ",");
     sink(frame.key("steps") + "[");
+    const std::vector<std::string> inputs = stepLabels(decoding, &StepRecord::input);
+    const std::vector<std::string> chosen = stepLabels(decoding, &StepRecord::chosen);
     const StepRecord* previous = nullptr;
-    for (const auto& step : decoding.steps) {
+    for (size_t i = 0; i < decoding.steps.size(); ++i) {
+        const StepRecord& step = *decoding.steps[i];
         const StepRecord* known = keys == KeyRows::Added ? previous : nullptr;
-        sink((previous ? "," : "") + frame.line(2) + indentedText(stepOf(*step, known), indent, 2));
-        previous = step.get();
+        sink((previous ? "," : "") + frame.line(2) +
+             indentedText(stepOf(step, {inputs[i], chosen[i]}, known), indent, 2));
+        previous = &step;
     }
     sink(frame.line(1) + "]," + frame.member("text", decoding.text) + ",");
     sink(frame.member("stop", nameOf(decoding.stop)));

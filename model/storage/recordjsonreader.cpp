@@ -4,6 +4,7 @@
 #include "model/storage/jsoncursor.h"
 #include "model/storage/recordfields.h"
 #include "model/storage/recordjson.h"
+#include "model/text/labels.h"
 
 #include <algorithm>
 #include <climits>
@@ -57,7 +58,15 @@ int readIndex(const JsonCursor& cursor, std::int64_t maximum = INT_MAX)
 
 Token readToken(const JsonCursor& cursor)
 {
-    return {cursor.member("piece").text(), readIndex(cursor.member("id")), 0, 0};
+    Token token{cursor.member("piece").text(), readIndex(cursor.member("id")), 0, 0};
+    token.unknown = cursor.has(recordfields::unknown) && cursor.member(recordfields::unknown).boolean();
+    if (cursor.has(recordfields::label)) {
+        Token inner = token;
+        inner.inner = true;
+        const std::string& label = cursor.member(recordfields::label).text();
+        token.inner = label == labelOf(inner) && label != labelOf(token);
+    }
+    return token;
 }
 
 Candidate readCandidate(const JsonCursor& cursor)

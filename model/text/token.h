@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ struct Token {
     int id = 0;        ///< its row in the embedding
     int begin = 0;     ///< first byte of its surface in the text
     int end = 0;       ///< one past the last byte; equal to begin for tokens without surface (</s>)
+    bool unknown =
+        false;          ///< it stands for what the vocabulary does not have: <unk>, or a byte of a character
+    bool inner = false; ///< goes on with a word, in a vocabulary that marks where words begin
 };
 
 /// Whether a sentence's last token is the mark of its end, as most models have it.

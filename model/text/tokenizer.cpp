@@ -2,6 +2,7 @@
 #include "model/text/tokenizer.h"
 
 #include "model/math/error.h"
+#include "model/text/labels.h"
 #include "model/text/plainvocabulary.h"
 #include "model/text/sentencepiecevocabulary.h"
 #include "model/text/utf8.h"
@@ -13,6 +14,7 @@ namespace lab {
 namespace {
 
 constexpr std::string_view kWordStart = "\u2581";
+constexpr std::string_view kInnerMark = "\u00B7"; // of labels: a piece that begins with it gets another
 
 // Well-formed UTF-8 without control characters; the same text when it is so already.
 std::string cleaned(std::string_view text)
@@ -81,7 +83,16 @@ std::string Tokenizer::decode(std::span<const int> ids) const
 Token Tokenizer::token(int id) const
 {
     requireInside(id);
-    return {m_vocabulary->piece(id), id, 0, 0};
+    Token token{m_vocabulary->piece(id), id, 0, 0};
+    describe(token);
+    return token;
+}
+
+void Tokenizer::describe(Token& token) const
+{
+    token.unknown = token.id == unknownId() || isByte(token);
+    token.inner = m_marksWords && !token.unknown && !token.piece.starts_with(kWordStart) &&
+                  (beginsLikeAWord(token.piece) || token.piece.starts_with(kInnerMark));
 }
 
 void Tokenizer::requireInside(int id) const
@@ -109,14 +120,6 @@ int Tokenizer::endId() const
 int Tokenizer::unknownId() const
 {
     return m_vocabulary->special().unknown;
-}
-
-std::string displayText(const Token& token)
-{
-    std::string_view piece = token.piece;
-    if (piece.starts_with(kWordStart) && piece.size() > kWordStart.size())
-        piece.remove_prefix(kWordStart.size());
-    return std::string(piece);
 }
 
 } // namespace lab

@@ -30,10 +30,11 @@ public:
     static Tokenizer loadPlain(
         const std::filesystem::path& file, const PlainFormat& format, SentenceEnd end = SentenceEnd::Marked);
 
-    /// The tokens of a text, with byte offsets into TokenizedText::text (the cleaned text), followed by
-    /// the end token with an empty surface at the end of the text. The surface is what the reader typed, even
-    /// where the piece differs (full-width or traditional characters): without the spaces around it, and
-    /// shared by all pieces of one character (its bytes, or what normalisation made of it).
+    /// The tokens of a text, with byte offsets into TokenizedText::text (the cleaned text), followed where
+    /// sentences are marked by the end token with an empty surface at the end of the text. The surface is
+    /// what the reader typed, even where the piece differs (full-width or traditional characters): without
+    /// the spaces around it, and shared by all pieces of one character (its bytes, or what normalisation made
+    /// of it).
     TokenizedText encode(std::string_view text) const;
 
     /// The same as encode(), ids only.
@@ -47,12 +48,13 @@ public:
     /// does.
     std::string decode(std::span<const int> ids) const;
 
-    /// The token with this id, without a surface. Throws ShapeError when id is not in [0, size()).
+    /// The token with this id, without a surface; labels.h says what it is called. Throws ShapeError when id
+    /// is not in [0, size()).
     Token token(int id) const;
 
-    int size() const; ///< number of pieces
-    int beginId() const;
-    int endId() const;
+    int size() const;    ///< number of pieces
+    int beginId() const; ///< -1 where there is none, which only sentences without an end do not need
+    int endId() const;   ///< the same
     int unknownId() const;
     SentenceEnd sentenceEnd() const { return m_end; }
 

@@ -4,12 +4,9 @@
 const meanOfHeads = -1;
 const withinSource = (site) => site === "encoder-self" || site === "embedding-self";
 
-// A piece of the vocabulary as a word: without the mark of a word start, control characters as pictures.
+// What a token is called: the program has written it into the record where it is not the piece itself.
 function shownWord(token) {
-  const piece = token.piece.length > 1 && token.piece.startsWith("\u2581") ? token.piece.slice(1) : token.piece;
-  const word = piece.replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replace(/\u007f/g, "\u2421");
-  return word.trim() === "" ? "␣" : word;
+  return token.label === undefined ? token.piece : token.label;
 }
 
 // What the first steps say, joined into words as all of them are in the record's text; where that says a token in

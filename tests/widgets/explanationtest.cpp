@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanation.h"
 #include "tests/support/syntheticdecoding.h"
+#include "widgets/words.h"
 
 #include <QTest>
 #include <QTextBoundaryFinder>

@@ -2,6 +2,7 @@
 #include "widgets/wordmerging.h"
 #include "tests/support/syntheticdecoding.h"
 #include "widgets/heatmapview.h"
+#include "widgets/words.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -102,6 +103,29 @@ private slots:
         QCOMPARE(
             counts(wordsOf(said({"我", "<0xE9>", "<0x91>", "<0xAB>", "<0xE9>", "<0xBE>", "<0x98>", "好"}))),
             QList<int>({1, 3, 3, 1}));
+    }
+
+    // 榴 fell to bytes: merged, it is one column of that name; the pieces of an English word lose their dots.
+    void aWordIsCalledByItsWholeText()
+    {
+        Decoding decoding = makeDecoding({{"<0xE6>", "<0xA6>", "<0xB4>", "</s>"}, {"▁d", "ur", "ian"},
+            Matrix::Zero(3, 4), Matrix::Identity(4, 4)});
+        decoding.source.text = "榴";
+        for (std::size_t i = 0; i < 3; ++i) {
+            decoding.source.tokens[i].begin = 0;
+            decoding.source.tokens[i].end = 3;
+            StepRecord step = *decoding.steps[i];
+            step.chosen.inner = i > 0;
+            decoding.steps[i] = std::make_shared<const StepRecord>(step);
+        }
+        QCOMPARE(sourceWords(decoding), QStringList({"‹榴›₁", "‹榴›₂", "‹榴›₃", "</s>"}));
+        QCOMPARE(targetWords(decoding), QStringList({"d", "·ur", "·ian"}));
+        const HeatMapData data = mergedMap(decoding, 3);
+        QCOMPARE(data.columnLabels, QStringList({"‹榴›", "</s>"}));
+        QCOMPARE(data.rowLabels, QStringList({"durian"}));
+        QCOMPARE(aboutToken(decoding.source, 1),
+            QStringLiteral(
+                "The vocabulary does not have 榴: the model reads <0xE6> <0xA6> <0xB4> in its place."));
     }
 
     void columnsAreSummedAndRowsAveraged()

@@ -117,7 +117,7 @@ void Plate::paintCandidates(QCPPainter& painter) const
     QRectF line = candidateRoom;
     line.setHeight(candidateHeight);
     for (const Candidate& candidate : candidates) {
-        drawCandidate(painter, line, candidate, isSaid(moment, candidate), theme);
+        drawCandidate(painter, line, moment, candidate, theme);
         line.translate(0, candidateHeight);
     }
 }

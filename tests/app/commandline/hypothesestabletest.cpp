@@ -21,7 +21,7 @@ private slots:
         QCOMPARE(QString::fromStdString(hypothesesTable(tree)),
             QString("Beam of 2   score  log-probability  words\n"
                     "1          -0.500           -1.000  to </s>\n"
-                    "2          -0.375           -0.750  to 北京 …\n"
+                    "2          -0.375           -0.750  to ▁北京 …\n"
                     "\n"));
     }
 

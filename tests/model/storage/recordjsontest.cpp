@@ -105,7 +105,7 @@ Decoding literal()
 const std::string literalJson =
     R"({"source":{"text":"好","tokens":[{"piece":"好","id":3,"begin":0,"end":3},)"
     R"({"piece":"</s>","id":2,"begin":3,"end":3}]},"encoder":{"memory":[[0.0],[0.0]]},)"
-    R"("steps":[{"input":{"piece":"<s>","id":1},"chosen":{"piece":"▁hi","id":4,"probability":0.75},)"
+    R"("steps":[{"input":{"piece":"<s>","id":1},"chosen":{"piece":"▁hi","id":4,"label":"hi","probability":0.75},)"
     R"("state":[0.25,0.25],"attention":[{"site":"cross","layer":0,"head":0,"query":[[0.1,0.1]],)"
     R"("keys":[[2.0,2.0],[2.0,2.0]],"values":[[-3.0],[-3.0]],"scores":[[1e+20,1e+20]],)"
     R"("logits":[[1e+20,null]],"probabilities":[[0.5,0.5]],"weights":[[1.0,0.0]],"context":[[-3.0]]}],)"
@@ -203,7 +203,9 @@ private slots:
         const std::string indented = recordToJson(decoding, 2);
         QCOMPARE(compactText(OrderedJson::parse(indented)), recordToJson(decoding, -1));
         QVERIFY(indented.starts_with("{\n  \"source\": {\n    \"text\": "));
-        QVERIFY(indented.ends_with("],\n  \"text\": \"come to 北京\",\n  \"stop\": \"maximum-length\"\n}\n"));
+        QVERIFY(indented.find("],\n  \"text\": \"come to 北京\",\n  \"stop\": \"maximum-length\",\n") !=
+                std::string::npos);
+        QVERIFY(indented.ends_with("}\n}\n"));
     }
 
     // Three steps: a head of the second has the values of the first and one more, but other keys.

@@ -2,6 +2,7 @@
 #include "model/text/plainvocabulary.h"
 
 #include "model/math/error.h"
+#include "model/text/labels.h"
 #include "model/text/tokenizer.h"
 
 #include <QFile>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text/tokenizer.h"
+#include "model/text/labels.h"
 
 #include "model/math/error.h"
 
@@ -40,7 +41,7 @@ QString shown(const TokenizedText& text)
 {
     QStringList words;
     for (std::size_t i = 0; i + 1 < text.tokens.size(); ++i)
-        words << QString::fromStdString(displayText(text.tokens[i]));
+        words << QString::fromStdString(labelOf(text.tokens[i]));
     return words.join('/');
 }
 
@@ -190,7 +191,7 @@ private slots:
     {
         const TokenizedText text = chinese().encode("");
         QCOMPARE(text.tokens.size(), std::size_t{1});
-        QCOMPARE(displayText(text.tokens[0]), "</s>"s);
+        QCOMPARE(labelOf(text.tokens[0]), "</s>"s);
         QCOMPARE(chinese().encode(" \n ").tokens.size(), std::size_t{1});
     }
 
@@ -260,15 +261,6 @@ private slots:
         }
         QCOMPARE(chinese().size(), 5000);
         QCOMPARE(english().size(), 4300);
-    }
-
-    void piecesAreShownWithoutTheirMark()
-    {
-        QCOMPARE(displayText({"▁to", 7, 0, 0}), "to"s);
-        QCOMPARE(displayText({"ing", 7, 0, 0}), "ing"s);
-        QCOMPARE(displayText({"▁", 7, 0, 0}), "▁"s);
-        QCOMPARE(displayText({"<0xE4>", 7, 0, 0}), "<0xE4>"s);
-        QCOMPARE(displayText({"</s>", 2, 0, 0}), "</s>"s);
     }
 
     void manyThreadsMayEncode()
