@@ -56,8 +56,10 @@ QString CandidateBars::probabilityText(int line) const
 
 QString CandidateBars::describe(int line) const
 {
-    return tr("%1: probability %2")
-        .arg(wordText(line), exactNumber(candidates()[std::size_t(line)].probability));
+    const Candidate& candidate = candidates()[std::size_t(line)];
+    const QString text = tr("%1: probability %2").arg(wordText(line), exactNumber(candidate.probability));
+    return candidate.blocked ? tr("%1; blocked, as it would repeat words that have been said").arg(text)
+                             : text;
 }
 
 QRectF CandidateBars::lineRect(int line) const

@@ -57,7 +57,9 @@ void drawCandidate(QPainter& painter, const QRectF& room, const Moment& moment, 
 {
     const bool said = isSaid(moment, candidate);
     const QRectF word(room.left(), room.top(), wordWidth - 10, room.height());
-    painter.setFont(textFont(wordPixels(room.height()), said ? QFont::Bold : QFont::Normal));
+    QFont font = textFont(wordPixels(room.height()), said ? QFont::Bold : QFont::Normal);
+    font.setStrikeOut(candidate.blocked);
+    painter.setFont(font);
     painter.setPen(theme.text);
     painter.drawText(word, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
         QFontMetricsF(font).elidedText(candidateWord(moment, candidate), Qt::ElideRight, word.width()));

@@ -147,6 +147,17 @@ QString aboutRow(const Moment& moment, const AttentionRow& row)
     return aboutWeights(moment, row) + aboutTemperature(row);
 }
 
+/// What would have been said, had it not repeated words; with a space before it, or empty.
+QString aboutBlocked(const StepRecord& step)
+{
+    if (step.candidates.empty() || !step.candidates.front().blocked)
+        return {};
+    const Candidate& best = step.candidates.front();
+    return QStringLiteral(" ") +
+           Text::tr("%1 is more probable (%2), but blocked: it would repeat words that have been said.")
+               .arg(boldWord(shownWord(best.token)), fixedNumber(best.probability, 2));
+}
+
 QString aboutWord(const Moment& moment, const StepRecord& step)
 {
     const QString word = boldWord(targetWords(*moment.decoding).value(moment.step - 1));
@@ -159,6 +170,10 @@ QString aboutWord(const Moment& moment, const StepRecord& step)
     if (stop == StopReason::MaximumLength)
         return Text::tr(
             "The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.")
+            .arg(word, probability);
+    if (stop == StopReason::Repetition)
+        return Text::tr(
+            "The decoder says %1 with probability %2; it repeats itself, so the decode ends here.")
             .arg(word, probability);
     return Text::tr("The decoder says %1 with probability %2.").arg(word, probability);
 }
@@ -196,7 +211,7 @@ QString explain(const Moment& moment)
     }
     if (!step)
         return row ? aboutRow(moment, *row) : aboutStart(moment);
-    const QString said = aboutWord(moment, *step);
+    const QString said = aboutWord(moment, *step) + aboutBlocked(*step);
     return row ? Text::tr("%1 %2").arg(aboutRow(moment, *row), said) : said;
 }
 

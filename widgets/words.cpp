@@ -70,8 +70,26 @@ QString aboutToken(const TokenizedText& source, int token)
         return {};
     const std::string surface =
         source.text.substr(std::size_t(asked.begin), std::size_t(asked.end - asked.begin));
-    return Text::tr("One byte of %1: the vocabulary does not have this character.")
-        .arg(QString::fromStdString(surface));
+    const std::string bytes = bytesAround(source, std::size_t(token));
+    return Text::tr("The vocabulary does not have %1: the model reads %2 in its place.")
+        .arg(QString::fromStdString(surface), QString::fromStdString(bytes.empty() ? asked.piece : bytes));
+}
+
+QString aboutSaid(const Decoding& decoding, int step)
+{
+    const Token& said = decoding.steps[std::size_t(step)]->chosen;
+    if (!isByte(said))
+        return {};
+    return Text::tr("The model says %1: a byte of a character that the vocabulary does not have.")
+        .arg(QString::fromStdString(said.piece));
+}
+
+QString cutNote(StopReason reason)
+{
+    if (reason == StopReason::Repetition)
+        return Text::tr("stopped: it repeats itself");
+    return reason == StopReason::MaximumLength ? Text::tr("stopped at the limit of steps or memory")
+                                               : QString();
 }
 
 QStringList sourceWords(const Decoding& decoding)

@@ -18,7 +18,10 @@ QString aboutToken(const TokenizedText& source, int token);
 /// The same for what a step said, counted from 0.
 QString aboutSaid(const Decoding& decoding, int step);
 
-/// One word per source token, </s> included.
+/// Why a decode did not end by itself, in a few words; empty when it did, or while it runs.
+QString cutNote(StopReason reason);
+
+/// One word per source token, the mark of its end included where it has one.
 QStringList sourceWords(const Decoding& decoding);
 
 /// One word per step: what the decoder read, <s> first.

@@ -104,12 +104,23 @@ void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
         ->needs(width);
 }
 
+void addRepetitionOption(CLI::App& command, int& noRepeatNgram)
+{
+    command
+        .add_option("--no-repeat-ngram", noRepeatNgram,
+            "Say no sequence of N tokens twice (as no_repeat_ngram_size); 0: whatever is most probable [0]")
+        ->check(CLI::Range(0, 1000))
+        ->type_name("N")
+        ->group(group);
+}
+
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
 {
     addModelOption(command, arguments.model);
     addAttentionOptions(command, arguments.attention);
     addBeamOptions(command, arguments.options.beam);
     addSamplingOptions(command, arguments.options.sampling)->excludes(command.get_option("--beam"));
+    addRepetitionOption(command, arguments.options.noRepeatNgram);
     command
         .add_option(
             "--seed", arguments.seed, "Of --sample and --hard sample: equal seeds draw equal words [1]")

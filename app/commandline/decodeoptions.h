@@ -34,6 +34,9 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments);
 /// Only `--beam` and `--length-penalty`.
 void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam);
 
+/// Adds --no-repeat-ngram.
+void addRepetitionOption(CLI::App& command, int& noRepeatNgram);
+
 /// Opens the model: the one that is named, else the default, or the one for the mode and the rule. Throws
 /// FileError, FormatError or CLI::ValidationError.
 Bundle openModel(const DecodeArguments& arguments);

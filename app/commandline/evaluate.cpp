@@ -252,6 +252,7 @@ void addEvaluateCommand(CLI::App& application)
             "Sentences with keys, one JSON object a line: the share that is understood, by kind")
         ->type_name("FILE.jsonl");
     addBeamOptions(*command, options->decode.beam);
+    addRepetitionOption(*command, options->decode.noRepeatNgram);
     addDetailOptions(*command, *options, data);
     addFileOptions(*command, *options, data);
     addProgressOption(*command, options->progress);

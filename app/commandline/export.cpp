@@ -76,7 +76,7 @@ BatchReport exportOne(const ExportArguments& arguments, const Bundle& bundle, co
     if (!arguments.file.empty())
         writeExport(recipe, model, decoding, arguments.file);
     if (json) {
-        writeRecordJson(decoding, json, -1, KeyRows::All, provenanceOf(recipe, model));
+        writeRecordJson(decoding, json, -1, KeyRows::All, provenanceOf(recipe, model, decoding));
         json("\n");
     }
     return {};

@@ -110,7 +110,7 @@ private:
         if (m_json)
             writeRecordJson(
                 *result.decoding, [&result](std::string_view text) { result.json += text; }, -1, KeyRows::All,
-                provenanceOf(result.recipe, m_model));
+                provenanceOf(result.recipe, m_model, *result.decoding));
         if (!file.empty() && !m_recipe.view) { // nothing to paint: any thread can do it
             writeExport(result.recipe, m_model, *result.decoding, file);
             result.written = true;

@@ -196,8 +196,8 @@ std::string otherCandidates(const StepRecord& step)
     for (const Candidate& candidate : step.candidates) {
         if (candidate.token.id == step.chosen.id || shown == othersShown)
             continue;
-        text += (shown++ == 0 ? "" : "  ") + displayText(candidate.token) + " " +
-                fixedNumber(double{candidate.probability}, 3);
+        text += (shown++ == 0 ? "" : "  ") + labelOf(candidate.token) + " " +
+                fixedNumber(double{candidate.probability}, 3) + (candidate.blocked ? " (blocked)" : "");
     }
     return text;
 }

@@ -22,13 +22,17 @@ namespace {
 struct TranslateOptions {
     std::vector<std::string> texts;
     DecodeArguments decode;
+    bool verbose = false;
 };
 
 /// Translates one text after the other; one that fails is reported, and stands as an empty line.
 class Translations {
 public:
     Translations(const TranslateOptions& options, const Bundle& bundle)
-        : m_arguments(options.decode), m_model(bundle.model), m_options(decodeOptions(options.decode, bundle))
+        : m_arguments(options.decode),
+          m_model(bundle.model),
+          m_options(decodeOptions(options.decode, bundle)),
+          m_verbose(options.verbose)
     {
         m_options.record = false;
     }
@@ -76,6 +80,7 @@ private:
     const DecodeArguments& m_arguments;
     const TranslationModel& m_model;
     DecodeOptions m_options;
+    bool m_verbose;
     LineFailures m_failures;
     std::int64_t m_count = 0;
 };
@@ -98,6 +103,10 @@ void addTranslateCommand(CLI::App& application)
     CLI::App* command = application.add_subcommand("translate", "Print translations");
     command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
     addDecodeOptions(*command, options->decode);
+    command->add_flag("--verbose", options->verbose,
+        "Also say on standard error how probable the translation is, how much of the source is unknown to "
+        "the "
+        "model or not Chinese, and whether the decode was stopped");
     command->footer(
         "A text that fails, as it is too long or the model refuses it, is reported by its number and leaves "
         "an\n"

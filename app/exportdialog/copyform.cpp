@@ -85,7 +85,7 @@ std::unique_ptr<QMimeData> copied(const ExportSubject& subject, ExportView view,
         recipe.format = ExportFormat::Svg;
         data->setData(QStringLiteral("image/svg+xml"),
             encodePicture(drawExport(recipe, subject.model, *subject.decoding),
-                {PictureFormat::Svg, recipe.dpi, provenanceOf(recipe, subject.model)}));
+                {PictureFormat::Svg, recipe.dpi, provenanceOf(recipe, subject.model, *subject.decoding)}));
     } else {
         data->setText(QString::fromStdString(
             tableText(tableOf(recipe, subject.model, *subject.decoding), form, decimals)));

@@ -87,7 +87,7 @@ Drawing finished(const ExportRecipe& recipe, const ExportModel& model, const Fig
     const Decoding& decoding)
 {
     const QString footer = recipe.footer && !isSheet(recipe.view.value())
-                               ? provenanceLine(provenanceOf(recipe, model))
+                               ? provenanceLine(provenanceOf(recipe, model, decoding))
                                : QString();
     return inFamily(QString::fromStdString(recipe.font), [&] {
         const Theme theme = themeOf(figure.dark, figure.colours);
@@ -117,7 +117,7 @@ ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model, const De
         page.mostMegabytes = std::numeric_limits<int>::max();
     if (model.config)
         page.scoreFormula = scoreFormula(*model.config).toStdString();
-    page.provenance = provenanceOf(recipe, model);
+    page.provenance = provenanceOf(recipe, model, decoding);
     return page;
 }
 
@@ -158,7 +158,7 @@ ExportWork::ExportWork(ExportRecipe recipe, ExportModel model, std::shared_ptr<c
     : m_recipe(std::move(recipe)),
       m_model(std::move(model)),
       m_decoding(std::move(decoding)),
-      m_about(provenanceOf(m_recipe, m_model))
+      m_about(provenanceOf(m_recipe, m_model, *m_decoding))
 {
     if (m_recipe.format == ExportFormat::Gif)
         m_animator = animatorOf(m_recipe, m_model, m_decoding);

@@ -41,6 +41,8 @@ std::string decodingOf(const DecodeOptions& decode)
         text = "beam search of width " + std::to_string(decode.beam->width);
     if (decode.sampling)
         text = "sampled";
+    if (decode.noRepeatNgram > 0)
+        text += ", no sequence of " + std::to_string(decode.noRepeatNgram) + " tokens twice";
     if (!decode.prefix.empty())
         text += ", the first " + std::to_string(decode.prefix.size()) + " tokens forced";
     return text;
@@ -57,7 +59,7 @@ std::string seedOf(const DecodeOptions& decode)
 
 } // namespace
 
-Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model)
+Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
 {
     const DecodeOptions& decode = recipe.decode;
     Metadata metadata = {{"Software", "Attention Lab " ATTENTION_LAB_VERSION}, {"Sentence", recipe.sentence},
@@ -88,6 +90,8 @@ QString provenanceLine(const Metadata& metadata)
             parts.last() += QStringLiteral(" (SHA-256 %1…)").arg(text.left(shownOfHash));
         else if (name == "Seed")
             parts.append(QStringLiteral("seed ") + text);
+        else if (name == "Stopped")
+            parts.append(QStringLiteral("stopped: ") + text);
         else if (name == "Edits")
             parts.append(QStringLiteral("edits: ") + text);
         else if (name != "Sentence" && name != recipeName)

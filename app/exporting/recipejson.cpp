@@ -41,6 +41,8 @@ OrderedJson toJson(const DecodeOptions& decode)
     json["embeddingAttention"] = decode.embeddingAttention;
     if (decode.maximumBytes != mostUsualBytes)
         json["maximumBytes"] = decode.maximumBytes;
+    if (decode.noRepeatNgram > 0)
+        json["noRepeatNgram"] = decode.noRepeatNgram;
     if (decode.beam)
         json["beam"] = toJson(*decode.beam);
     if (decode.sampling)
@@ -103,6 +105,8 @@ DecodeOptions readDecode(const JsonCursor& cursor)
     decode.embeddingAttention = cursor.member("embeddingAttention").boolean();
     if (cursor.has("maximumBytes"))
         decode.maximumBytes = readUnsigned(cursor.member("maximumBytes"), "a number of bytes");
+    if (cursor.has("noRepeatNgram"))
+        decode.noRepeatNgram = readNumber(cursor.member("noRepeatNgram"), 0);
     if (cursor.has("beam"))
         decode.beam = readBeam(cursor.member("beam"));
     if (cursor.has("sampling"))

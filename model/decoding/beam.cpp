@@ -18,8 +18,11 @@ void showBest(const Hypotheses& hypotheses, const Tokenizer& target, Decoding& d
 
 StopReason stopOf(const Hypotheses& hypotheses)
 {
-    return hypotheses.hasFinished() && !hypotheses.isTooLarge() ? StopReason::EndOfSentence
-                                                                : StopReason::MaximumLength;
+    if (hypotheses.isTooLarge())
+        return StopReason::MaximumLength;
+    if (hypotheses.hasFinished())
+        return StopReason::EndOfSentence;
+    return hypotheses.isLooping() ? StopReason::Repetition : StopReason::MaximumLength;
 }
 
 } // namespace

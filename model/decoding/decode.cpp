@@ -2,7 +2,9 @@
 #include "model/decoding/decode.h"
 
 #include "model/decoding/beam.h"
+#include "model/decoding/prediction.h"
 #include "model/decoding/recordsize.h"
+#include "model/decoding/repetition.h"
 #include "model/decoding/sampling.h"
 #include "model/translation/embeddingattention.h"
 
@@ -13,12 +15,22 @@ namespace {
 int ownChoice(Prediction& prediction, const DecodeOptions& options, Index position)
 {
     if (!options.sampling)
-        return prediction.record.candidates.front().token.id;
-    const SamplingChoices choices = samplingChoices(prediction.logits, *options.sampling);
+        return mostProbableAllowed(prediction, 1).front();
+    const SamplingChoices choices = samplingChoices(prediction.logits, *options.sampling, prediction.blocked);
     const Sample sample = drawToken(choices, options.sampling->seed, position);
     noteSampling(prediction.record.candidates, choices);
     prediction.record.sample = sample.record;
     return sample.id;
+}
+
+// A step after the tokens `said`.
+DecodedStep stepAfter(
+    const DecodeInput& input, const DecoderState& state, int token, std::span<const int> said, int forced)
+{
+    Prediction prediction = predict(input, state, token, said);
+    const int chosen = forced >= 0 ? forced : ownChoice(prediction, input.options, state.position);
+    return {choose(std::move(prediction.record), prediction.probabilities, chosen, input.model.target),
+        std::move(prediction.next)};
 }
 
 // One token after the other, greedy or drawn.
@@ -32,7 +44,7 @@ void sayTokens(
     HeldBytes held(input.encoding, input.options);
     while (decoding.stop == StopReason::Running && said.size() < maximumSteps) {
         const int forced = forcedToken(input.options, said.size());
-        DecodedStep step = decodeStep(input.model, input.encoding, state, token, input.options, forced);
+        DecodedStep step = stepAfter(input, state, token, said, forced);
         held.beginStep();
         held.add(*step.record, step.next);
         state = std::move(step.next);
@@ -43,6 +55,8 @@ void sayTokens(
             decoding.text = target.decode(said);
         if (token == target.endId())
             decoding.stop = StopReason::EndOfSentence;
+        else if (forced < 0 && isLoop(said))
+            decoding.stop = StopReason::Repetition;
         else if (held.isTooMuch())
             decoding.stop = StopReason::MaximumLength;
         if (progress && !progress(decoding))
@@ -67,10 +81,7 @@ DecodedStep decodeStep(const TranslationModel& model, const Encoding& encoding, 
     int token, const DecodeOptions& options, int forced)
 {
     validate(options);
-    Prediction prediction = predict({model, encoding, options}, state, token);
-    const int chosen = forced >= 0 ? forced : ownChoice(prediction, options, state.position);
-    return {choose(std::move(prediction.record), prediction.probabilities, chosen, model.target),
-        std::move(prediction.next)};
+    return stepAfter({model, encoding, options}, state, token, {}, forced);
 }
 
 Decoding decode(const TranslationModel& model, std::string_view text, const DecodeOptions& options,

@@ -51,6 +51,11 @@ void validate(const DecodeOptions& options)
     if (options.candidates < 1)
         throw ConfigError(
             "At least 1 candidate must be kept, not " + std::to_string(options.candidates) + ".");
+    if (options.noRepeatNgram < 0)
+        throw ConfigError(
+            "The length of sequences that are not repeated must not be negative (0: all may be), "
+            "but is " +
+            std::to_string(options.noRepeatNgram) + ".");
     for (const int token : options.prefix) {
         if (token < 0)
             throw ConfigError("The prefix has token " + std::to_string(token) + ", which does not exist.");

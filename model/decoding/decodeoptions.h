@@ -39,6 +39,8 @@ struct DecodeOptions {
     bool embeddingAttention = false; ///< also EncoderRecord::embeddings
     std::optional<BeamOptions> beam = {};
     std::optional<SamplingOptions> sampling = {};
+    /// No sequence of so many tokens is said twice, see repetition.h; 0: none is forbidden.
+    int noRepeatNgram = 0;
     /// Once the numbers take more bytes than this, see recordsize.h, the decode ends
     /// (StopReason::MaximumLength). Without a record, those are the numbers that the decoder itself keeps for
     /// the next step.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/hypotheses.h"
 
+#include "model/decoding/repetition.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -40,11 +42,26 @@ bool Hypotheses::isBetter(const Continuation& a, const Continuation& b)
     return std::tuple(-a.sum, a.parent, a.rank) < std::tuple(-b.sum, b.parent, b.rank);
 }
 
+// The tokens of the hypothesis that ends with this node, first to last.
+std::vector<int> Hypotheses::saidBy(int node) const
+{
+    std::vector<int> said;
+    for (; node >= 0; node = m_tree.nodes[static_cast<std::size_t>(node)].parent)
+        said.push_back(m_tree.nodes[static_cast<std::size_t>(node)].token.id);
+    std::ranges::reverse(said);
+    return said;
+}
+
+bool Hypotheses::isLooping() const
+{
+    const bool forced = static_cast<std::size_t>(m_length) <= m_input.options.prefix.size();
+    return !m_live.empty() && !forced && isLoop(saidBy(m_live.front().node));
+}
+
 Prediction Hypotheses::predictionOf(const Live& live) const
 {
-    const int token = live.node < 0 ? m_input.model.target.beginId()
-                                    : m_tree.nodes[static_cast<std::size_t>(live.node)].token.id;
-    return predict(m_input, live.state, token);
+    const std::vector<int> said = saidBy(live.node);
+    return predict(m_input, live.state, said.empty() ? m_input.model.target.beginId() : said.back(), said);
 }
 
 std::vector<Hypotheses::Continuation> Hypotheses::continuationsOf(
@@ -52,7 +69,7 @@ std::vector<Hypotheses::Continuation> Hypotheses::continuationsOf(
 {
     const int forced = forcedToken(m_input.options, static_cast<std::size_t>(m_length));
     const std::vector<int> tokens =
-        forced >= 0 ? std::vector<int>{forced} : mostProbable(prediction.probabilities, 2 * m_tree.width);
+        forced >= 0 ? std::vector<int>{forced} : mostProbableAllowed(prediction, 2 * m_tree.width);
     std::vector<Continuation> continuations;
     for (const int token : tokens) {
         requireToken(token, prediction.probabilities.cols());
@@ -117,7 +134,7 @@ void Hypotheses::advance()
 
 bool Hypotheses::isOver() const
 {
-    if (m_live.empty() || m_length >= m_maximumSteps || isTooLarge())
+    if (m_live.empty() || m_length >= m_maximumSteps || isTooLarge() || isLooping())
         return true;
     return m_finished.size() >= m_width &&
            m_finished.front().score >= score(m_live.front().sum, m_maximumSteps);

@@ -16,12 +16,15 @@ public:
     /// The empty hypothesis. `input.options` has a beam.
     Hypotheses(const DecodeInput& input, int maximumSteps);
 
-    /// One step of the search.
+    /// One step of the search. Nothing is continued by a word that would repeat
+    /// (DecodeOptions::noRepeatNgram).
     void advance();
     bool isOver() const;
     /// For DecodeOptions::maximumBytes, while some could go on.
     bool isTooLarge() const { return !m_live.empty() && m_held.isTooMuch(); }
     bool hasFinished() const { return !m_finished.empty(); }
+    /// Whether the best of the live ones has fallen into a loop (isLoop()).
+    bool isLooping() const;
     BeamTree tree() const;
     /// The steps of the best hypothesis, from its first token to its last.
     std::vector<std::shared_ptr<const StepRecord>> bestSteps() const;
@@ -47,6 +50,7 @@ private:
     };
     static bool isBetter(const Continuation& a, const Continuation& b);
 
+    std::vector<int> saidBy(int node) const;
     Prediction predictionOf(const Live& live) const;
     std::vector<Continuation> continuationsOf(std::size_t parent, const Prediction& prediction) const;
     void addNode(const Continuation& continuation, int parent, BeamFate fate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decoding/prediction.h"
 
+#include "model/decoding/repetition.h"
 #include "model/math/error.h"
 #include "model/math/softmax.h"
 
@@ -24,11 +25,13 @@ int firstAbove(const Matrix& probabilities, int id, float limit)
 
 } // namespace
 
-Prediction predict(const DecodeInput& input, const DecoderState& state, int token)
+Prediction predict(const DecodeInput& input, const DecoderState& state, int token, std::span<const int> said)
 {
     const Tokenizer& target = input.model.target;
     StepResult result = input.model.translator->step(input.encoding, state, token, input.options.step);
-    Prediction prediction{{}, result.logits, softmaxRows(MatrixView(*result.logits)), std::move(result.next)};
+    Prediction prediction{{}, result.logits, softmaxRows(MatrixView(*result.logits)),
+        repeatingTokens(said, input.options.noRepeatNgram), std::move(result.next)};
+    prediction.record.blocked = static_cast<int>(prediction.blocked.size());
     prediction.record.input = target.token(token);
     if (input.options.record) {
         prediction.record.layers = std::move(result.layers);
@@ -37,8 +40,22 @@ Prediction predict(const DecodeInput& input, const DecoderState& state, int toke
     const std::vector<int> candidates = mostProbable(prediction.probabilities, input.options.candidates);
     prediction.record.candidates.reserve(candidates.size());
     for (const int id : candidates)
-        prediction.record.candidates.push_back({target.token(id), prediction.probabilities(0, id)});
+        prediction.record.candidates.push_back({target.token(id), prediction.probabilities(0, id), 0,
+            std::ranges::binary_search(prediction.blocked, id)});
     return prediction;
+}
+
+std::vector<int> mostProbableAllowed(const Prediction& prediction, int count)
+{
+    if (prediction.blocked.empty())
+        return mostProbable(prediction.probabilities, count);
+    Matrix allowed = prediction.probabilities;
+    for (const int id : prediction.blocked)
+        allowed(0, id) = -1; // below all others
+    std::vector<int> best = mostProbable(allowed, count);
+    while (best.size() > 1 && allowed(0, best.back()) < 0)
+        best.pop_back();
+    return best;
 }
 
 std::vector<int> mostProbable(const Matrix& probabilities, int count)

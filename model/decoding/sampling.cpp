@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace lab {
 namespace {
@@ -31,9 +32,12 @@ std::size_t nucleus(const std::vector<float>& probabilities, float share)
 
 } // namespace
 
-SamplingChoices samplingChoices(const Matrix& logits, const SamplingOptions& options)
+SamplingChoices samplingChoices(
+    const Matrix& logits, const SamplingOptions& options, std::span<const int> blocked)
 {
-    const Matrix scaled = logits / options.temperature;
+    Matrix scaled = logits / options.temperature;
+    for (const int id : blocked)
+        scaled(0, id) = -std::numeric_limits<float>::infinity();
     const Matrix softmax = softmaxRows(MatrixView(scaled));
     const int all = static_cast<int>(softmax.cols());
     SamplingChoices choices;

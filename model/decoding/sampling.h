@@ -4,6 +4,7 @@
 #include "model/decoding/decodeoptions.h"
 #include "model/record/record.h"
 
+#include <span>
 #include <vector>
 
 namespace lab {
@@ -16,8 +17,10 @@ struct SamplingChoices {
 
 /// softmax(logits / temperature) of [1 x target vocabulary] logits, cut to the k most probable (Fan et al.
 /// 2018), then to the nucleus, the fewest most probable that reach p of what is left (Holtzman et al. 2020),
-/// and divided by the sum of the rest. At least one token stays; tokens with probability 0 do not.
-SamplingChoices samplingChoices(const Matrix& logits, const SamplingOptions& options);
+/// and divided by the sum of the rest. At least one token stays; tokens with probability 0 do not. `blocked`
+/// tokens are left out before all else, as if their logits were -infinity.
+SamplingChoices samplingChoices(
+    const Matrix& logits, const SamplingOptions& options, std::span<const int> blocked = {});
 
 /// A drawn token.
 struct Sample {

@@ -58,6 +58,7 @@ inline constexpr std::array<StopField, 5> stops = {{
     {StopReason::Running, "running"},
     {StopReason::EndOfSentence, "end-of-sentence"},
     {StopReason::MaximumLength, "maximum-length"},
+    {StopReason::Repetition, "repetition"},
     {StopReason::Cancelled, "cancelled"},
 }};
 

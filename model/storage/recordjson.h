@@ -21,6 +21,13 @@
 ///               "nodes": [{"parent", "piece", "id", "logProbability", "score", "fate"}],
 ///               "hypotheses"}}
 ///
+/// A token that is not called by its piece also has "label": what screens and tables call it, see
+/// model/text/labels.h; and one that stands for what the vocabulary does not have has "unknown": true. Where
+/// words may not be repeated, a step also has "blocked": how many words could not be chosen, and a candidate
+/// among them has "blocked": true; their probabilities are those of the model all the same.
+///
+/// A source whose last token is no mark of its end has "endMark": false after its tokens.
+///
 /// A matrix is a list of its rows, "state" one list of numbers. Layers and heads count from 0. "site" is
 /// "cross" or "decoder-self" in a step and "encoder-self" in the encoder, whose "attention" is there when it
 /// has such layers; "embeddingAttention" is a list of the same form with one head at the site
@@ -64,7 +71,7 @@ std::string recordToJson(const Decoding& decoding, int indent = 2, KeyRows keys 
 /// text.
 Decoding recordFromJson(std::string_view json, const std::string& name = "record");
 
-/// "running", "end-of-sentence", "maximum-length" or "cancelled".
+/// "running", "end-of-sentence", "maximum-length", "repetition" or "cancelled".
 std::string nameOf(StopReason reason);
 
 } // namespace lab

@@ -71,7 +71,8 @@ Token readToken(const JsonCursor& cursor)
 
 Candidate readCandidate(const JsonCursor& cursor)
 {
-    return {readToken(cursor), cursor.member("probability").number(), 0};
+    const bool blocked = cursor.has(recordfields::blocked) && cursor.member(recordfields::blocked).boolean();
+    return {readToken(cursor), cursor.member("probability").number(), 0, blocked};
 }
 
 TokenizedText readSource(const JsonCursor& cursor)
@@ -266,6 +267,8 @@ std::shared_ptr<const StepRecord> readStep(
     step->input = readToken(cursor.member("input"));
     Candidate chosen = readCandidate(cursor.member("chosen"));
     step->chosen = std::move(chosen.token);
+    if (cursor.has(recordfields::blocked))
+        step->blocked = static_cast<int>(cursor.member(recordfields::blocked).integer(0, INT_MAX));
     step->chosenProbability = chosen.probability;
     step->state = readState(cursor.member("state"));
     step->layers = readAttention(cursor.member("attention"), recordfields::decoderSelfSite, sourceLength,

@@ -99,11 +99,11 @@ class StepPanel {
     const lines = step.candidates.slice(0, isShort ? 3 : step.candidates.length);
     if (!lines.some(isChosen)) lines.push(step.candidates.find(isChosen) || step.chosen);
     for (const candidate of lines) {
-      const line = add(body, "tr", isChosen(candidate) ? "chosen" : "");
+      const line = add(body, "tr", isChosen(candidate) ? "chosen" : candidate.blocked ? "blocked" : "");
       const number = value(candidate.probability);
       add(line, "th", "", shownWord(candidate)).scope = "row";
       const cell = add(line, "td", "number");
-      cell.title = filled(texts.rank, shownWord(candidate), exactNumber(number));
+      cell.title = filled(texts.rank, shownWord(candidate), exactNumber(number)) + (candidate.blocked ? texts.blocked : "");
       add(cell, "span", "", fixedNumber(number, this.page.decimals));
       this.showBar(cell, number, 0);
     }

@@ -607,6 +607,22 @@
         <translation>%1：</translation>
     </message>
     <message>
+        <source>%1 is more probable (%2), but blocked: it would repeat words that have been said.</source>
+        <translation>%1 的概率更大（%2），但不可选：它会重复已说过的词。</translation>
+    </message>
+    <message>
+        <source>The decoder says %1 with probability %2; it repeats itself, so the decode ends here.</source>
+        <translation>解码器预测出 %1，概率 %2；译文不断重复，解码在此结束。</translation>
+    </message>
+    <message>
+        <source>The encoder has read %1 tokens. The decoder has said nothing yet.</source>
+        <translation>编码器读了 %1 个词元。解码器尚未输出。</translation>
+    </message>
+    <message>
+        <source>The encoder has read %1 tokens; the last one, %2, marks the end of the sentence. The decoder has said nothing yet.</source>
+        <translation>编码器读了 %1 个词元；最后一个 %2 标记句子结束。解码器尚未输出。</translation>
+    </message>
+    <message>
         <source>The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.</source>
         <translation>解码器预测出 %1，概率 %2；已到时间步数或内存的上限，解码在此结束。</translation>
     </message>
@@ -2171,8 +2187,20 @@
         <translation>%1 标记句子结束；它和别的词元一样。</translation>
     </message>
     <message>
-        <source>One byte of %1: the vocabulary does not have this character.</source>
-        <translation>%1 的一个字节：词表中没有这个字符。</translation>
+        <source>The vocabulary does not have %1: the model reads %2 in its place.</source>
+        <translation>词表中没有 %1：模型读到的是 %2。</translation>
+    </message>
+    <message>
+        <source>The model says %1: a byte of a character that the vocabulary does not have.</source>
+        <translation>模型预测出 %1：词表中没有的字的一个字节。</translation>
+    </message>
+    <message>
+        <source>stopped: it repeats itself</source>
+        <translation>已停止：不断重复</translation>
+    </message>
+    <message>
+        <source>stopped at the limit of steps or memory</source>
+        <translation>到时间步数或内存的上限停止</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2417,10 @@
     <message>
         <source>%1: probability %2</source>
         <translation>%1：概率 %2</translation>
+    </message>
+    <message>
+        <source>%1; blocked, as it would repeat words that have been said</source>
+        <translation>%1；不可选，否则会重复已说过的词</translation>
     </message>
 </context>
 <context>

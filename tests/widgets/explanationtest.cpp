@@ -64,6 +64,27 @@ private slots:
                 "of steps or memory ends the decode here."));
     }
 
+    void aDecodeThatRepeatsItselfSaysSo()
+    {
+        Decoding decoding = welcomeDecoding();
+        decoding.stop = StopReason::Repetition;
+        QVERIFY(explain(momentOf(decoding, 4))
+                    .endsWith(QStringLiteral("it repeats itself, so the decode ends here.")));
+        QVERIFY(!explain(momentOf(decoding, 3)).contains(QStringLiteral("repeats")));
+    }
+
+    void aBlockedWordIsNamedWithItsProbability()
+    {
+        Decoding decoding = welcomeDecoding();
+        StepRecord step = *decoding.steps[0];
+        step.candidates.insert(step.candidates.begin(), Candidate{{"▁Hello", 99, 0, 0}, 0.8F, 0, true});
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        QVERIFY(explain(momentOf(decoding, 1))
+                    .endsWith(QStringLiteral(
+                        "<b>Hello</b> is more probable (0.80), but blocked: it would repeat words "
+                        "that have been said.")));
+    }
+
     void evenAttentionSaysSo()
     {
         const Decoding decoding =

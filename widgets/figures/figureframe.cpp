@@ -27,6 +27,16 @@ QString captionOf(const Decoding& decoding, int steps)
         .arg(QString::fromStdString(decoding.source.text), saidText(decoding, steps));
 }
 
+/// The model, and after the last step whether the decode was cut: this is never elided.
+QString besideCaption(const Decoding& decoding, const FigureOptions& options, int steps)
+{
+    QStringList parts = {options.modelName};
+    if (steps >= int(decoding.steps.size()))
+        parts.prepend(cutNote(decoding.stop));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 void drawCaption(QPainter& painter, const FigureFrame& frame, double width)
 {
     const QRectF room(margin, margin / 2, width - 2 * margin, captionHeight - margin / 2);
@@ -46,8 +56,8 @@ FigureFrame frameOf(const Decoding& decoding, const FigureOptions& options, int 
 {
     if (!(options.width > 0))
         throw ConfigError("A figure's width must be positive, not " + std::to_string(options.width) + ".");
-    return {captionOf(decoding, steps), options.modelName, themeOf(options.dark, options.colours),
-        options.transparent, options.width};
+    return {captionOf(decoding, steps), besideCaption(decoding, options, steps),
+        themeOf(options.dark, options.colours), options.transparent, options.width};
 }
 
 int stepsOf(const Decoding& decoding, const FigureOptions& options)

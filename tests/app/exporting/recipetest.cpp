@@ -155,7 +155,7 @@ private slots:
 
     void provenanceIsReadableAndHasTheRecipe()
     {
-        const Metadata metadata = provenanceOf(rareRecipe(), {"zh-en-dot", {}, "abc"});
+        const Metadata metadata = provenanceOf(rareRecipe(), {"zh-en-dot", {}, "abc"}, {});
         QVERIFY(valueOf(metadata, "Software").starts_with("Attention Lab "));
         QCOMPARE(valueOf(metadata, "Sentence"), rareRecipe().sentence);
         QCOMPARE(valueOf(metadata, "Model"), std::string("zh-en-dot"));
@@ -166,7 +166,32 @@ private slots:
         QCOMPARE(valueOf(metadata, "Edits"), std::string("none"));
         QCOMPARE(recipeText(recipeOf(metadata, "map.png")), recipeText(rareRecipe()));
         QVERIFY_THROWS_EXCEPTION(FormatError, recipeOf({{"Model", "x"}}, "map.png"));
-        QVERIFY(valueOf(provenanceOf({}, {"m", {}, ""}), "Seed").empty());
+        QVERIFY(valueOf(provenanceOf({}, {"m", {}, ""}, {}), "Seed").empty());
+    }
+
+    void aDecodeThatWasCutSaysSo()
+    {
+        Decoding decoding;
+        const auto stopped = [&decoding](StopReason stop) {
+            decoding.stop = stop;
+            return valueOf(provenanceOf(rareRecipe(), {"m", {}, ""}, decoding), "Stopped");
+        };
+        QCOMPARE(stopped(StopReason::Repetition), std::string("it repeats itself"));
+        QCOMPARE(stopped(StopReason::MaximumLength), std::string("the limit of steps or memory was reached"));
+        QVERIFY(stopped(StopReason::EndOfSentence).empty());
+        decoding.stop = StopReason::Repetition;
+        QVERIFY(provenanceLine(provenanceOf(rareRecipe(), {"m", {}, ""}, decoding))
+                    .contains(QStringLiteral("stopped: it repeats itself")));
+    }
+
+    void whatIsNotRepeatedIsInTheRecipe()
+    {
+        ExportRecipe recipe = rareRecipe();
+        QVERIFY(recipeText(recipe).find("noRepeatNgram") == std::string::npos);
+        recipe.decode.noRepeatNgram = 3;
+        const Metadata metadata = provenanceOf(recipe, {"m", {}, ""}, {});
+        QVERIFY(valueOf(metadata, "Decoding").find("no sequence of 3 tokens twice") != std::string::npos);
+        QCOMPARE(recipeOf(metadata, "map.png").decode.noRepeatNgram, 3);
     }
 
     void theHashOfAModelIsThatOfTheShell()

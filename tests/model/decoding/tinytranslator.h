@@ -4,6 +4,8 @@
 #include "model/math/random.h"
 #include "model/translation/recurrent.h"
 
+#include <bit>
+#include <cstdint>
 #include <filesystem>
 
 /// Models for tests of decoding: small enough to enumerate, or with the real vocabularies.
@@ -42,14 +44,15 @@ private:
     ParameterSet m_parameters;
 };
 
-/// Says the word 3 and never </s>; each step keeps as many numbers in its state.
+/// Says the words 3 and 4 in the order of Thue and Morse, where nothing comes three times in a row: so it
+/// never ends and is no loop; each step keeps as many numbers in its state.
 class EndlessTranslator : public TinyTranslator {
 public:
     explicit EndlessTranslator(Index stateSize) : TinyTranslator(1), m_stateSize(stateSize) {}
     StepResult step(const Encoding&, const DecoderState& state, int, const StepOptions&) const override
     {
         Matrix logits = Matrix::Zero(1, vocabulary);
-        logits(0, 3) = 9;
+        logits(0, 3 + std::popcount(static_cast<std::uint64_t>(state.position)) % 2) = 9;
         const Variable next(Matrix::Zero(1, m_stateSize));
         return {{{next}, state.position + 1}, {}, next.share(), logits};
     }

@@ -282,6 +282,42 @@ private slots:
         QCOMPARE(found.stop, StopReason::Running);
     }
 
+    // What tokens are called is written where it is not their piece, and what they are is read again.
+    void labelsAndWhatTheyTellRoundTrip()
+    {
+        Decoding decoding = literal();
+        decoding.source.text = "榴";
+        decoding.source.tokens = {{"<0xE6>", 7, 0, 3, true}, {"</s>", 2, 3, 3}};
+        StepRecord step = *decoding.steps[0];
+        step.blocked = 2;
+        step.chosen = {"ing", 6, 0, 0, false, true};
+        step.candidates = {
+            {{"▁to", 5, 0, 0}, 0.5F, 0, true}, {step.chosen, 0.25F}, {{"<unk>", 0, 0, 0, true}, 0.125F}};
+        decoding.steps[0] = std::make_shared<const StepRecord>(step);
+        const auto json = Json::parse(recordToJson(decoding));
+        QCOMPARE(json["source"]["tokens"][0]["label"].get<std::string>(), std::string("‹榴›"));
+        QCOMPARE(json["source"]["tokens"][0]["unknown"].get<bool>(), true);
+        QVERIFY(!json["source"]["tokens"][1].contains("label"));
+        QCOMPARE(json["steps"][0]["chosen"]["label"].get<std::string>(), std::string("·ing"));
+        QCOMPARE(json["steps"][0]["candidates"][0]["label"].get<std::string>(), std::string("to"));
+        QCOMPARE(json["steps"][0]["candidates"][0]["blocked"].get<bool>(), true);
+        const Decoding found = recordFromJson(recordToJson(decoding));
+        QVERIFY(found.source.tokens[0].unknown && !found.source.tokens[1].unknown);
+        QVERIFY(found.steps[0]->chosen.inner && found.steps[0]->candidates[1].token.inner);
+        QCOMPARE(found.steps[0]->blocked, 2);
+        QVERIFY(found.steps[0]->candidates[0].blocked && !found.steps[0]->candidates[1].blocked);
+        QVERIFY(!found.steps[0]->candidates[0].token.inner && found.steps[0]->candidates[2].token.unknown);
+    }
+
+    void aSourceWithoutItsEndRoundTrips()
+    {
+        Decoding decoding = literal();
+        QVERIFY(!QByteArray::fromStdString(recordToJson(decoding)).contains("endMark"));
+        QVERIFY(recordFromJson(recordToJson(decoding)).source.end == SentenceEnd::Marked);
+        decoding.source.end = SentenceEnd::Unmarked;
+        QVERIFY(recordFromJson(recordToJson(decoding)).source.end == SentenceEnd::Unmarked);
+    }
+
     void everyStopReasonRoundTrips()
     {
         for (const auto& [reason, name] : recordfields::stops) {
