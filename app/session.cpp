@@ -3,6 +3,7 @@
 
 #include "app/attentionmode.h"
 #include "app/visibletext.h"
+#include "widgets/remark.h"
 
 #include <algorithm>
 #include <chrono>
@@ -300,9 +301,21 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     m_state.decoding = !last || m_pause.isActive();
     if (last && !m_state.message.lasting && endedByMemory(*decoding, m_started.options))
         m_state.message = memoryMessage(stepCount(moment), m_started.options.maximumBytes);
+    if (last)
+        noteDoubts(*decoding);
     openAtPlace();
     emit placeFitted();
     emit changed();
+}
+
+/// What makes one doubt the translation, unless there is something else to say.
+void Session::noteDoubts(const Decoding& decoding)
+{
+    const DecodeFacts facts = factsOf(decoding);
+    const DecodeDoubts doubts = doubtsOf(facts, m_state.model.sourceLanguage, m_state.model.usualProbability);
+    const Wording remark = [facts, doubts] { return remarkOnDecode(facts, doubts); };
+    if (m_state.message.kind == SessionMessage::Kind::None && !remark().isEmpty())
+        m_state.message = messageOf(SessionMessage::Kind::Notice, remark);
 }
 
 /// As near as the decode has got by now; once it has got there, or can go no further, it is open.

@@ -114,6 +114,7 @@ private:
     void startDecode();
     void takeProgress(const std::shared_ptr<const Decoding>& soFar);
     void takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool last);
+    void noteDoubts(const Decoding& decoding);
     void showArrived();
     void takeFailure(const QString& sentence);
     void playOn();

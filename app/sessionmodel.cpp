@@ -20,6 +20,9 @@ SessionModel sessionModel(std::shared_ptr<const Bundle> bundle)
     model.name = QString::fromStdString(bundle->name);
     model.config = bundle->config;
     model.usualAttention = usualAttention(bundle->config);
+    model.sourceLanguage = bundle->sourceLanguage;
+    if (bundle->measured)
+        model.usualProbability = bundle->measured->meanProbability;
     setTexts(model);
     model.decode = [bundle = std::move(bundle)](const std::string& text, const DecodeOptions& options,
                        const DecodeProgress& progress) {

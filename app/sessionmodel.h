@@ -29,6 +29,8 @@ struct SessionModel {
     QString query = {};                          ///< where queries come from, see Moment
     /// modelHash() of its folder, being computed; empty where it cannot be; not valid for what is no bundle.
     std::shared_future<std::string> hash = {};
+    std::string sourceLanguage = {};            ///< "zh"; empty: unknown
+    std::optional<float> usualProbability = {}; ///< MeasuredQuality::meanProbability
     QString source = {}; ///< what opens it again: its name among the models that are found, or its folder
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/remark.h"
 
+#include "widgets/numbers.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -38,6 +40,24 @@ QString remarkOnAttention(const TranslatorConfig& config, const AttentionOptions
                            .arg(double{options.temperature})
                            .arg(double{trained.temperature}));
     return remarks.join(QStringLiteral("; "));
+}
+
+QString remarkOnDecode(const DecodeFacts& facts, const DecodeDoubts& doubts)
+{
+    QStringList sentences;
+    if (doubts.otherScript)
+        sentences.append(Text::tr("This model reads Chinese; of the %1 letters here, %2 are Chinese.")
+                             .arg(facts.letters)
+                             .arg(facts.hanLetters));
+    if (doubts.unknown)
+        sentences.append(
+            Text::tr("%1 of %2 pieces are unknown to the model.").arg(facts.unknownPieces).arg(facts.pieces));
+    if (doubts.unsure)
+        sentences.append(
+            Text::tr("The model is unsure: its words have a mean probability of %1, less than half "
+                     "of what it shows on its validation set.")
+                .arg(fixedNumber(facts.meanProbability, 2)));
+    return sentences.join(u' ');
 }
 
 QString captionOfModel(

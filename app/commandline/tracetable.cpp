@@ -3,6 +3,7 @@
 
 #include "app/commandline/hypothesestable.h"
 #include "app/commandline/texttable.h"
+#include "model/decoding/decodefacts.h"
 #include "model/storage/recordjson.h"
 #include "model/text/labels.h"
 #include "widgets/equation.h"
@@ -224,7 +225,10 @@ std::string traceTable(const Decoding& decoding, const std::optional<HeadChoice>
         text += attentionTables(decoding, shown) + nextWordTable(decoding);
     if (decoding.beam)
         text += hypothesesTable(*decoding.beam);
-    return text + "Translation: " + decoding.text + "\nStopped: " + nameOf(decoding.stop) + "\n";
+    text += "Translation: " + decoding.text + "\n";
+    if (!decoding.steps.empty())
+        text += "About: " + textOf(factsOf(decoding)) + "\n";
+    return text + "Stopped: " + nameOf(decoding.stop) + "\n";
 }
 
 } // namespace lab

@@ -3,6 +3,8 @@
 
 #include "app/commandline/inputlines.h"
 #include "app/commandline/longdecode.h"
+#include "model/decoding/decodefacts.h"
+#include "model/decoding/repetition.h"
 #include "model/math/error.h"
 #include "model/math/errortext.h"
 
@@ -24,6 +26,15 @@ struct TranslateOptions {
     DecodeArguments decode;
     bool verbose = false;
 };
+
+// What is to be known about a translation, on standard error: the other output stays what it is.
+void printAbout(const Decoding& decoding)
+{
+    std::cerr << "attention-lab: " << textOf(factsOf(decoding)) << '\n';
+    if (const std::string reason = whyCut(decoding.stop); !reason.empty())
+        std::cerr << "attention-lab: stopped after " << decoding.steps.size() << " tokens: " << reason
+                  << '\n';
+}
 
 /// Translates one text after the other; one that fails is reported, and stands as an empty line.
 class Translations {
@@ -58,7 +69,10 @@ public:
 private:
     std::string translationOf(const std::string& text, const std::string& what) const
     {
-        return decodeText(m_arguments, m_model, text, m_options, what).text;
+        const Decoding decoding = decodeText(m_arguments, m_model, text, m_options, what);
+        if (m_verbose)
+            printAbout(decoding);
+        return decoding.text;
     }
 
     /// One line out for each text in, at once, so that another program can talk to this one line by line.

@@ -2,6 +2,8 @@
 #include "app/exporting/provenance.h"
 
 #include "app/exporting/recipejson.h"
+#include "model/decoding/decodefacts.h"
+#include "model/decoding/repetition.h"
 #include "model/math/error.h"
 #include "widgets/formula.h"
 #include "widgets/remark.h"
@@ -76,6 +78,11 @@ Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model, cons
     metadata.emplace_back("Decoding", decodingOf(decode));
     if (const std::string seed = seedOf(decode); !seed.empty())
         metadata.emplace_back("Seed", seed);
+    if (const std::string reason = whyCut(decoding.stop); !reason.empty())
+        metadata.emplace_back("Stopped", reason);
+    const DecodeFacts facts = factsOf(decoding);
+    if (facts.unknownPieces > 0 || hanShare(facts).value_or(1) < 0.5)
+        metadata.emplace_back("About", textOf(facts));
     metadata.emplace_back("Edits", "none");
     metadata.emplace_back(recipeName, recipeText(recipe));
     return metadata;

@@ -12,8 +12,9 @@
 namespace lab {
 
 /// What a file says about where it comes from: Software with its version, Sentence, Model, ModelSHA256, Mode,
-/// Rule, Decoding, Seed (where something was drawn), Edits, and Recipe: recipeText().
-Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model);
+/// Rule, Decoding, Seed (where something was drawn), Stopped (where the decode did not end by itself), About
+/// (facts, where they make one doubt: see decodefacts.h), Edits, and Recipe: recipeText().
+Metadata provenanceOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding);
 
 /// The same in one line for a reader, without sentence and recipe: "Attention Lab 0.1.0 · zh-en-additive
 /// (SHA-256 0123456789ab…) · …".

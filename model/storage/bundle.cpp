@@ -147,7 +147,7 @@ Bundle loadBundle(const fs::path& folder)
             vocabularyFile(home, targetSide, config.text.target));
     model.translator = loadTranslator(config.model, reader);
     return {home.filename().string(), home, config.sourceLanguage, config.targetLanguage, config.model,
-        std::move(model)};
+        std::move(model), config.measured};
 }
 
 void saveBundle(const fs::path& folder, const TranslatorConfig& config, const ParameterSet& parameters,

@@ -22,6 +22,7 @@ struct Bundle {
     std::string targetLanguage;
     TranslatorConfig config;
     TranslationModel model;
+    std::optional<MeasuredQuality> measured = {}; ///< how well it translates, as config.json states it
 };
 
 /// Reads the config.json of a bundle and nothing else. Throws FileError or FormatError as loadBundle() does.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 namespace lab {
 
 /// How well a trained model translates its validation pairs, as its trainer measured it.
@@ -10,6 +12,8 @@ struct MeasuredQuality {
     float bleuBeam5 = 0;       ///< the same with beam search of width 5, length penalty 1
     float chrf = 0;            ///< chrF2, greedy, cased, 0…100
     float trainingMinutes = 0; ///< on one thread, over all resumed parts
+    /// Of the words that it says greedily (DecodeFacts), mean over the sentences; unless nobody measured it.
+    std::optional<float> meanProbability = {};
     bool operator==(const MeasuredQuality&) const = default;
 };
 

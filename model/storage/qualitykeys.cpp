@@ -8,6 +8,7 @@ namespace lab {
 
 namespace {
 
+constexpr const char* probabilityKey = "mean_probability"; // need not be there
 constexpr const char* sentencesKey = "sentences";
 constexpr std::int64_t mostSentences = 1'000'000'000;
 
@@ -36,7 +37,7 @@ float readNumber(const JsonCursor& cursor, float largest)
 
 MeasuredQuality readQuality(const JsonCursor& measured)
 {
-    std::vector<std::string> keys = {sentencesKey};
+    std::vector<std::string> keys = {sentencesKey, probabilityKey};
     for (const NumberKey& key : numberKeys)
         keys.emplace_back(key.name);
     measured.requireObject();
@@ -45,6 +46,8 @@ MeasuredQuality readQuality(const JsonCursor& measured)
     quality.sentences = static_cast<int>(measured.member(sentencesKey).integer(1, mostSentences));
     for (const NumberKey& key : numberKeys)
         quality.*key.number = readNumber(measured.member(key.name), key.largest);
+    if (measured.has(probabilityKey))
+        quality.meanProbability = readNumber(measured.member(probabilityKey), 1);
     return quality;
 }
 
@@ -52,8 +55,13 @@ OrderedJson qualityDocument(const MeasuredQuality& quality)
 {
     OrderedJson document;
     document[sentencesKey] = quality.sentences;
+    const auto hundredths = [](float number) {
+        return std::round(100.0 * static_cast<double>(number)) / 100;
+    };
     for (const NumberKey& key : numberKeys)
-        document[key.name] = std::round(100.0 * static_cast<double>(quality.*key.number)) / 100;
+        document[key.name] = hundredths(quality.*key.number);
+    if (quality.meanProbability)
+        document[probabilityKey] = hundredths(*quality.meanProbability);
     return document;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/storage/recordjson.h"
 
+#include "model/decoding/decodefacts.h"
 #include "model/math/error.h"
 #include "model/storage/beamjson.h"
 #include "model/storage/json.h"
@@ -206,6 +207,13 @@ OrderedJson stepOf(const StepRecord& step, const StepLabels& labels, const StepR
     return json;
 }
 
+OrderedJson factsJson(const DecodeFacts& facts)
+{
+    return {{"pieces", facts.pieces}, {"unknownPieces", facts.unknownPieces}, {"letters", facts.letters},
+        {"hanLetters", facts.hanLetters},
+        {"meanProbability", numberOf(static_cast<float>(facts.meanProbability), "mean probability")}};
+}
+
 // The outer braces and the list of steps, which are never in memory as one document.
 struct Frame {
     int indent;
@@ -247,7 +255,8 @@ void writeRecordJson(
         previous = &step;
     }
     sink(frame.line(1) + "]," + frame.member("text", decoding.text) + ",");
-    sink(frame.member("stop", nameOf(decoding.stop)));
+    sink(frame.member("stop", nameOf(decoding.stop)) + ",");
+    sink(frame.member("facts", factsJson(factsOf(decoding))));
     if (decoding.beam)
         sink("," + frame.member(recordfields::beam, beamToJson(*decoding.beam)));
     sink(frame.line(0) + "}" + frame.line(0));

@@ -16,7 +16,7 @@
 ///                 "attention": [{"site", "layer", "head", "query", "keys", "values", "scores", "logits",
 ///                                "probabilities", "weights", "context"}],
 ///                 "candidates": [{"piece", "id", "probability"}]}],
-///      "text", "stop",
+///      "text", "stop", "facts": {"pieces", "unknownPieces", "letters", "hanLetters", "meanProbability"},
 ///      "beam": {"width", "lengthPenalty",
 ///               "nodes": [{"parent", "piece", "id", "logProbability", "score", "fate"}],
 ///               "hypotheses"}}
@@ -32,8 +32,9 @@
 /// "cross" or "decoder-self" in a step and "encoder-self" in the encoder, whose "attention" is there when it
 /// has such layers; "embeddingAttention" is a list of the same form with one head at the site
 /// "embedding-self", when the decode was asked for it; "encoder" is null when it has not run. "stop" is a
-/// nameOf(StopReason). Numbers have the fewest digits that read back as the same float32. Masked logits
-/// (-infinity) are null, and so are scores that the rule has no output for (NaN), whose logits are masked.
+/// nameOf(StopReason), "facts" are those of model/decoding/decodefacts.h, not read again. Numbers have the
+/// fewest digits that read back as the same float32. Masked logits (-infinity) are null, and so are scores
+/// that the rule has no output for (NaN), whose logits are masked.
 ///
 /// A step that drew its token also has "sample": {"draw", "choices", "probability"}, and its candidates have
 /// "samplingProbability". "beam" is there after a beam search, the whole tree: "parent" is the place in

@@ -16,6 +16,7 @@ struct Evaluation {
     double chrf = 0;               ///< chrF2, cased, 0…100
     double sentencesPerSecond = 0; ///< one sentence at a time, without a record, one thread
     std::vector<std::string> translations;
+    double meanProbability = 0; ///< of the words that were said (DecodeFacts), mean over the sentences
 };
 
 /// Called after each sentence with the number done; false stops, and what is done so far is scored.

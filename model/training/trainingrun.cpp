@@ -85,7 +85,8 @@ private:
         options.beam = BeamOptions{.width = 5, .lengthPenalty = 1};
         const Evaluation beam = evaluate(bundle.model, m_pairs.validation, options);
         return {static_cast<int>(m_pairs.validation.size()), static_cast<float>(greedy.bleu),
-            static_cast<float>(beam.bleu), static_cast<float>(greedy.chrf), 0};
+            static_cast<float>(beam.bleu), static_cast<float>(greedy.chrf), 0,
+            static_cast<float>(greedy.meanProbability)};
     }
 
     Trainer startTrainer()

@@ -1487,6 +1487,18 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>This model reads Chinese; of the %1 letters here, %2 are Chinese.</source>
+        <translation>这个模型读中文；这里的 %1 个字母或汉字中，%2 个是汉字。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces are unknown to the model.</source>
+        <translation>%2 个子词中有 %1 个是模型不认识的。</translation>
+    </message>
+    <message>
+        <source>The model is unsure: its words have a mean probability of %1, less than half of what it shows on its validation set.</source>
+        <translation>模型没有把握：所预测的词平均概率为 %1，不到它在验证集上的一半。</translation>
+    </message>
 </context>
 <context>
     <name>ScoreSum</name>

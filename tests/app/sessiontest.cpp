@@ -90,6 +90,37 @@ private slots:
         QCOMPARE(session.state().moment.scoreFormula, QStringLiteral("q · k"));
     }
 
+    void whatMakesOneDoubtADecodeIsSaidUntilTheNextStep()
+    {
+        Echo echo;
+        Session session;
+        Decoding decoding = welcomeDecoding();
+        decoding.source.tokens[1].unknown = true;
+        open(session, echo, decoding);
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::Notice);
+        QCOMPARE(session.state().message.text, QStringLiteral("1 of 3 pieces are unknown to the model."));
+        session.stepForward();
+        QCOMPARE(session.state().message.kind, SessionMessage::Kind::None);
+        Session certain;
+        open(certain, echo);
+        QCOMPARE(certain.state().message.kind, SessionMessage::Kind::None);
+    }
+
+    void aModelOfChineseSaysSoOfAnotherScript()
+    {
+        Echo echo;
+        Session session;
+        Decoding decoding = welcomeDecoding();
+        decoding.source.text = "Welcome to Beijing";
+        SessionModel model = echo.model(decoding);
+        model.sourceLanguage = "zh";
+        session.setSentence(QStringLiteral("Welcome to Beijing"));
+        session.setModel(model);
+        QTRY_VERIFY(isIdle(session));
+        QCOMPARE(session.state().message.text,
+            QStringLiteral("This model reads Chinese; of the 16 letters here, 0 are Chinese."));
+    }
+
     void stepsStayInsideTheDecode()
     {
         Echo echo;

@@ -23,6 +23,18 @@ private slots:
         QCOMPARE(remarkOnAttention(model, drawn), QString());
     }
 
+    void whatMakesOneDoubtATranslationIsSaid()
+    {
+        DecodeFacts facts{9, 6, 8, 2, 0.25};
+        QCOMPARE(remarkOnDecode(facts, {}), QString());
+        QCOMPARE(remarkOnDecode(facts, {true, false, false}),
+            QStringLiteral("6 of 9 pieces are unknown to the model."));
+        QCOMPARE(remarkOnDecode(facts, {false, true, false}),
+            QStringLiteral("This model reads Chinese; of the 8 letters here, 2 are Chinese."));
+        QVERIFY(
+            remarkOnDecode(facts, {true, false, true}).contains(QStringLiteral("mean probability of 0.25")));
+    }
+
     void otherAttentionIsNamed()
     {
         RecurrentConfig model;

@@ -90,6 +90,7 @@ void TraceTableTest::showsEveryNumber()
                                       "2 </s>     Welcome        0.500  I 0.062\n"
                                       "\n"
                                       "Translation: Welcome\n"
+                                      "About: mean probability 0.69; 0 of 2 pieces unknown\n"
                                       "Stopped: end-of-sentence\n"));
 }
 

@@ -91,6 +91,12 @@ private slots:
         const BundleConfig config = parse(measured(quality));
         QCOMPARE(*config.measured, (MeasuredQuality{500, 31.42F, 33.75F, 49.6F, 12.9F}));
         QCOMPARE(QByteArray::fromStdString(formatBundleConfig(config)), measured(quality));
+        QVERIFY(!config.measured->meanProbability);
+        const QByteArray more = measured(quality + R"(,"mean_probability":0.62)");
+        QCOMPARE(*parse(more).measured->meanProbability, 0.62F);
+        QCOMPARE(QByteArray::fromStdString(formatBundleConfig(parse(more))), more);
+        QVERIFY(refusal(measured(quality + R"(,"mean_probability":1.5)"))
+                    .contains("measured.mean_probability: expected a number from 0 to 1"));
     }
 
     void wrongQualityIsRefused()

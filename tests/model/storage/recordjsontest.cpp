@@ -109,7 +109,8 @@ const std::string literalJson =
     R"("state":[0.25,0.25],"attention":[{"site":"cross","layer":0,"head":0,"query":[[0.1,0.1]],)"
     R"("keys":[[2.0,2.0],[2.0,2.0]],"values":[[-3.0],[-3.0]],"scores":[[1e+20,1e+20]],)"
     R"("logits":[[1e+20,null]],"probabilities":[[0.5,0.5]],"weights":[[1.0,0.0]],"context":[[-3.0]]}],)"
-    R"("candidates":[{"piece":"▁hi","id":4,"probability":0.75}]}],"text":"hi","stop":"end-of-sentence"})";
+    R"("candidates":[{"piece":"▁hi","id":4,"label":"hi","probability":0.75}]}],"text":"hi","stop":"end-of-sentence",)"
+    R"("facts":{"pieces":1,"unknownPieces":0,"letters":1,"hanLetters":1,"meanProbability":0.75}})";
 
 std::string replaced(std::string json, const std::string& part, const std::string& replacement)
 {
