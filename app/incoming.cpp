@@ -2,13 +2,12 @@
 #include "app/incoming.h"
 
 #include "model/math/errortext.h"
-#include "model/storage/inputfile.h"
+#include "model/storage/textfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QStringDecoder>
 #include <QUrl>
 
 namespace lab {
@@ -37,11 +36,14 @@ Incoming sentenceOf(const QString& text, const Wording& origin)
 Incoming textOf(const QString& path)
 {
     try {
-        const std::string bytes = readFile(QFile::encodeName(path).toStdString(), largestText);
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        const QString text = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
-        return decoder.hasError() ? refused([path] { return Text::tr("%1 is not text in UTF-8.").arg(path); })
-                                  : sentenceOf(text, [path] { return path; });
+        Wording notice;
+        const std::string text = readTextFile(QFile::encodeName(path).toStdString(), largestText,
+            [&notice](const std::string& name, const std::string& encoding) {
+                notice = encodingNotice(name, encoding);
+            });
+        Incoming incoming = sentenceOf(QString::fromStdString(text), [path] { return path; });
+        incoming.notice = notice;
+        return incoming;
     } catch (const std::exception& error) {
         return refused([problem = QString::fromStdString(lab::sentenceOf(error))] {
             return Text::tr("The text cannot be opened: %1").arg(problem);
@@ -50,6 +52,13 @@ Incoming textOf(const QString& path)
 }
 
 } // namespace
+
+Wording encodingNotice(const std::string& name, const std::string& encoding)
+{
+    return [file = QString::fromStdString(name), code = QString::fromStdString(encoding)] {
+        return Text::tr("%1 was read as %2, as it is not UTF-8.").arg(file, code);
+    };
+}
 
 Incoming incomingFrom(const QString& path)
 {

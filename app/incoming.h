@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <string>
+
 class QMimeData;
 
 namespace lab {
@@ -21,9 +23,14 @@ struct Incoming {
     Kind kind = Kind::Nothing;
     QString value = {};
     Wording wording = {}; ///< of the sentence that says why
+    Wording notice = {};  ///< that a text is not UTF-8 but could be read; empty where it is
 };
 
-/// A .json file is a session, a folder a model, a .txt file a text, in UTF-8; anything else is refused.
+/// "FILE was read as GB18030, as it is not UTF-8.": of an EncodingNotice.
+Wording encodingNotice(const std::string& name, const std::string& encoding);
+
+/// A .json file is a session, a folder a model, a .txt file a text, as decodeText() reads it; anything else
+/// is refused.
 Incoming incomingFrom(const QString& path);
 /// Of files one can be dropped at a time.
 Incoming incomingFrom(const QMimeData& data);

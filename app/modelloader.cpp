@@ -2,9 +2,11 @@
 #include "app/modelloader.h"
 
 #include "app/exporting/exportmodel.h"
+#include "app/incoming.h"
 #include "app/modelfolders.h"
 #include "app/workers.h"
 #include "model/math/errortext.h"
+#include "model/storage/bundleencodings.h"
 
 #include <exception>
 #include <future>
@@ -71,23 +73,32 @@ void ModelLoader::run(const QString& nameOrFolder, int request)
 {
     SessionModel model;
     QString problem;
+    Wording notice;
+    UnsplitSentences unsplit;
     try {
         const auto folder = findBundle(nameOrFolder.toStdString(), modelFolders());
-        model = sessionModel(std::make_shared<const Bundle>(loadBundle(folder)));
+        const auto bundle = std::make_shared<const Bundle>(loadBundle(folder));
+        unsplit = UnsplitSentences(*bundle);
+        model = sessionModel(bundle);
+        noteEncodings(folder, [&notice](const std::string& name, const std::string& encoding) {
+            notice = encodingNotice(name, encoding);
+        });
         model.source = sourceOf(folder);
         model.hash = std::async(std::launch::async | std::launch::deferred, hashIfReadable, folder)
                          .share(); // nobody waits for it now
     } catch (const std::exception& error) {
         problem = QString::fromStdString(sentenceOf(error));
     }
-    const auto answer = [this, model, problem, request] {
+    const auto answer = [this, model, problem, notice, unsplit, request] {
         if (request != m_request)
             return;
         const Wording wording = [problem] { return tr("The model cannot be opened: %1").arg(problem); };
-        if (problem.isEmpty())
-            emit loaded(model);
-        else
-            emit failed(wording(), wording);
+        if (!problem.isEmpty())
+            return emit failed(wording(), wording);
+        m_unsplit = unsplit;
+        emit loaded(model);
+        if (notice)
+            emit noticed(notice);
     };
     QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
 }

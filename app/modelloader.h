@@ -3,6 +3,7 @@
 
 #include "app/modelcatalogue.h"
 #include "app/sessionmodel.h"
+#include "app/unsplitsentence.h"
 #include "app/wording.h"
 
 #include <QObject>
@@ -22,11 +23,15 @@ public:
     void load(const QString& nameOrFolder);
     /// Earlier requests to open are not answered.
     void cancel() { ++m_request; }
+    /// What the model that was loaded last takes for one word.
+    const UnsplitSentences& unsplit() const { return m_unsplit; }
     /// Reads what models there are in the model folders.
     void findModels();
 
 signals:
     void loaded(const lab::SessionModel& model);
+    /// After loaded(), where a vocabulary is not UTF-8 but could be read.
+    void noticed(const lab::Wording& notice);
     /// One sentence that names the file, and what can say it again.
     void failed(const QString& sentence, const lab::Wording& wording);
     void modelsFound(const std::vector<lab::ModelEntry>& models);
@@ -36,6 +41,7 @@ private:
 
     QThreadPool m_pool;
     int m_request = 0;
+    UnsplitSentences m_unsplit;
 };
 
 } // namespace lab

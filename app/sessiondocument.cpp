@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sessiondocument.h"
 
+#include "app/incoming.h"
 #include "app/sessiondialogs.h"
 #include "app/workers.h"
 #include "model/math/errortext.h"
@@ -55,17 +56,21 @@ void SessionDocument::open()
 void SessionDocument::open(const QString& file)
 {
     const QString path = QFileInfo(file).absoluteFilePath();
-    if (const auto stored = load(path))
-        replaceBy(*stored, [this, path, digest = stored->digest] {
+    Wording notice;
+    if (const auto stored = load(path, notice))
+        replaceBy(*stored, [this, path, digest = stored->digest, notice] {
             belongTo(path, digest);
             addRecent(path);
+            showNotice(notice);
         });
 }
 
-std::optional<StoredSession> SessionDocument::load(const QString& path)
+std::optional<StoredSession> SessionDocument::load(const QString& path, Wording& notice)
 {
     try {
-        return loadSession(path);
+        return loadSession(path, [&notice](const std::string& name, const std::string& encoding) {
+            notice = encodingNotice(name, encoding);
+        });
     } catch (const std::exception& error) {
         if (!QFileInfo::exists(path) && m_recent.contains(path)) {
             m_recent.removeAll(path);
@@ -81,8 +86,18 @@ std::optional<StoredSession> SessionDocument::load(const QString& path)
 /// What the window has instead is among the unsaved sessions then.
 void SessionDocument::reload()
 {
-    if (const auto stored = load(m_file))
-        take(*stored, true, [this, file = m_file, digest = stored->digest] { belongTo(file, digest); });
+    Wording notice;
+    if (const auto stored = load(m_file, notice))
+        take(*stored, true, [this, file = m_file, digest = stored->digest, notice] {
+            belongTo(file, digest);
+            showNotice(notice);
+        });
+}
+
+void SessionDocument::showNotice(const Wording& notice)
+{
+    if (notice)
+        m_session.showMessage(messageOf(SessionMessage::Kind::Notice, notice));
 }
 
 void SessionDocument::restore(const StoredSession& stored, const std::function<void()>& whenRestored)

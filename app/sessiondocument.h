@@ -80,7 +80,9 @@ signals:
 private:
     void replaceBy(const StoredSession& session, const std::function<void()>& whenReplaced);
     void take(const StoredSession& session, bool leavesUnsaved, const std::function<void()>& whenTaken);
-    std::optional<StoredSession> load(const QString& path);
+    /// `notice` becomes what a reader should know of the file's encoding.
+    std::optional<StoredSession> load(const QString& path, Wording& notice);
+    void showNotice(const Wording& notice);
     void reload();
     void saveTo(const QString& file);
     void saveOverChanged();

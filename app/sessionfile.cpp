@@ -7,6 +7,7 @@
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/inputfile.h"
+#include "model/text/textencoding.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -96,12 +97,12 @@ QString saveSession(const StoredSession& session, const QString& file)
     return digestOf(text);
 }
 
-StoredSession loadSession(const QString& file)
+StoredSession loadSession(const QString& file, const EncodingNotice& notice)
 {
-    const std::string text = readFile(pathOf(file), largestFile);
-    StoredSession session = sessionFromText(text, file.toStdString());
+    const std::string bytes = readFile(pathOf(file), largestFile);
+    StoredSession session = sessionFromText(decodeText(bytes, file.toStdString(), notice), file.toStdString());
     if (session.savedAs.isEmpty())
-        session.digest = digestOf(text);
+        session.digest = digestOf(bytes);
     return session;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sessioninputs.h"
+#include "model/text/textencoding.h"
 
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ StoredSession sessionFromText(std::string_view text, const std::string& file);
 
 /// Writes the file whole or not at all, and returns its digest. Throws FileError.
 QString saveSession(const StoredSession& session, const QString& file);
-/// With the digest of the file, unless it is what was kept of another. Throws FileError or FormatError.
-StoredSession loadSession(const QString& file);
+/// With the digest of the file, unless it is what was kept of another; reads it as decodeText() does. Throws
+/// FileError or FormatError.
+StoredSession loadSession(const QString& file, const EncodingNotice& notice = {});
 /// What the file holds now; nothing when there is none. One that cannot be read has a digest like no other.
 QString digestOfSession(const QString& file);
 

@@ -9,9 +9,12 @@
 #include "app/modelloader.h"
 #include "app/recovery.h"
 #include "app/settingsstart.h"
+#include "app/unsplitnotice.h"
 #include "app/windowexport.h"
 #include "app/windowsettings.h"
 #include "app/workers.h"
+#include "model/text/terminaltext.h"
+#include "model/text/textencoding.h"
 #include "widgets/fonts.h"
 
 #include <QApplication>
@@ -21,6 +24,10 @@
 #include <QTextStream>
 #include <QThread>
 #include <QTimer>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace lab {
 
@@ -43,7 +50,8 @@ bool hasDisplay(const QStringList& arguments)
 
 int complain(const QString& sentence, int code)
 {
-    QTextStream(stderr) << "attention-lab: " << sentence << Qt::endl;
+    QTextStream(stderr) << "attention-lab: "
+                        << QString::fromStdString(lineForTerminal(sentence.toStdString())) << Qt::endl;
     return code;
 }
 
@@ -72,6 +80,18 @@ int complainWithoutDisplay(const QStringList& words)
                                                     "shows what works without one."),
                                    1)
                              : complain(problem, 2);
+}
+
+/// Of the arguments as the system gave them: a sentence from a terminal with another encoding.
+QString faultOf(const std::vector<std::string>& words)
+{
+    for (const std::string& word : words) {
+        std::error_code ignored;
+        if (const std::string fault = textFault(word);
+            !fault.empty() && !std::filesystem::exists(word, ignored))
+            return QString::fromStdString(fault);
+    }
+    return {};
 }
 
 QString openingSentence(const QString& asked)
@@ -117,6 +137,10 @@ void openModelsWith(ModelLoader& loader, Session& session, MainWindow& window)
 {
     QObject::connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
     QObject::connect(&loader, &ModelLoader::failed, &session, &Session::setModelError);
+    QObject::connect(&loader, &ModelLoader::noticed, &session, [&session](const Wording& notice) {
+        session.showMessage(messageOf(SessionMessage::Kind::Notice, notice));
+    });
+    noteUnsplitSentences(session, loader);
     QObject::connect(&window, &MainWindow::modelRequested, &loader, &ModelLoader::load);
     QObject::connect(&window, &MainWindow::modelUnwanted, &loader, &ModelLoader::cancel);
     QObject::connect(&loader, &ModelLoader::modelsFound, &window, &MainWindow::setModels);
@@ -124,6 +148,8 @@ void openModelsWith(ModelLoader& loader, Session& session, MainWindow& window)
 
 int runWindow(int argc, char** argv)
 {
+    if (const QString fault = faultOf({argv, argv + argc}); !fault.isEmpty())
+        return complain(fault, 2);
     if (const QStringList words(argv, argv + argc); !hasDisplay(words))
         return complainWithoutDisplay(words);
     QApplication application(argc, argv);

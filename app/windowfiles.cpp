@@ -96,6 +96,8 @@ void MainWindow::take(const Incoming& incoming)
         break;
     case Incoming::Kind::Sentence:
         setSentence(incoming.value);
+        if (incoming.notice && m_session.state().message.kind == SessionMessage::Kind::None)
+            m_session.showMessage(messageOf(SessionMessage::Kind::Notice, incoming.notice));
         break;
     case Incoming::Kind::Refused:
         m_session.showMessage({SessionMessage::Kind::Error, incoming.value, true, incoming.wording});

@@ -4,6 +4,7 @@
 #include "app/commandline/evaluate.h"
 #include "app/commandline/export.h"
 #include "app/commandline/models.h"
+#include "app/commandline/notices.h"
 #include "app/commandline/reproduce.h"
 #include "app/commandline/scaling.h"
 #include "app/commandline/trace.h"
@@ -70,10 +71,9 @@ bool isPlainWord(std::string_view argument)
     });
 }
 
-int reportError(std::string message, int exitCode)
+int reportError(const std::string& message, int exitCode)
 {
-    std::replace(message.begin(), message.end(), '\n', ' ');
-    std::cerr << "attention-lab: " << message << '\n';
+    printNotice(message);
     return exitCode;
 }
 

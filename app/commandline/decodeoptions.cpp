@@ -2,6 +2,7 @@
 #include "app/commandline/decodeoptions.h"
 
 #include "app/commandline/modeloption.h"
+#include "app/commandline/notices.h"
 #include "app/commandline/optionchecks.h"
 #include "app/commandline/progressprinter.h"
 #include "app/modelfolders.h"
@@ -10,7 +11,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
-#include <iostream>
 
 namespace lab {
 
@@ -128,6 +128,7 @@ void addDecodeOptions(CLI::App& command, DecodeArguments& arguments)
         ->type_name("N")
         ->group(group);
     command.add_option("--prefix", arguments.prefix, "Begin the translation with this text")
+        ->check(isText())
         ->type_name("TEXT")
         ->group(group);
     addLimitOptions(command, arguments);
@@ -139,7 +140,7 @@ Bundle openModel(const DecodeArguments& arguments)
         return openModel(arguments.model);
     if (!wantedMode(arguments.attention) && !arguments.attention.rule)
         return openModel(std::string(defaultModelName));
-    return loadBundle(modelFor(modelCatalogue(modelFolders()), arguments.attention).folder);
+    return openBundle(modelFor(modelCatalogue(modelFolders()), arguments.attention).folder);
 }
 
 DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bundle)
@@ -152,7 +153,7 @@ DecodeOptions decodeOptions(const DecodeArguments& arguments, const Bundle& bund
         throw CLI::ValidationError("--seed", "nothing is drawn without --sample or --hard sample");
     const QString remark = remarkOnAttention(bundle.config, options.step.attention);
     if (!remark.isEmpty())
-        std::cerr << "attention-lab: " << bundle.name << ": " << remark.toStdString() << '\n';
+        printNotice(bundle.name + ": " + remark.toStdString());
     options.embeddingAttention = arguments.attention.site == AttentionSite::Embeddings;
     options.prefix = bundle.model.target.encodeWords(arguments.prefix);
     return options;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/displaywidth.h"
 
+#include "model/text/utf8.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -56,33 +58,6 @@ int widthOf(char32_t character)
     return contains(doubleWidth, character) ? 2 : 1;
 }
 
-int sequenceLength(unsigned char lead)
-{
-    if (lead >= 0xF0)
-        return lead <= 0xF4 ? 4 : 1;
-    if (lead >= 0xE0)
-        return 3;
-    return lead >= 0xC2 ? 2 : 1;
-}
-
-// Takes one character off the front of a text that is not empty.
-char32_t takeCharacter(std::string_view& text)
-{
-    constexpr char32_t replacement = 0xFFFD;
-    const auto lead = static_cast<unsigned char>(text.front());
-    const auto length = static_cast<std::size_t>(sequenceLength(lead));
-    char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if (i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
-            text.remove_prefix(1);
-            return replacement;
-        }
-        character = (character << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-    }
-    text.remove_prefix(length);
-    return length == 1 && lead >= 0x80 ? replacement : character;
-}
-
 std::string spaces(int count)
 {
     return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
@@ -93,8 +68,8 @@ std::string spaces(int count)
 int displayWidth(std::string_view text)
 {
     int width = 0;
-    while (!text.empty())
-        width += widthOf(takeCharacter(text));
+    for (const char32_t character : decodeUtf8(text))
+        width += widthOf(character);
     return width;
 }
 

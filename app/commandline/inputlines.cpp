@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/inputlines.h"
 
+#include "app/commandline/notices.h"
 #include "model/math/error.h"
 
 #include <algorithm>
-#include <iostream>
+#include <istream>
+#include <optional>
 
 namespace lab {
-
-namespace {
-
-/// Characters that a byte of UTF-8 begins; what does not begin one is part of one before.
-int begunBy(unsigned char byte)
-{
-    if ((byte & 0xC0) == 0x80)
-        return 0;
-    return byte >= 0xF0 ? 2 : 1;
-}
-
-} // namespace
 
 std::int64_t characterCount(std::string_view text)
 {
     std::int64_t count = 0;
     for (const char byte : text)
-        count += begunBy(static_cast<unsigned char>(byte));
+        count += unitsBegunBy(static_cast<unsigned char>(byte));
     return std::max(count, (std::int64_t(text.size()) + 2) / 3); // also of bytes that are not UTF-8
 }
 
@@ -36,49 +26,46 @@ void requireLength(std::int64_t characters, int most)
                           " (--max-characters sets another limit)");
 }
 
+void requireReadable(const InputLine& line, int most)
+{
+    if (!line.fault.empty())
+        throw FormatError(line.fault);
+    requireLength(line.characters, most);
+}
+
+// A character takes at most three bytes for each that it counts.
+LineReader::LineReader(
+    std::istream& input, int mostCharacters, const std::string& name, EncodingNotice notice)
+    : m_lines(input, name, std::move(notice), 3 * static_cast<std::size_t>(mostCharacters) + 1),
+      m_name(name),
+      m_most(mostCharacters)
+{
+}
+
 bool LineReader::next(InputLine& line)
 {
+    line = {m_lines.number() + 1, {}, 0, {}};
     try {
-        return read(line);
+        const std::optional<std::string> text = m_lines.next();
+        if (!text)
+            return false;
+        line.characters = m_lines.isCut() ? m_lines.characters() : characterCount(*text);
+        if (line.characters <= m_most)
+            line.text = *text;
+    } catch (const FormatError& error) { // "NAME, line 3: …", where the number is said by others
+        const std::string message = error.what();
+        line.fault = m_name + message.substr(message.find(": ", m_name.size()));
     } catch (const std::ios_base::failure&) {
         throw FileError("The sentences cannot be read to their end.");
     }
-}
-
-// Byte by byte from the buffer, so that a line of any length takes little memory.
-bool LineReader::read(InputLine& line)
-{
-    using Traits = std::streambuf::traits_type;
-    line = {m_number + 1, {}, 0};
-    std::streambuf& bytes = *m_input.rdbuf();
-    int byte = bytes.sbumpc();
-    if (byte == Traits::eof())
-        return false;
-    std::int64_t size = 0;
-    for (; byte != Traits::eof() && byte != '\n'; byte = bytes.sbumpc()) {
-        ++size;
-        line.characters += begunBy(static_cast<unsigned char>(byte));
-        if (size <= 3 * std::int64_t(m_most) + 1)
-            line.text += Traits::to_char_type(byte);
-    }
-    if (!line.text.empty() && line.text.back() == '\r' && size == std::int64_t(line.text.size())) {
-        line.text.pop_back();
-        --line.characters;
-        --size;
-    }
-    line.characters = std::max(line.characters, (size + 2) / 3);
-    if (line.characters > m_most)
-        line.text.clear();
-    ++m_number;
     return true;
 }
 
-void LineFailures::report(const std::string& what, std::int64_t number, std::string problem)
+void LineFailures::report(const std::string& what, std::int64_t number, const std::string& problem)
 {
     ++m_count;
     m_what = what;
-    std::replace(problem.begin(), problem.end(), '\n', ' ');
-    std::cerr << "attention-lab: " << what << ' ' << number << ": " << problem << '\n';
+    printNotice(what + ' ' + std::to_string(number) + ": " + problem);
 }
 
 void LineFailures::requireNone(std::int64_t all) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/textlines.h"
+
 #include <cstdint>
 #include <iosfwd>
 #include <string>
@@ -20,29 +22,33 @@ struct InputLine {
     std::int64_t number = 0;     ///< from 1
     std::string text;            ///< without its end; empty when it is too long
     std::int64_t characters = 0; ///< of the whole line, also when it is too long
+    std::string fault;           ///< why it is no text; empty: it is
 };
 
-/// Reads lines, and of each no more into memory than `mostCharacters` take.
+/// Throws FormatError when a line is no text, or has more characters than this.
+void requireReadable(const InputLine& line, int most);
+
+/// Reads lines as TextLines does, and of each no more into memory than `mostCharacters` take.
 class LineReader {
 public:
-    LineReader(std::istream& input, int mostCharacters) : m_input(input), m_most(mostCharacters) {}
+    /// `name` is what faults call the input.
+    LineReader(std::istream& input, int mostCharacters, const std::string& name = "the input",
+        EncodingNotice notice = {});
 
     /// False at the end. Throws FileError when the input breaks off.
     bool next(InputLine& line);
 
 private:
-    bool read(InputLine& line);
-
-    std::istream& m_input;
+    TextLines m_lines;
+    std::string m_name;
     int m_most;
-    std::int64_t m_number = 0;
 };
 
 /// What a command that goes on after a line has failed says of it.
 class LineFailures {
 public:
     /// One line on standard error; `what` is "line" or "text".
-    void report(const std::string& what, std::int64_t number, std::string problem);
+    void report(const std::string& what, std::int64_t number, const std::string& problem);
     /// Throws FileError when there was any, of so many.
     void requireNone(std::int64_t all) const;
     std::int64_t count() const { return m_count; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/modeloption.h"
 
+#include "app/commandline/notices.h"
 #include "app/modelfolders.h"
+#include "model/storage/bundleencodings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,9 +27,16 @@ void addModelsOption(CLI::App& command, std::vector<std::string>& models)
         ->capture_default_str();
 }
 
+Bundle openBundle(const std::filesystem::path& folder)
+{
+    Bundle bundle = loadBundle(folder);
+    noteEncodings(folder, printEncoding);
+    return bundle;
+}
+
 Bundle openModel(const std::string& model)
 {
-    return loadBundle(findBundle(model, modelFolders()));
+    return openBundle(findBundle(model, modelFolders()));
 }
 
 } // namespace lab

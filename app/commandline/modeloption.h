@@ -3,6 +3,7 @@
 
 #include "model/storage/bundle.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ void addModelOption(CLI::App& command, std::string& model);
 
 /// Adds the same option for a command that takes several: `--model NAME|FOLDER` once for each.
 void addModelsOption(CLI::App& command, std::vector<std::string>& models);
+
+/// Loads a bundle, and says on standard error which of its vocabularies is not UTF-8. Throws FileError or
+/// FormatError.
+Bundle openBundle(const std::filesystem::path& folder);
 
 /// Loads the bundle of that name from the program's model folders, or the folder itself. Throws FileError
 /// or FormatError.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/optionchecks.h"
 
+#include "model/text/textencoding.h"
+
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -17,6 +19,11 @@ CLI::Validator within(double least, double most)
                CLI::detail::to_string(most);
     };
     return {check, ""};
+}
+
+CLI::Validator isText()
+{
+    return {[](std::string& text) { return textFault(text); }, ""};
 }
 
 CLI::Validator isSeed()

@@ -3,6 +3,7 @@
 
 #include "app/commandline/displaywidth.h"
 #include "model/storage/csv.h"
+#include "model/text/terminaltext.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -97,12 +98,22 @@ bool areDistinct(const std::vector<std::string>& texts, const std::vector<double
     return true;
 }
 
+TextTable harmless(TextTable table)
+{
+    for (TextTable::Column& column : table.columns) {
+        column.title = lineForTerminal(column.title);
+        std::ranges::transform(column.cells, column.cells.begin(), lineForTerminal);
+    }
+    return table;
+}
+
 } // namespace
 
-std::string formatTable(const TextTable& table, int maximumWidth)
+std::string formatTable(const TextTable& asGiven, int maximumWidth)
 {
-    if (table.columns.empty())
+    if (asGiven.columns.empty())
         return {};
+    const TextTable table = harmless(asGiven);
     std::vector<int> widths(table.columns.size());
     std::transform(table.columns.begin(), table.columns.end(), widths.begin(), widthOf);
     std::string text;

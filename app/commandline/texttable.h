@@ -6,7 +6,8 @@
 
 namespace lab {
 
-/// A table for a terminal. All columns have the same number of cells.
+/// A table for a terminal, where cells and titles stand as lineForTerminal() has them. All columns have the
+/// same number of cells.
 struct TextTable {
     enum class Align { Left, Right };
     struct Column {

@@ -2,6 +2,8 @@
 #include "app/commandline/trace.h"
 
 #include "app/commandline/longdecode.h"
+#include "app/commandline/notices.h"
+#include "app/commandline/optionchecks.h"
 #include "app/commandline/tracetable.h"
 #include "model/storage/atomicfile.h"
 #include "model/storage/recordjson.h"
@@ -34,6 +36,7 @@ void trace(const TraceOptions& options)
     const Bundle bundle = openModel(options.decode);
     const Decoding decoding =
         decodeText(options.decode, bundle.model, options.source, decodeOptions(options.decode, bundle));
+    UnsplitNotice(bundle).check(decoding.source);
     if (options.json.empty())
         std::cout << traceTable(decoding, shownHead(options.decode.attention, decoding));
     else if (options.json == "-")
@@ -49,7 +52,10 @@ void addTraceCommand(CLI::App& application)
     const auto options = std::make_shared<TraceOptions>();
     CLI::App* command =
         application.add_subcommand("trace", "Print every step of a decode: scores, probabilities, next word");
-    command->add_option("--source", options->source, "Sentence to translate")->required()->type_name("TEXT");
+    command->add_option("--source", options->source, "Sentence to translate")
+        ->required()
+        ->check(isText())
+        ->type_name("TEXT");
     command->add_option("--json", options->json, "Write every number as JSON instead; - is standard output")
         ->type_name("FILE|-");
     addDecodeOptions(*command, options->decode);

@@ -6,6 +6,7 @@
 #include "model/decoding/decodefacts.h"
 #include "model/storage/recordjson.h"
 #include "model/text/labels.h"
+#include "model/text/terminaltext.h"
 #include "widgets/equation.h"
 #include "widgets/headmean.h"
 
@@ -220,12 +221,12 @@ std::string nextWordTable(const Decoding& decoding)
 
 std::string traceTable(const Decoding& decoding, const std::optional<HeadChoice>& shown)
 {
-    std::string text = "Source: " + joined(sourceNames(decoding)) + "\n\n";
+    std::string text = "Source: " + lineForTerminal(joined(sourceNames(decoding))) + "\n\n";
     if (!decoding.steps.empty())
         text += attentionTables(decoding, shown) + nextWordTable(decoding);
     if (decoding.beam)
         text += hypothesesTable(*decoding.beam);
-    text += "Translation: " + decoding.text + "\n";
+    text += "Translation: " + lineForTerminal(decoding.text) + "\n";
     if (!decoding.steps.empty())
         text += "About: " + textOf(factsOf(decoding)) + "\n";
     return text + "Stopped: " + nameOf(decoding.stop) + "\n";

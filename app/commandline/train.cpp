@@ -2,10 +2,12 @@
 #include "app/commandline/train.h"
 
 #include "app/commandline/fastproducts.h"
+#include "app/commandline/notices.h"
 #include "app/commandline/progressprinter.h"
 #include "app/commandline/stopsignal.h"
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
+#include "model/text/terminaltext.h"
 #include "model/training/trainingconfig.h"
 #include "model/training/trainingpairs.h"
 #include "model/training/trainingrun.h"
@@ -47,13 +49,15 @@ void writePairs(const TrainingConfig& config, const TrainOptions& options)
 void printOutcome(const TrainingOutcome& outcome, const TrainingRunOptions& run)
 {
     if (!outcome.finished) {
-        std::cout << "Stopped after step " << outcome.steps << " and saved " << run.checkpoint.string()
+        std::cout << "Stopped after step " << outcome.steps << " and saved "
+                  << lineForTerminal(run.checkpoint.string())
                   << ". The same command with --resume goes on.\n";
         return;
     }
-    std::cout << "Trained in " << static_cast<long>(outcome.seconds) << " s: " << run.output.string()
-              << "\nBLEU " << outcome.quality.bleu << " greedy, " << outcome.quality.bleuBeam5
-              << " with beam 5, chrF " << outcome.quality.chrf << " on the validation pairs\n";
+    std::cout << "Trained in " << static_cast<long>(outcome.seconds)
+              << " s: " << lineForTerminal(run.output.string()) << "\nBLEU " << outcome.quality.bleu
+              << " greedy, " << outcome.quality.bleuBeam5 << " with beam 5, chrF " << outcome.quality.chrf
+              << " on the validation pairs\n";
 }
 
 // The bundle OUT/NAME, its checkpoint OUT/NAME.checkpoint.
@@ -66,6 +70,7 @@ TrainingRunOptions runOptions(const TrainOptions& options, const std::string& na
     run.checkpoint = output / (name + ".checkpoint");
     run.resume = options.resume;
     run.stopAfterStep = options.steps;
+    run.notice = printEncoding;
     return run;
 }
 

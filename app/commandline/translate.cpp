@@ -3,14 +3,16 @@
 
 #include "app/commandline/inputlines.h"
 #include "app/commandline/longdecode.h"
+#include "app/commandline/notices.h"
+#include "app/commandline/optionchecks.h"
 #include "model/decoding/decodefacts.h"
 #include "model/decoding/repetition.h"
 #include "model/math/error.h"
 #include "model/math/errortext.h"
+#include "model/text/terminaltext.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -43,7 +45,8 @@ public:
         : m_arguments(options.decode),
           m_model(bundle.model),
           m_options(decodeOptions(options.decode, bundle)),
-          m_verbose(options.verbose)
+          m_verbose(options.verbose),
+          m_unsplit(bundle)
     {
         m_options.record = false;
     }
@@ -56,10 +59,10 @@ public:
 
     void translateLines(std::istream& input)
     {
-        LineReader lines(input, m_arguments.maximumCharacters);
+        LineReader lines(input, m_arguments.maximumCharacters, "standard input", printEncoding);
         for (InputLine line; lines.next(line);)
             print("line", [&](const std::string& what) {
-                requireLength(line.characters, m_arguments.maximumCharacters);
+                requireReadable(line, m_arguments.maximumCharacters);
                 return translationOf(line.text, what);
             });
     }
@@ -67,11 +70,12 @@ public:
     void requireNoFailure() const { m_failures.requireNone(m_count); }
 
 private:
-    std::string translationOf(const std::string& text, const std::string& what) const
+    std::string translationOf(const std::string& text, const std::string& what)
     {
         const Decoding decoding = decodeText(m_arguments, m_model, text, m_options, what);
         if (m_verbose)
             printAbout(decoding);
+        m_unsplit.check(decoding.source);
         return decoding.text;
     }
 
@@ -85,8 +89,7 @@ private:
         } catch (const std::exception& error) {
             m_failures.report(kind, m_count, sentenceOf(error));
         }
-        std::replace(translation.begin(), translation.end(), '\n', ' ');
-        std::cout << translation << '\n' << std::flush;
+        std::cout << lineForTerminal(translation) << '\n' << std::flush;
         if (!std::cout)
             throw FileError("standard output cannot be written");
     }
@@ -96,6 +99,7 @@ private:
     DecodeOptions m_options;
     bool m_verbose;
     LineFailures m_failures;
+    UnsplitNotice m_unsplit;
     std::int64_t m_count = 0;
 };
 
@@ -115,7 +119,8 @@ void addTranslateCommand(CLI::App& application)
 {
     const auto options = std::make_shared<TranslateOptions>();
     CLI::App* command = application.add_subcommand("translate", "Print translations");
-    command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input");
+    command->add_option("TEXT", options->texts, "Texts to translate; none: each line of standard input")
+        ->check(isText());
     addDecodeOptions(*command, options->decode);
     command->add_flag("--verbose", options->verbose,
         "Also say on standard error how probable the translation is, how much of the source is unknown to "

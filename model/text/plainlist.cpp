@@ -54,8 +54,10 @@ std::vector<std::string> readPlainList(std::string_view bytes, TextSplit split, 
             name + ": line " + std::to_string(tokens.size() + 1) + ": expected " + expected + ".");
     };
     while (!bytes.empty()) { // the last line may end with the file
-        const std::string_view line = bytes.substr(0, bytes.find('\n'));
+        std::string_view line = bytes.substr(0, bytes.find('\n'));
         bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
         if (tokens.size() == kMostTokens)
             fail("at most " + std::to_string(kMostTokens) + " tokens, found more");
         if (const std::string fault = faultOf(line, split); !fault.empty())

@@ -9,7 +9,7 @@
 
 namespace lab {
 
-/// The tokens of a plain list: UTF-8, one token a line (a line feed ends it), each line once. At most
+/// The tokens of a plain list: UTF-8, one token a line, each once; line ends may be those of Windows. At most
 /// 1,000,000 tokens of at most 1,024 bytes, none empty or with control characters, and none with white space
 /// where texts are split at it. Throws FormatError naming `name`, the line, what was expected and what was
 /// found.

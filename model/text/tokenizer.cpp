@@ -5,6 +5,7 @@
 #include "model/text/labels.h"
 #include "model/text/plainvocabulary.h"
 #include "model/text/sentencepiecevocabulary.h"
+#include "model/text/textencoding.h"
 #include "model/text/utf8.h"
 #include "model/text/vocabularyfile.h"
 
@@ -43,7 +44,7 @@ Tokenizer Tokenizer::load(const std::filesystem::path& file, SentenceEnd end)
 
 Tokenizer Tokenizer::loadPlain(const std::filesystem::path& file, const PlainFormat& format, SentenceEnd end)
 {
-    return Tokenizer(plainVocabulary(readVocabulary(file), format, file.string()), end, file.string());
+    return Tokenizer(plainVocabulary(decodeText(readVocabulary(file), file.string()), format, file.string()), end, file.string());
 }
 
 TokenizedText Tokenizer::encode(std::string_view text) const

@@ -7,10 +7,16 @@
 namespace lab {
 namespace {
 
+constexpr std::size_t kMostColumns = 3;
+
 SentencePair parsePair(const TsvLine& line, const std::string& where)
 {
     if (line.fields.size() < 2)
         throw FormatError(where + ": no TAB between a sentence and its translation.");
+    if (line.fields.size() > kMostColumns)
+        throw FormatError(where + ": " + std::to_string(line.fields.size()) +
+                          " columns; a sentence, its translation and a credit are " +
+                          std::to_string(kMostColumns) + ".");
     const std::string_view source = line.fields[0];
     const std::string_view target = line.fields[1];
     if (source.empty() || target.empty())
@@ -20,13 +26,16 @@ SentencePair parsePair(const TsvLine& line, const std::string& where)
 
 } // namespace
 
-std::vector<SentencePair> readPairs(const std::filesystem::path& file)
+std::vector<SentencePair> readPairs(const std::filesystem::path& file, const EncodingNotice& notice)
 {
     std::vector<SentencePair> pairs;
-    forEachTsvLine(file, [&](const TsvLine& line) {
-        pairs.reserve(line.fileLines);
-        pairs.push_back(parsePair(line, file.string() + ", line " + std::to_string(line.number)));
-    });
+    forEachTsvLine(
+        file,
+        [&](const TsvLine& line) {
+            pairs.reserve(line.fileLines);
+            pairs.push_back(parsePair(line, file.string() + ", line " + std::to_string(line.number)));
+        },
+        notice);
     return pairs;
 }
 

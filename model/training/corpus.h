@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/textencoding.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,9 +17,10 @@ struct SentencePair {
     bool operator==(const SentencePair&) const = default;
 };
 
-/// Reads sentence pairs, one a line: source TAB target, and anything after a second TAB (credits) ignored.
-/// UTF-8; line ends may be those of Windows, empty lines are skipped. Throws FileError when the file cannot
-/// be read, FormatError naming the file and the line when a line has no TAB or nothing on one side of it.
-std::vector<SentencePair> readPairs(const std::filesystem::path& file);
+/// Reads sentence pairs, one a line: source TAB target, and perhaps a third column, which Tatoeba's files
+/// have for credits and which is passed over. Texts are read as decodeText() does; line ends may be those of
+/// Windows, empty lines are skipped. Throws FileError when the file cannot be read, FormatError naming the
+/// file and the line when it is no text, has one column or more than three, or nothing on one side of a TAB.
+std::vector<SentencePair> readPairs(const std::filesystem::path& file, const EncodingNotice& notice = {});
 
 } // namespace lab

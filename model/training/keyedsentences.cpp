@@ -2,8 +2,8 @@
 #include "model/training/keyedsentences.h"
 
 #include "model/math/error.h"
-#include "model/storage/inputfile.h"
 #include "model/storage/jsoncursor.h"
+#include "model/storage/textfile.h"
 
 #include <algorithm>
 #include <string_view>
@@ -46,9 +46,9 @@ KeyedSentence readSentence(const JsonCursor& line)
 
 } // namespace
 
-std::vector<KeyedSentence> readKeyedSentences(const std::filesystem::path& file)
+std::vector<KeyedSentence> readKeyedSentences(const std::filesystem::path& file, const EncodingNotice& notice)
 {
-    const std::string content = readFile(file, kLargestFile);
+    const std::string content = readTextFile(file, kLargestFile, notice);
     std::vector<KeyedSentence> sentences;
     std::string_view left = content;
     for (int number = 1; !left.empty(); ++number) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/textencoding.h"
 #include "model/training/keypattern.h"
 
 #include <filesystem>
@@ -20,6 +21,7 @@ struct KeyedSentence {
 /// Reads one JSON object a line: `id` (its first two characters number the kind), `kind`, `zh`, `refs` and
 /// `keys`; empty lines are skipped. Throws FileError when the file cannot be read, FormatError naming the
 /// line and the member when it has something else, or no sentence.
-std::vector<KeyedSentence> readKeyedSentences(const std::filesystem::path& file);
+std::vector<KeyedSentence> readKeyedSentences(
+    const std::filesystem::path& file, const EncodingNotice& notice = {});
 
 } // namespace lab

@@ -39,12 +39,12 @@ std::filesystem::path findFile(
 }
 
 // Pairs to measure on: of a TSV file, or the first reference of each sentence of a set with keys.
-std::vector<SentencePair> readValidation(const std::filesystem::path& file)
+std::vector<SentencePair> readValidation(const std::filesystem::path& file, const EncodingNotice& notice)
 {
     if (file.extension() != ".jsonl")
-        return readPairs(file);
+        return readPairs(file, notice);
     std::vector<SentencePair> pairs;
-    for (const KeyedSentence& sentence : readKeyedSentences(file))
+    for (const KeyedSentence& sentence : readKeyedSentences(file, notice))
         pairs.push_back({sentence.source, sentence.references.front()});
     return pairs;
 }
@@ -72,12 +72,13 @@ TokenizerFiles tokenizerFiles(const TrainingConfig& config)
     return files;
 }
 
-TrainingSentences loadSentences(const TrainingConfig& config, const std::filesystem::path& data)
+TrainingSentences loadSentences(
+    const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice)
 {
     TrainingSentences sentences;
     std::vector<SentencePair>& pairs = sentences.pairs;
     for (const std::string& name : config.trainFiles)
-        std::ranges::copy(readPairs(findFile(config, data, name)), std::back_inserter(pairs));
+        std::ranges::copy(readPairs(findFile(config, data, name), notice), std::back_inserter(pairs));
     const std::size_t read = pairs.size();
     if (config.placeNamePairs > 0)
         std::ranges::copy(placeNamePairs(pairs, chineseEnglishPlaceNames(),
@@ -88,7 +89,8 @@ TrainingSentences loadSentences(const TrainingConfig& config, const std::filesys
     return sentences;
 }
 
-TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data)
+TrainingPairs loadTrainingPairs(
+    const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice)
 {
     const TokenizerFiles files = tokenizerFiles(config);
     const Tokenizer source = loadVocabulary(files.source, sourceVocabulary(config.model), config.sourceEnd);
@@ -97,7 +99,7 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
     const SpelledWords spelled(source, target);
     TrainingPairs result;
     const auto longest = static_cast<std::size_t>(config.maximumTokens);
-    for (const SentencePair& pair : loadSentences(config, data).pairs) {
+    for (const SentencePair& pair : loadSentences(config, data, notice).pairs) {
         TokenPair tokens{source.encodeIds(pair.source), target.encodeIds(pair.target), {}};
         if (config.spellCopies)
             tokens.target = spelled.target(tokens.source, tokens.target);
@@ -109,7 +111,7 @@ TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesys
         for (std::size_t i = 0; i < links.size(); ++i)
             result.tokens[i].links = links[i];
     }
-    result.validation = readValidation(findFile(config, data, config.validationFile));
+    result.validation = readValidation(findFile(config, data, config.validationFile), notice);
     return result;
 }
 

@@ -30,11 +30,13 @@ TokenizerFiles tokenizerFiles(const TrainingConfig& config);
 /// Reads the pairs of a configuration to train on, and makes up those that it asks for. Each of its files is
 /// looked for in the `data` folder (empty: there is none), then beside the configuration. Throws FileError or
 /// FormatError.
-TrainingSentences loadSentences(const TrainingConfig& config, const std::filesystem::path& data);
+TrainingSentences loadSentences(
+    const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice = {});
 
 /// The same, tokenized, and Latin words that a source has letter by letter are so in its target
 /// (SpelledWords). Throws also ConfigError when a vocabulary does not have the configured size.
-TrainingPairs loadTrainingPairs(const TrainingConfig& config, const std::filesystem::path& data);
+TrainingPairs loadTrainingPairs(
+    const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice = {});
 
 /// A number that differs between runs that must not be mixed: FNV-1a over the configuration and all tokens.
 std::string fingerprint(const TrainingConfig& config, const std::vector<TokenPair>& tokens);

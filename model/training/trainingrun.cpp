@@ -33,7 +33,7 @@ public:
         : m_config(config),
           m_options(options),
           m_translator(makeTranslator(config.model)),
-          m_pairs(loadTrainingPairs(config, options.data)),
+          m_pairs(loadTrainingPairs(config, options.data, options.notice)),
           m_fingerprint(fingerprint(config, m_pairs.tokens)),
           m_trainer(startTrainer())
     {

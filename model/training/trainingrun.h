@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/storage/measuredquality.h"
+#include "model/text/textencoding.h"
 #include "model/training/trainer.h"
 #include "model/training/trainingconfig.h"
 
@@ -19,6 +20,7 @@ struct TrainingRunOptions {
     std::filesystem::path checkpoint; ///< file, written every few minutes and on stop
     bool resume = false;              ///< go on from `checkpoint`; without it a run starts from nothing
     Index stopAfterStep = 0;          ///< stop (and save) at this step; 0: run to the end
+    EncodingNotice notice = {};       ///< of pair files that are not UTF-8
 };
 
 /// A moment of a run, for a progress line.

@@ -2,7 +2,7 @@
 #include "model/training/tsv.h"
 
 #include "model/math/error.h"
-#include "model/storage/inputfile.h"
+#include "model/storage/textfile.h"
 
 #include <algorithm>
 #include <string>
@@ -15,7 +15,6 @@ constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 32;
 constexpr std::size_t kMostFields = 64;
 constexpr std::size_t kMostLines = 1'000'000;
 constexpr std::size_t kBytesOfLine = 8;
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 // The text before the next separator, which `rest` loses together with it.
 std::string_view takeUntil(std::string_view& rest, char separator)
@@ -49,13 +48,12 @@ std::size_t countLines(std::string_view content, const std::string& name)
 
 } // namespace
 
-void forEachTsvLine(const std::filesystem::path& file, const std::function<void(const TsvLine& line)>& use)
+void forEachTsvLine(const std::filesystem::path& file, const std::function<void(const TsvLine& line)>& use,
+    const EncodingNotice& notice)
 {
-    const std::string content = readFile(file, kLargestFile);
+    const std::string content = readTextFile(file, kLargestFile, notice);
     const std::size_t lines = countLines(content, file.string());
     std::string_view rest = content;
-    if (rest.starts_with(kByteOrderMark))
-        rest.remove_prefix(kByteOrderMark.size());
     std::vector<std::string_view> fields;
     for (int number = 1; !rest.empty(); ++number) {
         std::string_view line = takeUntil(rest, '\n');

@@ -116,17 +116,19 @@ private:
 
 } // namespace
 
-std::vector<AlignedSentence> readWordAlignments(const std::filesystem::path& file)
+std::vector<AlignedSentence> readWordAlignments(
+    const std::filesystem::path& file, const EncodingNotice& notice)
 {
     std::vector<AlignedSentence> sentences;
-    forEachTsvLine(file, [&](const TsvLine& line) {
+    const auto read = [&](const TsvLine& line) {
         if (line.fields[0].starts_with('#'))
             return;
         if (sentences.size() == kMostSentences)
             throw FormatError(file.string() + ": expected at most " + std::to_string(kMostSentences) +
                               " aligned sentences, found more.");
         sentences.push_back(LineReader(line, file.string()).sentence());
-    });
+    };
+    forEachTsvLine(file, read, notice);
     if (sentences.empty())
         throw FormatError(file.string() + ": no aligned sentence in it.");
     return sentences;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/autodiff/operations.h"
+#include "model/text/textencoding.h"
 
 #include <filesystem>
 #include <string>
@@ -30,6 +31,7 @@ struct AlignedSentence {
 /// source words, target words, target sentence and links SOURCE-TARGET, with TABs between them and spaces
 /// inside. The source sentence is its words without spaces between them. Throws FileError when the file
 /// cannot be read; FormatError naming the file, the line and the column that is wrong, or for no sentence.
-std::vector<AlignedSentence> readWordAlignments(const std::filesystem::path& file);
+std::vector<AlignedSentence> readWordAlignments(
+    const std::filesystem::path& file, const EncodingNotice& notice = {});
 
 } // namespace lab

@@ -1232,10 +1232,6 @@
         <translation>%1 中没有文字。</translation>
     </message>
     <message>
-        <source>%1 is not text in UTF-8.</source>
-        <translation>%1 不是 UTF-8 文本。</translation>
-    </message>
-    <message>
         <source>The text cannot be opened: %1</source>
         <translation>无法打开文本：%1</translation>
     </message>
@@ -1250,6 +1246,10 @@
     <message>
         <source>what was dropped</source>
         <translation>拖入的内容</translation>
+    </message>
+    <message>
+        <source>%1 was read as %2, as it is not UTF-8.</source>
+        <translation>%1 不是 UTF-8，已按 %2 读取。</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2064,13 @@
     </message>
 </context>
 <context>
+    <name>UnsplitNotice</name>
+    <message>
+        <source>The whole sentence is one unknown word (&lt;unk&gt;): this model splits sentences at spaces. Put spaces between the words.</source>
+        <translation>整个句子被当作一个未知词（&lt;unk&gt;）：这个模型按空格分词。请在词与词之间加上空格。</translation>
+    </message>
+</context>
+<context>
     <name>VectorStrip</name>
     <message>
         <source>(largest of %1)</source>
@@ -2779,6 +2786,17 @@
     <message>
         <source>How large letters and lines are, beside those of the window. Larger ones leave less room for cells.</source>
         <translation>文字和线条相对于窗口中的大小。越大，留给格子的地方越少。</translation>
+    </message>
+</context>
+<context>
+    <name>lab::ExportTablePage</name>
+    <message>
+        <source>Byte-order mark</source>
+        <translation>字节顺序标记</translation>
+    </message>
+    <message>
+        <source>By it Excel knows that the file is UTF-8; without it Chinese looks like garbage there.</source>
+        <translation>Excel 由此知道文件是 UTF-8；没有它，中文在 Excel 里会变成乱码。</translation>
     </message>
 </context>
 <context>

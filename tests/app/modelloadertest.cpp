@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/modelloader.h"
+#include "app/session.h"
+#include "app/unsplitnotice.h"
+#include "model/math/random.h"
+#include "model/translation/recurrent.h"
 #include "tests/support/tinybundle.h"
 
 #include <QDir>
@@ -26,6 +30,24 @@ class ModelLoaderTest : public QObject {
         return failed.wait() ? failed[0][0].toString() : QString();
     }
 
+    QString words() const { return m_folder.filePath(QStringLiteral("words")); }
+
+    /// A bundle whose vocabularies are this list of seven words.
+    void makeWordBundle(const QByteArray& list) const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("list.tokens")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(list) == list.size());
+        file.close();
+        const PlainFormat format{TextSplit::Spaces, {.unknown = 3, .begin = 1, .end = 2, .padding = 0}};
+        const std::filesystem::path path = file.fileName().toStdString();
+        const RecurrentConfig config{7, 7, 3, 2, 4, 5};
+        RecurrentTranslator translator(config);
+        Random random(1);
+        translator.initialize(random);
+        saveBundle(words().toStdString(), config, translator.parameters(),
+            {path, path, "zh", "en", {format, format}});
+    }
+
 private slots:
     void init()
     {
@@ -46,6 +68,39 @@ private slots:
         const Decoding decoding = model.decode("欢迎来北京。", {}, {});
         QVERIFY(!decoding.steps.empty());
         QCOMPARE(decoding.source.tokens.back().piece, std::string("</s>"));
+    }
+
+    void aVocabularyThatIsNotUtf8IsSaid()
+    {
+        makeWordBundle("<pad>\r\n<s>\r\n</s>\r\n<unk>\r\n\xCE\xD2\r\n\xB0\xAE\r\n\xC4\xE3\r\n"); // 我 爱 你
+        ModelLoader loader;
+        QStringList notices;
+        connect(&loader, &ModelLoader::noticed, this, [&](const Wording& wording) { notices << wording(); });
+        loader.load(words());
+        QTRY_COMPARE(notices.size(), 1);
+        QVERIFY2(
+            notices[0].endsWith(QStringLiteral("target.tokens was read as GB18030, as it is not UTF-8.")),
+            qPrintable(notices[0]));
+    }
+
+    void aSentenceThatIsOneUnknownWordIsSaid()
+    {
+        makeWordBundle("\uFEFF<pad>\n<s>\n</s>\n<unk>\n我\n爱\n你\n");
+        ModelLoader loader;
+        Session session;
+        connect(&loader, &ModelLoader::loaded, &session, &Session::setModel);
+        noteUnsplitSentences(session, loader);
+        session.setSentence(QStringLiteral("我 爱 你"));
+        loader.load(words());
+        QTRY_VERIFY(session.state().origin.complete);
+        QCOMPARE(session.state().message.text, QString());
+        session.setSentence(QStringLiteral("我爱你"));
+        QTRY_VERIFY(session.state().message.text.startsWith(
+            QStringLiteral("The whole sentence is one unknown word")));
+        session.setSentence(QStringLiteral("我 爱"));
+        QTRY_VERIFY(
+            session.state().origin.complete && session.state().origin.sentence == QStringLiteral("我 爱"));
+        QCOMPARE(session.state().message.text, QString());
     }
 
     void aNameThatIsNowhereIsNamed()

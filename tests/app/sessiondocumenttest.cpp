@@ -138,6 +138,7 @@ private slots:
     void recentSessionsAreRemembered();
     void aRecentSessionThatIsGoneLeavesTheList();
     void filesAndTextsAreDropped();
+    void otherEncodingsAreReadAndSaid();
     void whatCannotBeDroppedIsSaid();
     void aProblemWithAFileOutlastsAModel();
 };
@@ -515,6 +516,28 @@ void SessionDocumentTest::filesAndTextsAreDropped()
     QCOMPARE(m_waiting, m_folder.path());
 }
 
+void SessionDocumentTest::otherEncodingsAreReadAndSaid()
+{
+    start();
+    write(QStringLiteral("gbk.txt"), "\xCE\xD2\xB0\xAE\xC4\xE3\xA1\xA3"); // 我爱你。
+    dropFiles({path(QStringLiteral("gbk.txt"))});
+    QCOMPARE(m_session->state().sentence, QStringLiteral("我爱你。"));
+    QCOMPARE(message(),
+        path(QStringLiteral("gbk.txt")) + QStringLiteral(" was read as GB18030, as it is not UTF-8."));
+    saveAs(QStringLiteral("wide.attention.json"));
+    QFile file(path(QStringLiteral("wide.attention.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString units = QChar(0xFEFF) + QString::fromUtf8(file.readAll());
+    file.close();
+    write(QStringLiteral("wide.attention.json"),
+        QByteArray(reinterpret_cast<const char*>(units.utf16()), units.size() * 2));
+    type(longText);
+    m_answerToQuestion = UnsavedAnswer::LetGo;
+    dropFiles({path(QStringLiteral("wide.attention.json"))});
+    QCOMPARE(m_session->state().sentence, QStringLiteral("我爱你。"));
+    QVERIFY(message().endsWith(QStringLiteral("was read as UTF-16LE, as it is not UTF-8.")));
+}
+
 void SessionDocumentTest::whatCannotBeDroppedIsSaid()
 {
     start();
@@ -525,7 +548,7 @@ void SessionDocumentTest::whatCannotBeDroppedIsSaid()
     write(QStringLiteral("long.txt"), QByteArray(20'000'000, 'x'));
     for (const auto& [name, reason] : QList<std::pair<QString, QString>>{
              {QStringLiteral("picture.png"), QStringLiteral("is neither a session")},
-             {QStringLiteral("latin.txt"), QStringLiteral("is not text in UTF-8")},
+             {QStringLiteral("latin.txt"), QStringLiteral("line 1: expected text in UTF-8, found ")},
              {QStringLiteral("empty.txt"), QStringLiteral("There is no text in")},
              {QStringLiteral("long.txt"), QStringLiteral("at most 1000000 bytes")},
              {QStringLiteral("none.txt"), QStringLiteral("No such file")}}) {

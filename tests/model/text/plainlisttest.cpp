@@ -32,6 +32,8 @@ private slots:
         const std::vector<std::string> expected{"<unk>", "我", " ", "\uFEFF", "\U0001F600"};
         QCOMPARE(readPlainList("<unk>\n我\n \n\uFEFF\n\U0001F600\n", TextSplit::Characters, ""), expected);
         QCOMPARE(readPlainList("<unk>\n我\n \n\uFEFF\n\U0001F600", TextSplit::Characters, ""), expected);
+        QCOMPARE(
+            readPlainList("<unk>\r\n我\r\n \r\n\uFEFF\r\n\U0001F600", TextSplit::Characters, ""), expected);
         QVERIFY(readPlainList("", TextSplit::Characters, "").empty());
     }
 
@@ -51,7 +53,7 @@ private slots:
                 .constData());
         row("not UTF-8", "a\n\xE6\xAC\n", false, "line 2: expected UTF-8, found other bytes.");
         row("surrogate", "\xED\xA0\x80", false, "line 1: expected UTF-8, found other bytes.");
-        row("carriage return", "a\r\nb\r\n", false,
+        row("carriage return", "a\rb\n", false,
             "line 1: expected no control character but the line feed, found number 13.");
         row("NUL", QByteArray("a\n\0", 3), false,
             "line 2: expected no control character but the line feed, found number 0.");

@@ -15,7 +15,7 @@ class CorpusTest : public QObject {
 private slots:
     void readsPairsAndIgnoresCredits()
     {
-        const auto pairs = read("欢迎。\tWelcome.\n你好！\tHello!\tsentence 17, by nobody\tmore\n");
+        const auto pairs = read("欢迎。\tWelcome.\n你好！\tHello!\tsentence 17, by nobody\n");
         QCOMPARE(pairs, (std::vector<SentencePair>{{"欢迎。", "Welcome."}, {"你好！", "Hello!"}}));
     }
 
@@ -23,6 +23,17 @@ private slots:
     {
         const auto pairs = read("\xEF\xBB\xBF一\tone\r\n\r\n\n二\ttwo");
         QCOMPARE(pairs, (std::vector<SentencePair>{{"一", "one"}, {"二", "two"}}));
+    }
+
+    void readsOtherEncodingsAndSaysSo()
+    {
+        // 我爱你。 and 欢迎来北京。
+        const QByteArray gbk = "\xCE\xD2\xB0\xAE\xC4\xE3\xA1\xA3\tI love you.\n"
+                               "\xBB\xB6\xD3\xAD\xC0\xB4\xB1\xB1\xBE\xA9\xA1\xA3\tWelcome to Beijing.\n";
+        const std::vector<SentencePair> expected{
+            {"我爱你。", "I love you."}, {"欢迎来北京。", "Welcome to Beijing."}};
+        QCOMPARE(read(gbk), expected);
+        QCOMPARE(m_notice, path() + " GB18030");
     }
 
     void anEmptyFileHasNoPairs() { QVERIFY(read("").empty()); }
@@ -33,6 +44,12 @@ private slots:
         QTest::addColumn<QString>("complaint");
         QTest::newRow("no TAB") << QByteArray("一\tone\n\n二 two\n") << "line 3: no TAB";
         QTest::newRow("no source") << QByteArray("\tone\n") << "line 1: nothing before";
+        QTest::newRow("four columns") << QByteArray("一\tone\tcredit\n二\ttwo\tcredit\tmore\n")
+                                      << "line 2: 4 columns; a sentence, its translation and a credit are 3.";
+        QTest::newRow("a byte that is not UTF-8") << QByteArray("一\tone\n二 \xFF\ttwo\n")
+                                                  << "line 2: expected text in UTF-8, found the byte 0xFF.";
+        QTest::newRow("NUL") << QByteArray("一\tone\n二\ttw\0o\n", 19)
+                             << "line 2: expected text, found a NUL character";
         QTest::newRow("no target") << QByteArray("一\tone\n二\t\tcredit\n") << "line 2: nothing after";
     }
 
@@ -79,7 +96,10 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("cannot write the test's file");
         file.close();
-        return readPairs(path());
+        m_notice.clear();
+        return readPairs(path(), [this](const std::string& name, const std::string& encoding) {
+            m_notice = name + " " + encoding;
+        });
     }
 
     std::string refusalOf(const QByteArray& content)
@@ -93,6 +113,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::string m_notice; ///< of the last file
 };
 
 QTEST_GUILESS_MAIN(CorpusTest)
