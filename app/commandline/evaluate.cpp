@@ -2,10 +2,12 @@
 #include "app/commandline/evaluate.h"
 
 #include "app/commandline/chartfile.h"
+#include "app/commandline/csvfile.h"
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/evaluationtables.h"
 #include "app/commandline/longdecode.h"
 #include "app/commandline/modeloption.h"
+#include "app/commandline/notices.h"
 #include "app/modelfolders.h"
 #include "model/storage/atomicfile.h"
 
@@ -28,8 +30,8 @@ struct EvaluateOptions {
     bool byLength = false;
     std::string alignments; ///< a file, or empty: no readability
     bool heads = false;
-    std::string csv;  ///< a file, "-" for standard output instead of the tables, or empty
-    std::string json; ///< likewise, of the sentences with keys
+    CsvFile csv;      ///< on standard output instead of the tables
+    std::string json; ///< a file, "-" likewise, or empty: of the sentences with keys
     DecodeOptions decode;
     ChartFile chart; ///< of BLEU by length
     bool progress = false;
@@ -148,11 +150,11 @@ EvaluateData readData(const EvaluateOptions& options)
 {
     EvaluateData data;
     if (!options.data.empty())
-        data.pairs = readPairs(options.data);
+        data.pairs = readPairs(options.data, printEncoding);
     if (!options.keys.empty())
-        data.keyed = readKeyedSentences(options.keys);
+        data.keyed = readKeyedSentences(options.keys, printEncoding);
     if (!options.alignments.empty())
-        data.aligned = readWordAlignments(options.alignments);
+        data.aligned = readWordAlignments(options.alignments, printEncoding);
     return data;
 }
 
@@ -179,10 +181,9 @@ void evaluateModels(const EvaluateOptions& options)
         reports.push_back(reportOn(model, options, data));
     makeNamesDiffer(reports, options.models);
     drawLengths(reports, options);
-    if (options.csv != "-" && options.json != "-")
+    if (!options.csv.isOutput() && options.json != "-")
         printTables(reports, options);
-    if (!options.csv.empty())
-        writeTo(options.csv, csvOf(reports, options));
+    writeCsv(options.csv, csvOf(reports, options));
     if (!options.json.empty())
         writeTo(options.json, understandingJson(reports));
 }
@@ -220,12 +221,9 @@ void addDetailOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* 
 
 void addFileOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* data)
 {
-    command
-        .add_option("--csv", options.csv,
-            "Write the table as CSV (with --keys or --by-length: that one; with --heads: one more line a "
-            "head); "
-            "- is standard output, without tables")
-        ->type_name("FILE|-");
+    addCsvOptions(command, options.csv,
+        "Write the table as CSV (with --keys or --by-length: that one; with --heads: one more line a head); "
+        "- is standard output, without tables");
     command
         .add_option("--json", options.json,
             "Write what is understood as JSON, with all digits; - is standard output, without tables")
@@ -245,7 +243,9 @@ void addEvaluateCommand(CLI::App& application)
         application.add_subcommand("evaluate", "Measure translation quality, speed and readable attention");
     addModelsOption(*command, options->models);
     CLI::Option* data =
-        command->add_option("--data", options->data, "Pairs: source TAB translation, one pair a line")
+        command
+            ->add_option("--data", options->data,
+                "Pairs: source TAB translation, one pair a line; a third column (credits) is passed over")
             ->type_name("FILE.tsv");
     command
         ->add_option("--keys", options->keys,

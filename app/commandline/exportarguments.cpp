@@ -20,6 +20,7 @@ namespace lab {
 namespace {
 
 constexpr const char* pictures = "Pictures";
+constexpr const char* tables = "Tables";
 constexpr const char* batches = "Many sentences";
 
 ExportFormat formatOf(const std::string& file)
@@ -115,6 +116,14 @@ void addDetailOptions(CLI::App& command, ExportRecipe& recipe)
         ->group(pictures);
 }
 
+void addTableOptions(CLI::App& command, ExportRecipe& recipe)
+{
+    command
+        .add_flag("!--no-byte-order-mark", recipe.csv.byteOrderMark,
+            "CSV: begin without the byte-order mark by which Excel knows that it is UTF-8")
+        ->group(tables);
+}
+
 void addTextOptions(CLI::App& command, ExportArguments& arguments)
 {
     command
@@ -191,6 +200,7 @@ void addViewOptions(CLI::App& command, ExportRecipe& recipe)
         ->expected(1, 12)
         ->type_name("VIEW[,VIEW…]");
     command.add_option("--caption", recipe.caption, "Text below a figure of several views")
+        ->check(isText())
         ->type_name("TEXT")
         ->group(pictures);
     command.add_option("--columns", recipe.columns, "Parts beside one another in such a figure")
@@ -225,7 +235,9 @@ void addViewOptions(CLI::App& command, ExportRecipe& recipe)
 
 void addExportOptions(CLI::App& command, ExportArguments& arguments)
 {
-    command.add_option("--source", arguments.source, "Sentence to translate")->type_name("TEXT");
+    command.add_option("--source", arguments.source, "Sentence to translate")
+        ->check(isText())
+        ->type_name("TEXT");
     addViewOptions(command, arguments.recipe);
     command
         .add_option_function<int>(
@@ -249,6 +261,7 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
     addBatchOptions(command, arguments);
     addPictureOptions(command, arguments);
     addDetailOptions(command, arguments.recipe);
+    addTableOptions(command, arguments.recipe);
     addTextOptions(command, arguments);
     addAnimationOptions(command, arguments.recipe);
     addDecodeOptions(command, arguments.decode);

@@ -2,9 +2,9 @@
 #include "app/commandline/scaling.h"
 
 #include "app/commandline/chartfile.h"
+#include "app/commandline/csvfile.h"
 #include "app/commandline/longdecode.h"
 #include "app/commandline/scalingtable.h"
-#include "model/storage/atomicfile.h"
 #include "model/storage/scalingcsv.h"
 
 #include <CLI/CLI.hpp>
@@ -19,7 +19,7 @@ namespace {
 
 struct ScalingCommand {
     ScalingOptions experiment;
-    std::string csv; ///< a file, "-" for standard output, or empty: a table for reading
+    CsvFile csv; ///< instead of a table for reading
     ChartFile chart;
     bool progress = false; ///< is shown also where there is no terminal
 };
@@ -52,12 +52,9 @@ void runScaling(const ScalingCommand& command)
 {
     checkChart(command.chart);
     const ScalingRecord record = measured(command);
-    if (command.csv.empty())
+    if (command.csv.name.empty())
         std::cout << scalingTable(record);
-    else if (command.csv == "-")
-        std::cout << scalingToCsv(record);
-    else
-        writeFileAtomically(command.csv, scalingToCsv(record));
+    writeCsv(command.csv, scalingToCsv(record));
     saveChart(command.chart, aboutOf(command.experiment),
         [&record](const CurveOptions& options) { return drawScaling(record, options); });
 }
@@ -91,8 +88,7 @@ void addScalingCommand(CLI::App& application)
     CLI::App* command =
         application.add_subcommand("scaling", "Show why scores are divided by √d, with random vectors");
     addExperimentOptions(*command, options->experiment);
-    command->add_option("--csv", options->csv, "Write the numbers as CSV instead; - is standard output")
-        ->type_name("FILE|-");
+    addCsvOptions(*command, options->csv, "Write the numbers as CSV instead; - is standard output");
     addProgressOption(*command, options->progress);
     addChartOptions(*command, options->chart);
     command->footer(

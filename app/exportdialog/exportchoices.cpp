@@ -31,6 +31,7 @@ ExportRecipe chosen(const ExportChoices& choices, ExportRecipe recipe)
     recipe.stepSize = choices.stepSize;
     recipe.delay = choices.delay;
     recipe.lastDelay = choices.lastDelay;
+    recipe.csv.byteOrderMark = choices.byteOrderMark;
     if (choices.format == ExportFormat::Page)
         recipe.pageLanguage = choices.pageLanguage.toStdString();
     const bool aboutOneWord = choices.view && isAboutOneWord(*choices.view);

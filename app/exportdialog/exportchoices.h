@@ -34,6 +34,7 @@ struct ExportChoices {
     StepSize stepSize = StepSize::Word;
     int delay = 100;
     int lastDelay = 300;
+    bool byteOrderMark = true; ///< of a CSV file
     QString pageLanguage = {}; ///< "en" or "zh"; empty: that of the window
     QString folder = {};       ///< of the last file
 };

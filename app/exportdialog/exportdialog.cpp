@@ -9,6 +9,7 @@
 #include "app/exportdialog/exportlookpage.h"
 #include "app/exportdialog/exportpreview.h"
 #include "app/exportdialog/exportsizepage.h"
+#include "app/exportdialog/exporttablepage.h"
 #include "app/exportdialog/exportwhatpage.h"
 #include "app/messagebar.h"
 #include "model/math/errortext.h"
@@ -86,7 +87,8 @@ ExportDialog::~ExportDialog()
 void ExportDialog::addPages()
 {
     m_pages = {new ExportWhatPage(*m_subject.decoding), new ExportAboutPage(m_subject), new ExportSizePage,
-        new ExportLookPage, new ExportDetailsPage, new ExportAnimationPage, new ExportLanguagePage};
+        new ExportLookPage, new ExportDetailsPage, new ExportAnimationPage, new ExportTablePage,
+        new ExportLanguagePage};
     auto* rows = new QVBoxLayout(m_side);
     rows->setContentsMargins(0, 0, 8, 0);
     rows->setSpacing(14);

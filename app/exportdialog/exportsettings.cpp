@@ -71,6 +71,7 @@ void readDetails(const Settings& settings, ExportChoices& choices)
     choices.gaps = isOn("gaps", true);
     choices.axisNames = isOn("axisNames", true);
     choices.footer = isOn("footer", false);
+    choices.byteOrderMark = isOn("byteOrderMark", true);
     choices.number = questionKindNamed(textOf(settings, "number").toStdString()).value_or(choices.number);
     choices.allSites = isOn("allSites", false);
 }
@@ -146,6 +147,7 @@ void storeExportChoices(const ExportChoices& choices)
     set("gaps", choices.gaps);
     set("axisNames", choices.axisNames);
     set("footer", choices.footer);
+    set("byteOrderMark", choices.byteOrderMark);
     set("number", QString::fromStdString(nameOf(choices.number)));
     set("allSites", choices.allSites);
     set("frames", QString::fromLatin1(nameOf(choices.stepSize)));

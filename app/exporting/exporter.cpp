@@ -208,7 +208,7 @@ void ExportWork::write(const std::filesystem::path& file) const
         return writePieces(
             file, [this](const TextSink& sink) { writeReplayPage(*m_decoding, m_page, sink); });
     case ExportFormat::Csv:
-        return writeFileAtomically(file, matrixToCsv(m_table, m_about));
+        return writeFileAtomically(file, matrixToCsv(m_table, m_about, m_recipe.csv));
     case ExportFormat::Json:
         return m_recipe.view ? writeFileAtomically(file, matrixToJson(m_table, m_about)) : writeRecord(file);
     case ExportFormat::Npz:

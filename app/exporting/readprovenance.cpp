@@ -2,9 +2,11 @@
 #include "app/exporting/provenance.h"
 
 #include "model/math/error.h"
+#include "model/storage/csv.h"
 #include "model/storage/inputfile.h"
 #include "model/storage/json.h"
 #include "model/storage/zipfile.h"
+#include "model/text/textencoding.h"
 #include "widgets/figures/gifcomment.h"
 
 #include <QFile>
@@ -22,7 +24,7 @@ constexpr std::uint64_t largestMetadata = 10'000'000;
 constexpr std::size_t mostLines = 100'000;
 
 /// The lines at the head of a text that begin with `start`, without it.
-Metadata fromLines(std::string_view text, std::string_view start)
+std::vector<std::string> linesOf(std::string_view text, std::string_view start)
 {
     std::vector<std::string> lines;
     while (!text.empty() && text.starts_with(start)) {
@@ -36,6 +38,17 @@ Metadata fromLines(std::string_view text, std::string_view start)
             line.remove_suffix(1);
         lines.emplace_back(line);
     }
+    return lines;
+}
+
+Metadata fromTable(std::string_view text)
+{
+    std::vector<std::string> lines = linesOf(text, "# ");
+    const bool isGuarded = std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+        return line.starts_with("Recipe: ") && line.find("\"guarded\":true") != std::string::npos;
+    });
+    if (isGuarded)
+        std::transform(lines.begin(), lines.end(), lines.begin(), unguardedLine);
     return metadataFromLines(lines);
 }
 
@@ -84,19 +97,20 @@ Metadata read(const std::filesystem::path& file, ExportFormat format)
     if (format == ExportFormat::Npz)
         return metadataFromJson(readZipEntry(file, entry, largestMetadata), name + ": " + entry, {});
     const std::string bytes = readFile(file, largestFile);
+    const std::string_view text = withoutByteOrderMark(bytes); // an editor may have added one
     switch (format) {
     case ExportFormat::Gif:
-        return fromLines(gifComment(bytes), "");
+        return metadataFromLines(linesOf(gifComment(bytes), ""));
     case ExportFormat::Page:
-        return fromPage(bytes);
+        return fromPage(text);
     case ExportFormat::Csv:
-        return fromLines(bytes, "# ");
+        return fromTable(text);
     case ExportFormat::Json:
-        return metadataFromJson(bytes, name, "metadata");
+        return metadataFromJson(text, name, "metadata");
     case ExportFormat::Safetensors:
         return metadataFromJson(tensorHeader(bytes), name, "__metadata__");
     default:
-        return readMetadata(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())));
+        return readMetadata(QByteArray::fromRawData(text.data(), qsizetype(text.size())));
     }
 }
 

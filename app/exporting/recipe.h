@@ -5,6 +5,7 @@
 #include "app/exporting/exportview.h"
 #include "app/sessioninputs.h"
 #include "model/decoding/decodeoptions.h"
+#include "model/storage/csv.h"
 #include "widgets/figures/figure.h"
 #include "widgets/sumquestion.h"
 
@@ -42,6 +43,7 @@ struct ExportRecipe {
     std::string font = {};                  ///< family of type; empty: that of the window
     bool footer = false;                    ///< provenanceLine() below the picture; a worksheet has its own
     bool largePage = false;                 ///< a page may embed more than usualPageMegabytes
+    CsvStyle csv = {};                      ///< of a CSV file
     float magnification = 1; ///< of type and lines: so many times as large as on the screen, 0.25…20
 };
 

@@ -13,7 +13,8 @@ namespace {
 constexpr InputFormat recipeFormat = {"attention-lab-export", recipeFormatVersion,
     "this does not say how Attention Lab made it", "has made this"};
 constexpr int deepest = 8;
-constexpr float widestFigure = 100'000; // logical pixels
+constexpr CsvStyle beforeCsvStyles = {false, false}; // of files whose recipe does not say it
+constexpr float widestFigure = 100'000;              // logical pixels
 constexpr float narrowestFigure = 10;
 constexpr int lowestDpi = 36;
 constexpr int highestDpi = 1200;
@@ -64,6 +65,15 @@ OrderedJson toJson(const FigureOptions& figure)
     if (!figure.axisNames)
         json["axisNames"] = false;
     return json;
+}
+
+/// SVG and HTML cannot hold these two characters as they are.
+std::string withoutNoncharacters(const std::string& json)
+{
+    return QString::fromStdString(json)
+        .replace(QChar(0xFFFE), QStringLiteral("\\ufffe"))
+        .replace(QChar(0xFFFF), QStringLiteral("\\uffff"))
+        .toStdString();
 }
 
 /// What files of the first versions do not say.
@@ -242,7 +252,9 @@ std::string recipeText(const ExportRecipe& recipe)
         json["largePage"] = true;
     if (recipe.magnification != 1)
         json["magnification"] = recipe.magnification;
-    return compactText(json);
+    if (recipe.format == ExportFormat::Csv && recipe.csv != beforeCsvStyles)
+        json["csv"] = {{"byteOrderMark", recipe.csv.byteOrderMark}, {"guarded", recipe.csv.guarded}};
+    return withoutNoncharacters(compactText(json));
 }
 
 ExportRecipe recipeFromText(std::string_view text, const std::string& file)
@@ -282,6 +294,11 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.largePage = readSwitch(root, "largePage", false);
     if (root.has("magnification"))
         recipe.magnification = readMagnification(root.member("magnification"));
+    if (root.has("csv"))
+        recipe.csv = {root.member("csv").member("byteOrderMark").boolean(),
+            root.member("csv").member("guarded").boolean()};
+    else if (recipe.format == ExportFormat::Csv)
+        recipe.csv = beforeCsvStyles;
     return recipe;
 }
 

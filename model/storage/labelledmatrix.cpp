@@ -4,6 +4,7 @@
 #include "model/math/error.h"
 #include "model/storage/csv.h"
 #include "model/storage/json.h"
+#include "model/text/textencoding.h"
 
 #include <cmath>
 
@@ -44,22 +45,22 @@ void checkLabels(const LabelledMatrix& matrix)
                          " matrix.");
 }
 
-std::string matrixToCsv(const LabelledMatrix& matrix, const Metadata& metadata)
+std::string matrixToCsv(const LabelledMatrix& matrix, const Metadata& metadata, const CsvStyle& style)
 {
     checkLabels(matrix);
     Metadata about = metadata;
     about.emplace_back("quantity", matrix.quantity);
-    std::string csv;
+    std::string csv(style.byteOrderMark ? byteOrderMark : "");
     for (const std::string& line : metadataLines(about))
-        csv += "# " + line + "\r\n";
+        csv += "# " + (style.guarded ? guardedLine(line) : line) + "\r\n";
     std::vector<std::string> fields = {matrix.rowAxis + " \\ " + matrix.columnAxis};
     fields.insert(fields.end(), matrix.columnLabels.begin(), matrix.columnLabels.end());
-    csv += csvLine(fields);
+    csv += csvLine(fields, style.guarded);
     for (Index row = 0; row < matrix.values.rows(); ++row) {
         fields.assign(1, matrix.rowLabels[static_cast<size_t>(row)]);
         for (const float value : matrix.values.row(row))
             fields.push_back(std::isnan(value) ? "" : csvNumber(value));
-        csv += csvLine(fields);
+        csv += csvLine(fields, style.guarded);
     }
     return csv;
 }

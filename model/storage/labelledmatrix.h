@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/math/matrix.h"
+#include "model/storage/csv.h"
 #include "model/storage/metadata.h"
 
 #include <string>
@@ -33,9 +34,11 @@ void checkLabels(const LabelledMatrix& matrix);
 ///     queries: target words \ keys: source words,欢迎,来
 ///     Welcome,0.75,0.25
 ///
-/// Readers may skip the lines that begin with #: other fields with a # are in quotes. Throws ShapeError when
+/// Readers may skip the lines that begin with #: other fields with a # are in quotes. What a spreadsheet
+/// would take for a formula is guarded, lines of metadata as guardedLine() has them. Throws ShapeError when
 /// there is not one label for each row and column, FormatError as checkNames() does.
-std::string matrixToCsv(const LabelledMatrix& matrix, const Metadata& metadata = {});
+std::string matrixToCsv(
+    const LabelledMatrix& matrix, const Metadata& metadata = {}, const CsvStyle& style = {});
 
 /// JSON: {"metadata": {name: value}, "quantity", "rowAxis", "columnAxis", "rows": [labels],
 /// "columns": [labels], "values": [[numbers of the first row], …]}; cells without a number are null. Throws

@@ -37,6 +37,12 @@ std::string plain(const std::string& label)
     return text;
 }
 
+// What stands in a cell is no formula.
+std::string spreadsheetLabel(const std::string& label)
+{
+    return guardedCell(plain(label));
+}
+
 std::string latexOf(char character)
 {
     switch (character) {
@@ -144,7 +150,7 @@ std::string bodyOf(const LabelledMatrix& matrix, const Style& style)
 std::string matrixToTsv(const LabelledMatrix& matrix)
 {
     checkLabels(matrix);
-    const Style style = {plain, [](float value) { return csvNumber(value); }, "", "\t", "\n"};
+    const Style style = {spreadsheetLabel, [](float value) { return csvNumber(value); }, "", "\t", "\n"};
     return headOf(matrix, style) + bodyOf(matrix, style);
 }
 

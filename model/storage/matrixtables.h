@@ -11,7 +11,8 @@
 /// one label for each row and column.
 namespace lab {
 
-/// For a spreadsheet: fields separated by tabs, lines by line feeds, numbers as csvNumber() writes them.
+/// For a spreadsheet: fields separated by tabs, lines by line feeds, labels as guardedCell() has them,
+/// numbers as csvNumber() writes them.
 std::string matrixToTsv(const LabelledMatrix& matrix);
 
 /// A tabular environment that needs no package; XeLaTeX and a font with the labels' characters draw it.

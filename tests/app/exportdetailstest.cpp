@@ -3,6 +3,7 @@
 #include "app/exportdialog/exportdetailspage.h"
 #include "app/exportdialog/exportlookpage.h"
 #include "app/exportdialog/exportsizepage.h"
+#include "app/exportdialog/exporttablepage.h"
 #include "app/exportdialog/exportwhatpage.h"
 #include "app/exporting/exporter.h"
 #include "tests/app/exportfixture.h"
@@ -56,6 +57,21 @@ private slots:
         QCOMPARE(texts.filter(QStringLiteral("keys")).size(), 0);
         QCOMPARE(texts.filter(QStringLiteral("Attention Lab")).size(), 1);
         QVERIFY(!texts.filter(QRegularExpression(QStringLiteral("^0\\.\\d{3}$"))).isEmpty());
+    }
+
+    void aTableMayHaveNoByteOrderMark()
+    {
+        open(ExportView::Probabilities);
+        const auto& table = dialog()->page<ExportTablePage>();
+        QVERIFY(!table.isVisible());
+        choose(dialog()->page<ExportWhatPage>().formatBox(), int(ExportFormat::Csv));
+        QVERIFY(table.isVisible() && table.markBox().isChecked());
+        toggle(table.markBox());
+        QCOMPARE(dialog()->recipe().csv, (CsvStyle{false, true}));
+        QCOMPARE(storedExportChoices().byteOrderMark, false);
+        QFile file(exported(QStringLiteral("bare.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("# Software"));
     }
 
     void numbersMayBeLeftOut()

@@ -4,6 +4,7 @@
 #include "model/math/error.h"
 #include "model/storage/recordfields.h"
 #include "model/storage/recordsizes.h"
+#include "model/text/xmltext.h"
 #include "widgets/theme.h"
 
 #include <QCryptographicHash>
@@ -47,7 +48,7 @@ QByteArray withoutTags(QByteArray json)
 
 QByteArray escaped(const std::string& text)
 {
-    return QString::fromStdString(text).toHtmlEscaped().toUtf8();
+    return QString::fromStdString(legalInXml(text)).toHtmlEscaped().toUtf8();
 }
 
 QByteArray script()

@@ -134,6 +134,10 @@ void EvaluateCommandTest::writesTheSameAsCsv()
     QVERIFY(withFile.output.startsWith("model"));
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), "\uFEFF" + onOutput.output);
+    written.close();
+    evaluate(threePairs, {"--by-length", "--csv", file, "--no-byte-order-mark"});
+    QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(written.readAll(), onOutput.output);
 
     const auto quality = evaluate(threePairs, {"--csv", "-"});

@@ -55,7 +55,7 @@ void ScalingCommandTest::writesCsv()
     QCOMPARE(saved.output, QByteArray());
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), printed.output);
+    QCOMPARE(file.readAll(), "\uFEFF" + printed.output);
 }
 
 void ScalingCommandTest::drawsTheCurves()

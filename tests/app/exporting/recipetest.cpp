@@ -2,6 +2,7 @@
 #include "app/exporting/provenance.h"
 #include "app/exporting/recipejson.h"
 #include "model/math/error.h"
+#include "model/text/xmltext.h"
 #include "tests/support/tinybundle.h"
 
 #include <QFile>
@@ -103,6 +104,31 @@ private slots:
         QCOMPARE(read.magnification, 1.0F);
         QVERIFY(read.pageLanguage.empty());
         QCOMPARE(read.decode.beam->width, 4);
+    }
+
+    void tablesThatDoNotSayHowAreThoseOfBefore()
+    {
+        ExportRecipe recipe;
+        recipe.format = ExportFormat::Csv;
+        std::string text = recipeText(recipe);
+        QCOMPARE(recipeFromText(text, "").csv, (CsvStyle{true, true}));
+        recipe.csv = {false, true};
+        QCOMPARE(recipeFromText(recipeText(recipe), "").csv, (CsvStyle{false, true}));
+        const std::string style = ",\"csv\":{\"byteOrderMark\":true,\"guarded\":true}";
+        QVERIFY(text.ends_with(style + "}"));
+        text.replace(text.find(style), style.size(), "");
+        QCOMPARE(recipeFromText(text, "").csv, (CsvStyle{false, false}));
+        QCOMPARE(recipeText(recipeFromText(text, "")), text);
+        QVERIFY(recipeText(ExportRecipe()).find("csv") == std::string::npos);
+    }
+
+    void recipesHaveNothingThatXmlCannotHold()
+    {
+        ExportRecipe recipe;
+        recipe.sentence = "a\uFFFE\uFFFF\x01";
+        const std::string text = recipeText(recipe);
+        QCOMPARE(legalInXml(text), text);
+        QCOMPARE(recipeFromText(text, "").sentence, recipe.sentence);
     }
 
     void wrongRecipesAreNamed()

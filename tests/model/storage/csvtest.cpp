@@ -24,6 +24,30 @@ private slots:
             std::string("\"a,b\",\"say \"\"no\"\"\",\"x\ny\",\"\r\", z ,\"#1\"\r\n"));
     }
 
+    void noTextIsAFormula()
+    {
+        const std::vector<std::pair<std::string, std::string>> cells = {{"=1+1", "'=1+1"}, {"+", "'+"},
+            {"-", "'-"}, {"@x", "'@x"}, {"\tx", "'\tx"}, {"\rx", "'\rx"}, {"'=", "''="}, {"'", "'"},
+            {"'s", "'s"}, {"a=b", "a=b"}, {"-0.5", "-0.5"}, {"-inf", "-inf"}, {"-1e-30", "-1e-30"},
+            {"-1-", "'-1-"}, {"", ""}};
+        for (const auto& [text, cell] : cells) {
+            QCOMPARE(guardedCell(text), cell);
+            QCOMPARE(unguardedCell(cell), text);
+        }
+        QCOMPARE(csvLine({"=", "-0.5", "-"}), std::string("'=,-0.5,'-\r\n"));
+        QCOMPARE(csvLine({"="}, false), std::string("=\r\n"));
+    }
+
+    void noPartOfALineIsAFormula()
+    {
+        const std::vector<std::pair<std::string, std::string>> lines = {{"a,=b;@c\t-1", "a,'=b;'@c\t'-1"},
+            {"=,", "'=,"}, {"a,'=b", "a,''=b"}, {"a, =b", "a, =b"}, {",,", ",,"}, {",\t", ",'\t"}, {"", ""}};
+        for (const auto& [text, line] : lines) {
+            QCOMPARE(guardedLine(text), line);
+            QCOMPARE(unguardedLine(line), text);
+        }
+    }
+
     void numbersAreShortAndComeBack()
     {
         QCOMPARE(csvNumber(0.1F), std::string("0.1"));

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <charconv>
+#include <functional>
 
 using namespace lab;
 using namespace lab::test;
@@ -43,17 +44,33 @@ private slots:
     void csvHasMetadataLabelsAndNumbers()
     {
         const Metadata metadata = {{"source", "欢迎来北京。"}, {"model", "a, \"b\""}};
-        QCOMPARE(matrixToCsv(example(), metadata), std::string("# source: 欢迎来北京。\r\n"
-                                                               "# model: a, \"b\"\r\n"
-                                                               "# quantity: scores\r\n"
-                                                               "queries \\ keys,欢迎,\"\"\"\",\"# x\"\r\n"
-                                                               "welcome,0.1,1,\r\n"
-                                                               "\"a,b\",-2.5,1e-30,0\r\n"));
+        const std::string lines = "# source: 欢迎来北京。\r\n"
+                                  "# model: a, \"b\"\r\n"
+                                  "# quantity: scores\r\n"
+                                  "queries \\ keys,欢迎,\"\"\"\",\"# x\"\r\n"
+                                  "welcome,0.1,1,\r\n"
+                                  "\"a,b\",-2.5,1e-30,0\r\n";
+        QCOMPARE(matrixToCsv(example(), metadata), "\uFEFF" + lines);
+        QCOMPARE(matrixToCsv(example(), metadata, {false, true}), lines);
+    }
+
+    void csvHasNoFormulas()
+    {
+        LabelledMatrix matrix = example();
+        matrix.rowLabels[0] = "=1+1";
+        matrix.columnLabels[0] = "-";
+        const Metadata metadata = {{"source", "a,=1"}};
+        QVERIFY(matrixToCsv(matrix, metadata).starts_with("\uFEFF# source: a,'=1\r\n# quantity"));
+        QVERIFY(matrixToCsv(matrix, {}, {false, true})
+                    .ends_with("keys,'-,\"\"\"\",\"# x\"\r\n'=1+1,0.1,1,\r\n\"a,b\",-2.5,1e-30,0\r\n"));
+        const std::string unguarded = matrixToCsv(matrix, metadata, {false, false});
+        QVERIFY(unguarded.starts_with("# source: a,=1\r\n") &&
+                unguarded.find("\r\n=1+1,0.1") != std::string::npos);
     }
 
     void valuesOfSeveralLinesStayComments()
     {
-        const std::string csv = matrixToCsv(example(), {{"a", "1\n2\r\n\r3"}, {"b", "\n"}});
+        const std::string csv = matrixToCsv(example(), {{"a", "1\n2\r\n\r3"}, {"b", "\n"}}, {false, true});
         QVERIFY(csv.starts_with("# a: 1\r\n#   2\r\n#   \r\n#   3\r\n# b: \r\n#   \r\n# quantity"));
     }
 
@@ -97,7 +114,11 @@ private slots:
     {
         LabelledMatrix matrix = example();
         matrix.rowLabels.pop_back();
-        for (const auto write : {matrixToCsv, matrixToJson}) {
+        const auto toCsv = [](const LabelledMatrix& table, const Metadata& about) {
+            return matrixToCsv(table, about);
+        };
+        for (const std::function<std::string(const LabelledMatrix&, const Metadata&)>& write :
+            {std::function(toCsv), std::function(matrixToJson)}) {
             QVERIFY(messageOf<ShapeError>([&] {
                 write(matrix, {});
             }).contains("1 row and 3 column labels do not fit a 2x3 matrix"));

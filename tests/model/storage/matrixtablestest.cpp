@@ -36,6 +36,16 @@ private slots:
                                                      "[*a|b\t-2.5\t-1e-30\t0\n"));
     }
 
+    void tsvHasNoFormulas()
+    {
+        LabelledMatrix matrix = example();
+        matrix.rowLabels = {"=1+1", "-"};
+        matrix.columnLabels[0] = "@";
+        QCOMPARE(matrixToTsv(matrix), std::string("queries \\ keys\t'@\tx_1 y \t\\\n"
+                                                  "'=1+1\t0.1\t1\t\n"
+                                                  "'-\t-2.5\t-1e-30\t0\n"));
+    }
+
     void tsvNumbersComeBackBitForBit()
     {
         LabelledMatrix matrix = example();
