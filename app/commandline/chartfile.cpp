@@ -2,6 +2,7 @@
 #include "app/commandline/chartfile.h"
 
 #include "app/commandline/exportarguments.h"
+#include "app/commandline/missingnotice.h"
 #include "app/commandline/offscreenapplication.h"
 
 #include <CLI/CLI.hpp>
@@ -66,7 +67,9 @@ void saveChart(
     PictureOptions picture = chart.picture;
     picture.format = pictureFormatOf(fileOf(chart)).value();
     picture.metadata = {{"Software", "Attention Lab " ATTENTION_LAB_VERSION}, {"Command", about}};
-    savePicture(draw(curves), picture, fileOf(chart));
+    const Drawing drawing = draw(curves);
+    savePicture(drawing, picture, fileOf(chart));
+    MissingNotice().check(drawing, picture.format, chart.name);
 }
 
 } // namespace lab

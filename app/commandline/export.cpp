@@ -4,6 +4,8 @@
 #include "app/commandline/exportarguments.h"
 #include "app/commandline/exportbatch.h"
 #include "app/commandline/longdecode.h"
+#include "app/commandline/missingnotice.h"
+#include "app/commandline/notices.h"
 #include "app/commandline/offscreenapplication.h"
 #include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
@@ -69,12 +71,15 @@ BatchReport exportOne(const ExportArguments& arguments, const Bundle& bundle, co
     if (!arguments.file.empty())
         requireFree(arguments.file, arguments.force);
     const Decoding decoding = decodeText(arguments.decode, bundle.model, recipe.sentence, recipe.decode);
+    UnsplitNotice(bundle).check(decoding.source);
     recipe.figure.head = shownHead(arguments.decode.attention, decoding).value_or(HeadChoice());
     const bool isRefused = recipe.format == ExportFormat::Page && !recipe.largePage; // where it is so large
     sayIfLarge(arguments.file, isRefused ? 0 : expectedBytes(recipe, decoding));
     sayIfLarge(arguments.json, json ? expectedJsonBytes(decoding, KeyRows::All) : 0);
-    if (!arguments.file.empty())
+    if (!arguments.file.empty()) {
         writeExport(recipe, model, decoding, arguments.file);
+        MissingNotice().check(recipe, model, decoding, arguments.file);
+    }
     if (json) {
         writeRecordJson(decoding, json, -1, KeyRows::All, provenanceOf(recipe, model, decoding));
         json("\n");
@@ -140,7 +145,7 @@ void addExportCommand(CLI::App& application)
         "Examples:\n  attention-lab export --source 欢迎来北京。 --view probabilities --out map.png\n"
         "  attention-lab export --source 欢迎来北京。 --view scores --width-mm 84 --out column.pdf\n"
         "  attention-lab export --source 欢迎来北京。 --out page.html --language zh\n"
-        "  attention-lab export --batch sentences.txt --jobs 4 --view probabilities --out 'maps/{line}.svg'\n"
+        "  attention-lab export --batch sentences.txt --jobs 4 --view probabilities --out 'map-{line}.svg'\n"
         "  attention-lab export --batch - --json - < sentences.txt > decodes.jsonl\n");
     command->callback([arguments] { exportDecodes(*arguments); });
 }

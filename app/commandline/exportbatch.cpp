@@ -2,6 +2,8 @@
 #include "app/commandline/exportbatch.h"
 
 #include "app/commandline/longdecode.h"
+#include "app/commandline/missingnotice.h"
+#include "app/commandline/notices.h"
 #include "app/commandline/stopsignal.h"
 #include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
@@ -39,14 +41,16 @@ public:
           m_model(exportModel(bundle)),
           m_json(json),
           m_recipe(recipeFor(arguments, bundle, m_model)),
-          m_progress(std::cerr)
+          m_progress(std::cerr),
+          m_unsplit(bundle)
     {
         m_pool.setMaxThreadCount(arguments.jobs);
     }
 
     BatchReport run(std::istream& input)
     {
-        LineReader lines(input, m_arguments.decode.maximumCharacters);
+        LineReader lines(input, m_arguments.decode.maximumCharacters,
+            m_arguments.batch == "-" ? "standard input" : m_arguments.batch, printEncoding);
         for (InputLine line; !m_stop.requested() && lines.next(line);) {
             m_waiting.push_back(begin(line));
             while (m_waiting.size() >= mostWaiting())
@@ -89,7 +93,7 @@ private:
 
     void work(const InputLine& line, Result& result)
     {
-        requireLength(line.characters, m_arguments.decode.maximumCharacters);
+        requireReadable(line, m_arguments.decode.maximumCharacters);
         const std::string file = fileFor(line);
         if (!file.empty())
             requireFree(file, m_arguments.force);
@@ -133,6 +137,8 @@ private:
         if (m_hasLeftOut) // what is there has no gaps
             return;
         ++m_report.lines;
+        if (result.decoding)
+            m_unsplit.check(result.decoding->source);
         if (result.error.empty() && !result.written && !m_arguments.file.empty())
             paint(first.line, result);
         if (result.error.empty() && m_json)
@@ -143,12 +149,13 @@ private:
                          std::to_string(m_report.failures.count()) + " failed");
     }
 
-    void paint(const InputLine& line, Result& result) const
+    void paint(const InputLine& line, Result& result)
     {
         try {
             const std::string file = fileFor(line);
             requireFree(file, m_arguments.force); // an earlier line may have the same name
             writeExport(result.recipe, m_model, *result.decoding, file);
+            m_missing.check(result.recipe, m_model, *result.decoding, file);
         } catch (const std::exception& error) {
             result.error = sentenceOf(error);
         }
@@ -161,6 +168,8 @@ private:
     ExportRecipe m_recipe;
     ProgressPrinter m_progress;
     BatchReport m_report;
+    MissingNotice m_missing;
+    UnsplitNotice m_unsplit;
     const StopSignal m_stop;
     bool m_hasLeftOut = false; ///< a line, and all after it
     std::deque<Waiting> m_waiting;

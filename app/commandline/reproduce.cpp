@@ -2,6 +2,7 @@
 #include "app/commandline/reproduce.h"
 
 #include "app/commandline/exportarguments.h"
+#include "app/commandline/missingnotice.h"
 #include "app/commandline/modeloption.h"
 #include "app/commandline/offscreenapplication.h"
 #include "app/exporting/exporter.h"
@@ -9,6 +10,7 @@
 #include "app/language.h"
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
+#include "model/text/terminaltext.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
@@ -49,12 +51,29 @@ qint64 firstDifference(const std::string& first, const std::string& second)
     }
 }
 
+/// "map.png: made with the model zh-en-dot (SHA-256 01ab…); --model FOLDER says where it is"
+std::string neededModel(const ExportRecipe& recipe, const std::string& file)
+{
+    const std::string hash = recipe.modelHash.empty() ? "" : " (SHA-256 " + recipe.modelHash + ")";
+    return file + ": made with the model " + recipe.model + hash + "; --model FOLDER says where it is";
+}
+
+Bundle modelOf(const ExportRecipe& recipe, const ReproduceOptions& options)
+{
+    if (!options.model.empty())
+        return openModel(options.model);
+    try {
+        return openModel(recipe.model);
+    } catch (const Error& error) {
+        throw FileError(neededModel(recipe, options.file) + ". " + error.what());
+    }
+}
+
 void checkModel(const ExportRecipe& recipe, const ExportModel& model, const std::string& file)
 {
     if (!recipe.modelHash.empty() && recipe.modelHash != model.hash)
-        throw ConfigError(file + ": made with a model " + recipe.model + " whose SHA-256 is " +
-                          recipe.modelHash + "; here " + model.name + " has " + model.hash +
-                          " (--model names another)");
+        throw ConfigError(
+            neededModel(recipe, file) + "; here " + model.name + " has the SHA-256 " + model.hash);
 }
 
 /// The name of a file in `folder` with the same ending, on which the format depends.
@@ -71,7 +90,7 @@ void reproduce(const ReproduceOptions& options)
     const ExportRecipe recipe = recipeOf(readProvenance(options.file), options.file);
     if (!options.out.empty())
         requireFree(options.out, options.force);
-    const Bundle bundle = openModel(options.model.empty() ? recipe.model : options.model);
+    const Bundle bundle = modelOf(recipe, options);
     const ExportModel model = exportModel(bundle);
     checkModel(recipe, model, options.file);
     const QTemporaryDir folder;
@@ -80,7 +99,9 @@ void reproduce(const ReproduceOptions& options)
     Translation translation;
     translation.choose(languageNamed(recipe.language));
     try {
-        writeExport(recipe, model, decode(bundle.model, recipe.sentence, recipe.decode), again);
+        const Decoding decoding = decode(bundle.model, recipe.sentence, recipe.decode);
+        writeExport(recipe, model, decoding, again);
+        MissingNotice().check(recipe, model, decoding, options.file);
     } catch (const FileError&) { // of the file to write, which it names
         throw;
     } catch (const Error& error) { // a choice of the recipe that this model cannot follow
@@ -90,7 +111,7 @@ void reproduce(const ReproduceOptions& options)
     if (difference >= 0)
         throw ConfigError(options.file + ": made again, it differs from byte " + std::to_string(difference) +
                           " on; another version of the program or of a font may be the cause");
-    std::cout << options.file << ": made again, byte for byte\n";
+    std::cout << lineForTerminal(options.file) << ": made again, byte for byte\n";
 }
 
 } // namespace

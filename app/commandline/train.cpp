@@ -37,7 +37,7 @@ struct TrainOptions {
 // Chinese TAB English, and "generated" for what the trainer makes up.
 void writePairs(const TrainingConfig& config, const TrainOptions& options)
 {
-    const TrainingSentences sentences = loadSentences(config, options.data);
+    const TrainingSentences sentences = loadSentences(config, options.data, printEncoding);
     const std::size_t read = sentences.pairs.size() - sentences.madeUp;
     std::string text;
     for (std::size_t i = 0; i < sentences.pairs.size(); ++i)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/math/error.h"
+#include "model/text/xmltext.h"
+#include "widgets/figures/drawntexts.h"
 #include "widgets/figures/encoders.h"
+#include "widgets/fonts.h"
 
 #include <QBuffer>
 #include <QSvgGenerator>
@@ -18,22 +21,6 @@ namespace {
 const QString metadataNamespace = QStringLiteral("urn:attention-lab:metadata");
 constexpr int partsOfAPixel = 10'000; // the size of a file is a whole number of these
 
-/// XML cannot hold most control characters, which a model may say all the same.
-QByteArray withoutControls(const QByteArray& bytes)
-{
-    QByteArray result;
-    result.reserve(bytes.size());
-    for (const char byte : bytes) {
-        const bool isControl =
-            static_cast<unsigned char>(byte) < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
-        if (isControl)
-            result += "\uFFFD";
-        else
-            result += byte;
-    }
-    return result;
-}
-
 QByteArray metadataElement(const Metadata& metadata)
 {
     QByteArray bytes;
@@ -42,8 +29,8 @@ QByteArray metadataElement(const Metadata& metadata)
     writer.writeNamespace(metadataNamespace, QStringLiteral("lab"));
     for (const auto& [name, value] : metadata) {
         writer.writeStartElement(metadataNamespace, QStringLiteral("property"));
-        writer.writeAttribute(QStringLiteral("name"), QString::fromStdString(name));
-        writer.writeCharacters(QString::fromUtf8(withoutControls(QByteArray::fromStdString(value))));
+        writer.writeAttribute(QStringLiteral("name"), QString::fromStdString(legalInXml(name)));
+        writer.writeCharacters(QString::fromStdString(legalInXml(value)));
         writer.writeEndElement();
     }
     writer.writeEndElement();
@@ -78,6 +65,48 @@ void requireShortTags(QByteArrayView xml)
     }
 }
 
+/// The family of the type, and what may stand in for it elsewhere: "'DejaVu Sans','Noto Sans',sans-serif".
+QByteArray familyList(const QString& family)
+{
+    QStringList families = {family};
+    families += textFamilies();
+    families.removeDuplicates();
+    QString list;
+    for (const QString& name : families)
+        list += u'\'' + QString(name).remove(u'\'') + QStringLiteral("',");
+    return (list + QStringLiteral("sans-serif")).toHtmlEscaped().toUtf8();
+}
+
+/// The first part of `svg` from `done` on up to the end of `mark`, which `done` moves behind.
+QByteArray upTo(const QByteArray& mark, const QByteArray& svg, qsizetype& done)
+{
+    const qsizetype begin = done;
+    done = svg.indexOf(mark, begin) + mark.size();
+    return svg.mid(begin, done - begin);
+}
+
+/// Each text stands alone and says how long it is, so that another font does not make it longer; and which
+/// families may stand in for its own. Where Qt writes otherwise than it draws, it stays as it is.
+QByteArray withSteadyTexts(const QByteArray& svg, const Drawing& drawing)
+{
+    static const QByteArray element = "<text ";
+    static const QByteArray family = " font-family=\"";
+    const std::vector<DrawnText> texts = drawnTexts(drawing);
+    if (svg.count(element) != qsizetype(texts.size()))
+        return svg;
+    QByteArray result;
+    qsizetype done = 0;
+    for (const DrawnText& drawn : texts) {
+        result += upTo(element, svg, done);
+        if (drawn.width > 0)
+            result += "textLength=\"" + QByteArray::number(drawn.width, 'f', 2) +
+                      "\" lengthAdjust=\"spacingAndGlyphs\" ";
+        result += upTo(family, svg, done) + familyList(drawn.font.family());
+        done = svg.indexOf('"', done);
+    }
+    return result + svg.mid(done);
+}
+
 } // namespace
 
 QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
@@ -94,12 +123,13 @@ QByteArray encodeSvg(const Drawing& drawing, const PictureOptions& options)
     painter.setMode(QCPPainter::pmVectorized);
     drawing.paint(painter);
     painter.end();
+    bytes = withSteadyTexts(bytes, drawing);
     const qsizetype place = bytes.indexOf("<defs>");
     if (place < 0)
         throw ConfigError("The picture cannot be made an SVG of " + std::to_string(bytes.size()) + " bytes.");
     if (!options.metadata.empty())
         bytes.insert(place, metadataElement(options.metadata));
-    return withoutControls(bytes);
+    return QByteArray::fromStdString(legalInXml({bytes.constData(), std::size_t(bytes.size())}));
 }
 
 Metadata readSvgMetadata(const QByteArray& file)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/figures/vectordevice.h"
+
 #include <QByteArray>
-#include <QPaintDevice>
 #include <QPaintEngine>
 #include <QTransform>
 
@@ -40,19 +41,15 @@ private:
     bool m_hasImages = false;
 };
 
-/// What a painter paints on to get TikZ. The size is in logical pixels, 96 to an inch.
-class TikzDevice : public QPaintDevice {
+/// What a painter paints on to get TikZ.
+class TikzDevice : public VectorDevice {
 public:
-    explicit TikzDevice(const QSizeF& size, bool hasOther = false) : m_size(size), m_engine(hasOther) {}
+    explicit TikzDevice(const QSizeF& size, bool hasOther = false) : VectorDevice(size), m_engine(hasOther) {}
 
     QPaintEngine* paintEngine() const override { return &m_engine; }
     const TikzEngine& engine() const { return m_engine; }
 
-protected:
-    int metric(PaintDeviceMetric metric) const override;
-
 private:
-    QSizeF m_size;
     mutable TikzEngine m_engine;
 };
 

@@ -73,7 +73,9 @@ QByteArray encodeTikz(const Drawing& drawing, const PictureOptions& options)
     text += fonts(drawing.family);
     text += "\\begin{document}\n"
             "\\begin{tikzpicture}[x=0.75bp,y=-0.75bp,every node/.style={anchor=base west,inner sep=0pt,"
-            "outer sep=0pt},font=\\sffamily]\n";
+            "outer sep=0pt},font=\\sffamily\\addfontfeatures{Ligatures=TeXOff}]\n"
+            // \input passes over all that stands before the document.
+            "\\providecommand{\\otherfont}{}\n";
     text += "\\clip (0,0) rectangle (" + QByteArray::number(drawing.size.width(), 'f', 2) + ',' +
             QByteArray::number(drawing.size.height(), 'f', 2) + ");\n";
     return text + device.engine().commands() + "\\end{tikzpicture}\n\\end{document}\n";

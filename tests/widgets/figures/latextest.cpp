@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,7 +49,53 @@ class LatexTest : public QObject {
 
     bool m_failed = false;
 
+    /// What the document says to put into a preamble.
+    static QByteArray preambleOf(const QString& document)
+    {
+        QFile file(QStringLiteral(SOURCE_DIRECTORY "/") + document);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        static const QRegularExpression commands(
+            QStringLiteral("`(\\\\usepackage\\{standalone[^`]*)`[^`]*`(\\\\setsansfont[^`]*)`"));
+        const QRegularExpressionMatch found = commands.match(QString::fromUtf8(file.readAll()));
+        return (found.captured(1) + u'\n' + found.captured(2) + u'\n').toUtf8();
+    }
+
 private slots:
+    void aPictureIsTheSameByInput_data()
+    {
+        QTest::addColumn<QByteArray>("preamble");
+        for (const char* document :
+            {"README.md", "resources/help/en/export.md", "resources/help/zh/export.md"})
+            QTest::newRow(document) << preambleOf(QLatin1String(document));
+        QTest::newRow("a font as it is usually set")
+            << QByteArray("\\usepackage{standalone,tikz,fontspec}\n\\setsansfont{Noto Sans CJK SC}\n");
+    }
+
+    void aPictureIsTheSameByInput()
+    {
+        QFETCH(QByteArray, preamble);
+        QVERIFY(preamble.contains("\\setsansfont{Noto Sans CJK SC}"));
+        FigureOptions options;
+        options.modelName = QStringLiteral("say \"no\" ``once''");
+        savePicture(inFamily(QStringLiteral("DejaVu Sans"),
+                        [&] { return drawFigure(parkDecoding(), FigureKind::Scores, options); }),
+            {PictureFormat::Tikz, 192, {}}, m_folder.filePath(QStringLiteral("map.tex")));
+        QFile file(m_folder.filePath(QStringLiteral("paper.tex")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "\\documentclass{article}\n" + preamble + "\\begin{document}\n\\input{map}\n\\end{document}\n");
+        file.close();
+        const QString log = outputOf(
+            QStringLiteral("xelatex"), {QStringLiteral("-interaction=nonstopmode"),
+                                           QStringLiteral("-halt-on-error"), QStringLiteral("paper.tex")});
+        QVERIFY2(
+            !m_failed, qPrintable(log.isEmpty() ? QStringLiteral("xelatex is missing") : log.right(2000)));
+        const QString text = outputOf(QStringLiteral("pdftotext"),
+            {QStringLiteral("-layout"), QStringLiteral("paper.pdf"), QStringLiteral("-")});
+        QVERIFY2(text.contains(options.modelName), qPrintable(text));
+    }
+
     void aTableOfEveryCharacterCompiles()
     {
         QFile file(m_folder.filePath(QStringLiteral("table.tex")));

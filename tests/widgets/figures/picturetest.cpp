@@ -5,6 +5,7 @@
 #include "tests/support/outputof.h"
 #include "tests/support/syntheticdecoding.h"
 #include "tests/widgets/figures/svgcontent.h"
+#include "widgets/figures/drawntexts.h"
 #include "widgets/figures/figure.h"
 #include "widgets/figures/footer.h"
 #include "widgets/figures/tikzdevice.h"
@@ -107,6 +108,22 @@ private slots:
         const QByteArray svg = encoded(drawFigure(parkDecoding(), FigureKind::Scores), PictureFormat::Svg);
         QVERIFY(svg.contains("queries: target words →"));
         QVERIFY(!svg.contains("queries ↓")); // the short name, for where the long one has no room
+    }
+
+    void anSvgSaysHowLongItsTextsAreAndWhatMayStandIn()
+    {
+        const Drawing drawing = drawFigure(parkDecoding(), FigureKind::Scores);
+        const QByteArray svg = encoded(drawing, PictureFormat::Svg);
+        const QByteArray length = " textLength=\"" +
+                                  QByteArray::number(drawnTexts(drawing).front().width, 'f', 2) +
+                                  "\" lengthAdjust=\"spacingAndGlyphs\"";
+        QVERIFY(svg.mid(svg.indexOf("<text ") + 5).startsWith(length));
+        QCOMPARE(svg.count("textLength="), svg.count("<text "));
+        QCOMPARE(svg.count(",sans-serif\""), svg.count("<text "));
+        const Drawing serif = inFamily(
+            QStringLiteral("DejaVu Serif"), [] { return drawFigure(parkDecoding(), FigureKind::Scores); });
+        QVERIFY(
+            encoded(serif, PictureFormat::Svg).contains("font-family=\"'DejaVu Serif','Noto Sans CJK SC',"));
     }
 
     void controlCharactersDoNotBreakAnSvg()

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/missingnotice.h"
+
+#include "app/commandline/notices.h"
+#include "model/text/utf8.h"
+#include "widgets/figures/drawntexts.h"
+
+#include <algorithm>
+
+namespace lab {
+
+namespace {
+
+constexpr std::size_t mostNamed = 20;
+
+bool isChinese(char32_t character)
+{
+    return (character >= 0x2E80 && character <= 0x9FFF) || (character >= 0xF900 && character <= 0xFAFF) ||
+           (character >= 0xFF00 && character <= 0xFFEF) || (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+/// "欢迎 (U+6B22, U+8FCE)"
+std::string named(const std::u32string& characters)
+{
+    std::string codes;
+    for (const char32_t character : characters.substr(0, mostNamed))
+        codes += (codes.empty() ? "U+" : ", U+") +
+                 QString::number(uint(character), 16).toUpper().rightJustified(4, u'0').toStdString();
+    const std::string rest = characters.size() > mostNamed
+                                 ? " and " + std::to_string(characters.size() - mostNamed) + " more"
+                                 : "";
+    return encodeUtf8(characters.substr(0, mostNamed)) + " (" + codes + rest + ")";
+}
+
+} // namespace
+
+void MissingNotice::check(
+    const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding, const std::string& file)
+{
+    if (isPicture(recipe.format))
+        check(drawExport(recipe, model, decoding),
+            pictureFormatOf(recipe.format).value_or(PictureFormat::Png), file);
+}
+
+void MissingNotice::check(const Drawing& drawing, PictureFormat format, const std::string& file)
+{
+    const bool inTex = format == PictureFormat::Tikz;
+    std::u32string missing = missingCharacters(drawing, inTex);
+    std::erase_if(missing, [this](char32_t character) { return !m_said.insert(character).second; });
+    if (!missing.empty())
+        say(missing, inTex, file);
+}
+
+void MissingNotice::say(const std::u32string& missing, bool inTex, const std::string& file)
+{
+    const bool chinese = std::any_of(missing.begin(), missing.end(), isChinese);
+    printNotice(file + ": no font " + (inTex ? "of the picture" : "here") + " has " + named(missing) +
+                (inTex ? ", so XeLaTeX leaves them out" : ", so they are empty boxes") +
+                (chinese ? "; the package fonts-noto-cjk has Chinese characters" : ""));
+}
+
+} // namespace lab
