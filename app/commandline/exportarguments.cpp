@@ -20,7 +20,7 @@ namespace lab {
 namespace {
 
 constexpr const char* pictures = "Pictures";
-constexpr const char* tables = "Tables";
+constexpr const char* tables = "Tables and alignments";
 constexpr const char* batches = "Many sentences";
 
 ExportFormat formatOf(const std::string& file)
@@ -121,6 +121,16 @@ void addTableOptions(CLI::App& command, ExportRecipe& recipe)
     command
         .add_flag("!--no-byte-order-mark", recipe.csv.byteOrderMark,
             "CSV: begin without the byte-order mark by which Excel knows that it is UTF-8")
+        ->group(tables);
+    command
+        .add_option("--link-threshold", recipe.linkThreshold,
+            "Alignments: link a word to all that have at least this weight, not only to the one with most")
+        ->check(within(0, 1))
+        ->type_name("X")
+        ->group(tables);
+    command
+        .add_flag("!--no-end", recipe.figure.end,
+            "Matrices and alignments without </s>; rows of probabilities say what the rest sums to")
         ->group(tables);
 }
 
@@ -249,7 +259,9 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
         .add_option("--out", arguments.file,
             "File to write, by its ending a picture (.png, .svg, .pdf, .tex for XeLaTeX), a GIF that grows "
             "step by step (.gif), a page that replays the decode in a browser (.html), the numbers of a view "
-            "(.csv, .json), or all numbers (.json without --view, .npz, .safetensors)")
+            "(.csv, .json), or all numbers (.json without --view, .npz, .safetensors), or links between "
+            "words as Pharaoh has "
+            "them (.align)")
         ->type_name("FILE");
     command
         .add_option("--json", arguments.json, "Write every decode as one line of JSON; - is standard output")
@@ -285,6 +297,9 @@ ExportRecipe recipeFor(const ExportArguments& arguments, const Bundle& bundle, c
                                                      " file shows a matrix, which " + nameOf(*recipe.view) +
                                                      " is not");
     }
+    if (!recipe.figure.end && (!canLeaveOutEnd(recipe.format, recipe.view) || !recipe.beside.empty()))
+        throw CLI::ValidationError(
+            "--no-end", "only matrices and alignments can leave out the end of the sentence");
     recipe.model = model.name;
     recipe.modelHash = model.hash;
     recipe.decode = decodeOptions(arguments.decode, bundle);

@@ -26,6 +26,7 @@ ExportRecipe chosen(const ExportChoices& choices, ExportRecipe recipe)
     recipe.figure.gaps = choices.gaps;
     recipe.figure.axisNames = choices.axisNames;
     recipe.footer = choices.footer;
+    recipe.figure.end = choices.end || !canLeaveOutEnd(choices.format, choices.view);
     recipe.question = {choices.number, choices.key.value_or(recipe.question.key), choices.component};
     recipe.allSites = choices.allSites;
     recipe.stepSize = choices.stepSize;

@@ -15,6 +15,7 @@ enum class ExportBackground { AsWindow, Light, Dark };
 struct ExportChoices {
     std::optional<ExportView> view = ExportView::Probabilities; ///< nothing: all of the decode
     ExportFormat format = ExportFormat::Png;
+    bool end = true;      ///< whether </s> is there, where it can be left out
     bool allRows = false; ///< of the decode; else as far as it has been walked
     SizePreset preset = SizePreset::Page;
     FigureSize size = {};

@@ -72,6 +72,7 @@ void readDetails(const Settings& settings, ExportChoices& choices)
     choices.axisNames = isOn("axisNames", true);
     choices.footer = isOn("footer", false);
     choices.byteOrderMark = isOn("byteOrderMark", true);
+    choices.end = isOn("end", true);
     choices.number = questionKindNamed(textOf(settings, "number").toStdString()).value_or(choices.number);
     choices.allSites = isOn("allSites", false);
 }
@@ -148,6 +149,7 @@ void storeExportChoices(const ExportChoices& choices)
     set("axisNames", choices.axisNames);
     set("footer", choices.footer);
     set("byteOrderMark", choices.byteOrderMark);
+    set("end", choices.end);
     set("number", QString::fromStdString(nameOf(choices.number)));
     set("allSites", choices.allSites);
     set("frames", QString::fromLatin1(nameOf(choices.stepSize)));

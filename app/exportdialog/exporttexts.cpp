@@ -62,9 +62,11 @@ QString titleOf(ExportFormat format)
     case ExportFormat::Npz:
         return Text::tr("NPZ for NumPy");
     case ExportFormat::Safetensors:
+        return Text::tr("safetensors");
+    case ExportFormat::Alignment:
         break;
     }
-    return Text::tr("safetensors");
+    return Text::tr("Alignment, links");
 }
 
 QString titleOf(SizePreset preset)
@@ -129,9 +131,13 @@ QString aboutFormat(ExportFormat format)
     case ExportFormat::Npz:
         return Text::tr("Every number of the decode as arrays for NumPy, bit for bit.");
     case ExportFormat::Safetensors:
+        return Text::tr("Every number of the decode as arrays for PyTorch and others, bit for bit.");
+    case ExportFormat::Alignment:
         break;
     }
-    return Text::tr("Every number of the decode as arrays for PyTorch and others, bit for bit.");
+    return Text::tr(
+        "For each target word the source word with most weight, as 0-0 1-2: word alignments as Pharaoh "
+        "has them. There is no room in it to say how it was made.");
 }
 
 QString aboutPreset(SizePreset preset)

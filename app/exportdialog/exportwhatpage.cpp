@@ -4,6 +4,7 @@
 #include "app/exportdialog/exporttexts.h"
 #include "widgets/tooltip.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QStandardItemModel>
 
@@ -50,7 +51,9 @@ ExportWhatPage::ExportWhatPage(const Decoding& decoding, QWidget* parent)
           addBox(tr("What"), viewTitles(), tr("Which view becomes a file, or everything about the decode."))),
       m_format(addBox(tr("File"), formatTitles(), tr("What kind of file it becomes."))),
       m_rows(addBox(tr("Rows"), {tr("As far as walked"), tr("All words")},
-          tr("What the window shows now, or the view at the end of the decode.")))
+          tr("What the window shows now, or the view at the end of the decode."))),
+      m_end(addCheck(tr("End of the sentence"),
+          tr("</s> is a row and a column. Without it, rows of probabilities say what the others sum to.")))
 {
     const std::vector<ExportView> views = exportViews();
     for (std::size_t i = 0; i < views.size(); ++i)
@@ -80,6 +83,8 @@ void ExportWhatPage::setChoices(const ExportChoices& choices)
     m_view->setCurrentIndex(choices.view ? indexOf(exportViews(), *choices.view) : int(exportViews().size()));
     showFormats(choices.format);
     m_rows->setCurrentIndex(choices.allRows ? 1 : 0);
+    m_end->setChecked(choices.end);
+    showRow(m_end, canLeaveOutEnd(choices.format, choices.view));
     m_rows->setEnabled(choices.view && !isAboutOneWord(*choices.view) && choices.format != ExportFormat::Gif);
 }
 
@@ -88,6 +93,7 @@ void ExportWhatPage::read(ExportChoices& choices) const
     choices.view = view();
     choices.format = fittingFormat(exportFormats()[std::size_t(m_format->currentIndex())], choices.view);
     choices.allRows = m_rows->currentIndex() == 1;
+    choices.end = m_end->isChecked();
 }
 
 } // namespace lab

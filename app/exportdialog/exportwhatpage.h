@@ -20,6 +20,7 @@ public:
     QComboBox& viewBox() const { return *m_view; }
     QComboBox& formatBox() const { return *m_format; }
     QComboBox& rowsBox() const { return *m_rows; }
+    QCheckBox& endBox() const { return *m_end; }
 
 private:
     std::optional<ExportView> view() const;
@@ -28,6 +29,7 @@ private:
     QComboBox* m_view;   ///< views, then all of the decode
     QComboBox* m_format; ///< by number of the format
     QComboBox* m_rows;
+    QCheckBox* m_end;
 };
 
 } // namespace lab

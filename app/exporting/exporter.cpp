@@ -3,6 +3,7 @@
 
 #include "app/exporting/provenance.h"
 #include "app/exporting/viewdrawing.h"
+#include "app/exporting/wordlinks.h"
 #include "model/math/error.h"
 #include "model/storage/arraytensors.h"
 #include "model/storage/atomicfile.h"
@@ -104,6 +105,11 @@ DecodeAnimator animatorOf(
     return {decoding, kindOf(recipe),
         {figureOf(recipe, model, *decoding), recipe.dpi, recipe.stepSize, recipe.delay, recipe.lastDelay,
             draw}};
+}
+
+WordLinkOptions linksOf(const ExportRecipe& recipe, const Decoding& decoding)
+{
+    return {fitting(recipe.figure.head, decoding), recipe.linkThreshold, recipe.figure.end};
 }
 
 ReplayPage pageOf(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding)
@@ -215,6 +221,8 @@ void ExportWork::write(const std::filesystem::path& file) const
         return writeNpz(file, {recordArrays(*m_decoding), m_about});
     case ExportFormat::Safetensors:
         return writeSafetensors(file, {recordArrays(*m_decoding), m_about});
+    case ExportFormat::Alignment:
+        return writeFileAtomically(file, pharaohLine(*m_decoding, linksOf(m_recipe, *m_decoding)));
     }
 }
 

@@ -31,6 +31,7 @@ const std::array formats = {
     Format{ExportFormat::Json, "json", Shows::ViewOrAll},
     Format{ExportFormat::Npz, "npz", Shows::All},
     Format{ExportFormat::Safetensors, "safetensors", Shows::All},
+    Format{ExportFormat::Alignment, "align", Shows::All},
 };
 
 const Format& entryOf(ExportFormat format)
@@ -104,6 +105,12 @@ bool fits(ExportFormat format, std::optional<ExportView> view)
     if (!view)
         return !needsView(format);
     return canShowView(format) && (pictureFormatOf(format) || figureKindOf(*view));
+}
+
+bool canLeaveOutEnd(ExportFormat format, std::optional<ExportView> view)
+{
+    return view ? *view != ExportView::Lines && figureKindOf(*view).has_value()
+                : format == ExportFormat::Alignment;
 }
 
 } // namespace lab

@@ -24,6 +24,7 @@ enum class ExportFormat {
     Json,        ///< the numbers of a view, or the whole record
     Npz,         ///< the whole record, for NumPy
     Safetensors, ///< likewise, for PyTorch and others
+    Alignment,   ///< links between words, see pharaohLine(); has no room to say how it was made
 };
 
 /// The format that a file name asks for by its ending, in capitals or not; nothing for another.
@@ -40,6 +41,9 @@ std::vector<ExportFormat> exportFormats();
 
 /// Whether a file of this format can show the view; without one, all of the decode.
 bool fits(ExportFormat format, std::optional<ExportView> view);
+
+/// Whether FigureOptions::end has a meaning for it: for a matrix or an alignment.
+bool canLeaveOutEnd(ExportFormat format, std::optional<ExportView> view);
 
 /// Whether it is painted: a still picture or an animation.
 bool isPicture(ExportFormat format);

@@ -119,6 +119,8 @@ Metadata read(const std::filesystem::path& file, ExportFormat format)
 Metadata readProvenance(const std::filesystem::path& file)
 {
     const auto format = exportFormatOf(QFile::decodeName(file.c_str()));
+    if (format == ExportFormat::Alignment)
+        throw FormatError(file.string() + ": an alignment has no room to say how it was made.");
     if (!format)
         throw FormatError(file.string() + ": files of Attention Lab end in " + allEndings() + ".");
     try {

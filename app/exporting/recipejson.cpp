@@ -64,6 +64,8 @@ OrderedJson toJson(const FigureOptions& figure)
         json["gaps"] = false;
     if (!figure.axisNames)
         json["axisNames"] = false;
+    if (!figure.end)
+        json["end"] = false;
     return json;
 }
 
@@ -147,6 +149,7 @@ FigureOptions readFigure(const JsonCursor& cursor)
         figure.decimals = readNumber(cursor.member("decimals"), 0, mostFigureDecimals);
     figure.gaps = readSwitch(cursor, "gaps", true);
     figure.axisNames = readSwitch(cursor, "axisNames", true);
+    figure.end = readSwitch(cursor, "end", true);
     return figure;
 }
 
@@ -252,6 +255,8 @@ std::string recipeText(const ExportRecipe& recipe)
         json["largePage"] = true;
     if (recipe.magnification != 1)
         json["magnification"] = recipe.magnification;
+    if (recipe.linkThreshold)
+        json["linkThreshold"] = *recipe.linkThreshold;
     if (recipe.format == ExportFormat::Csv && recipe.csv != beforeCsvStyles)
         json["csv"] = {{"byteOrderMark", recipe.csv.byteOrderMark}, {"guarded", recipe.csv.guarded}};
     return withoutNoncharacters(compactText(json));
@@ -294,6 +299,8 @@ ExportRecipe recipeFromText(std::string_view text, const std::string& file)
     recipe.largePage = readSwitch(root, "largePage", false);
     if (root.has("magnification"))
         recipe.magnification = readMagnification(root.member("magnification"));
+    if (root.has("linkThreshold"))
+        recipe.linkThreshold = readNumber(root.member("linkThreshold"), 0, 1, "from 0 to 1");
     if (root.has("csv"))
         recipe.csv = {root.member("csv").member("byteOrderMark").boolean(),
             root.member("csv").member("guarded").boolean()};

@@ -887,6 +887,25 @@
         <source>Shares in the context</source>
         <translation>在上下文中的份额</translation>
     </message>
+    <message>
+        <source>Alignment, links</source>
+        <translation>对齐，词间连线</translation>
+    </message>
+    <message>
+        <source>For each target word the source word with most weight, as 0-0 1-2: word alignments as Pharaoh has them. There is no room in it to say how it was made.</source>
+        <translation>每个目标词对应权重最大的源词，写成 0-0 1-2：Pharaoh 格式的词对齐。文件里没有地方说明它是怎样生成的。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureData</name>
+    <message>
+        <source>without &lt;/s&gt;; Σ: what is shown of the sum of 1</source>
+        <translation>不含 &lt;/s&gt;；Σ：总和 1 中显示的部分</translation>
+    </message>
+    <message>
+        <source>without &lt;/s&gt;</source>
+        <translation>不含 &lt;/s&gt;</translation>
+    </message>
 </context>
 <context>
     <name>FontHint</name>
@@ -2844,6 +2863,14 @@
     <message>
         <source>Every number that was computed.</source>
         <translation>计算出的每一个数字。</translation>
+    </message>
+    <message>
+        <source>End of the sentence</source>
+        <translation>句子结束</translation>
+    </message>
+    <message>
+        <source>&lt;/s&gt; is a row and a column. Without it, rows of probabilities say what the others sum to.</source>
+        <translation>&lt;/s&gt; 占一行一列。去掉它以后，概率的各行会写出其余部分之和。</translation>
     </message>
 </context>
 <context>

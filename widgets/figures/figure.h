@@ -29,9 +29,15 @@ struct FigureOptions {
     std::optional<int> decimals = {}; ///< …and digits after their point, 0…6; by default as the window does
     bool gaps = true;                 ///< between the cells of a matrix, a grid
     bool axisNames = true;            ///< beside a matrix
+    /// Whether </s> is a row and a column; without it, rows of probabilities say what the others sum to.
+    bool end = true;
 };
 
 inline constexpr int mostFigureDecimals = 6;
+
+/// How many rows and columns at a site are of </s>: the last ones.
+int endRows(const Decoding& decoding, AttentionSite site);
+int endColumns(AttentionSite site);
 
 /// The numbers of a figure: the rows that it shows, merged into words when asked for. Throws as drawFigure()
 /// does.

@@ -3,13 +3,21 @@
 
 #include "model/math/error.h"
 #include "widgets/figures/figureframe.h"
+#include "widgets/numbers.h"
 #include "widgets/wordmerging.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <cmath>
 
 namespace lab {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FigureData)
+};
 
 /// Only the rows that are shown, so that the figure has no empty ones.
 HeatMapData shownPart(HeatMapData data, int steps)
@@ -48,7 +56,56 @@ void checkRange(const HeatMapData& data)
     }
 }
 
+/// "Welcome (Σ 0.93)", once all of the row has been worked out.
+QString withSum(const QString& label, const HeatMapData& data, int row)
+{
+    if (!data.isReached(row, data.columnCount() - 1))
+        return label;
+    double sum = 0;
+    for (int column = 0; column < data.columnCount(); ++column)
+        sum += data.isMasked(row, column) || std::isnan(data.value(row, column))
+                   ? 0
+                   : double(data.value(row, column));
+    return QStringLiteral("%1 (Σ %2)").arg(label, fixedNumber(sum, 2));
+}
+
+/// Without the rows and columns of </s>; the columns of a context are no words.
+HeatMapData withoutEnd(HeatMapData data, int endRows, int endColumns)
+{
+    const auto rows = std::size_t(data.rowCount() - endRows);
+    data.rows.resize(rows);
+    data.attention.resize(rows);
+    data.rowLabels.resize(qsizetype(rows));
+    if (data.columnsAreWords)
+        data.columnLabels.resize(data.columnCount() - endColumns);
+    if (data.rowCount() == 0 || data.columnCount() == 0)
+        throw ConfigError("There is nothing to draw but the end of the sentence.");
+    const QString note = hasWords(data.kind) ? Text::tr("without </s>; Σ: what is shown of the sum of 1")
+                                             : Text::tr("without </s>");
+    data.note = data.note.isEmpty() ? note : data.note + QStringLiteral("; ") + note;
+    return data;
+}
+
+ReachedRows within(ReachedRows reached, int rows)
+{
+    reached.rows = std::min(reached.rows, rows);
+    if (reached.current >= rows)
+        reached.current = -1;
+    return reached;
+}
+
 } // namespace
+
+int endRows(const Decoding& decoding, AttentionSite site)
+{
+    const bool isSaid = site == AttentionSite::Cross && decoding.stop == StopReason::EndOfSentence;
+    return isSaid || isWithinSource(site) ? 1 : 0;
+}
+
+int endColumns(AttentionSite site)
+{
+    return site == AttentionSite::DecoderSelf ? 0 : 1; // what it has read never ends
+}
 
 HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
 {
@@ -63,6 +120,12 @@ HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOp
         if (hasWords(kind))
             reached = mergedIntoWords(reached, words.queries);
     }
+    if (!options.end) {
+        data =
+            withoutEnd(std::move(data), endRows(decoding, options.head.site), endColumns(options.head.site));
+        reached = within(reached, data.rowCount());
+        data.reached = within(data.reached, data.rowCount());
+    }
     if (options.range) {
         data.scale = *options.range;
         checkRange(data);
@@ -70,6 +133,8 @@ HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOp
     data = shownPart(std::move(data), reached.rows);
     if (options.reached || options.words)
         data.reached = reached;
+    for (int row = 0; !options.end && hasWords(kind) && row < data.rowCount(); ++row)
+        data.rowLabels[row] = withSum(data.rowLabels[row], data, row);
     return data;
 }
 
