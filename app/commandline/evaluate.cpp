@@ -171,7 +171,7 @@ void evaluateModels(const EvaluateOptions& options)
 {
     if (options.data.empty() && options.keys.empty())
         throw CLI::RequiredError("--data or --keys");
-    if (!options.csv.empty() && options.heads && (options.byLength || !options.keys.empty()))
+    if (!options.csv.name.empty() && options.heads && (options.byLength || !options.keys.empty()))
         throw CLI::ValidationError(
             "--csv", "it holds one table, that of --heads or that of --by-length or --keys");
     checkChart(options.chart);
