@@ -10,7 +10,7 @@ void noteEncodings(const std::filesystem::path& folder, const EncodingNotice& no
     for (const char* name : {"source.tokens", "target.tokens"}) {
         const std::filesystem::path file = folder / name;
         std::error_code ignored;
-        if (std::filesystem::exists(file, ignored))
+        if (std::filesystem::is_regular_file(file, ignored))
             decodeText(readVocabulary(file), file.string(), notice);
     }
 }

@@ -4,7 +4,6 @@
 #include "model/text/utf8.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 
 namespace lab {
@@ -12,11 +11,10 @@ namespace {
 
 constexpr std::string_view wordStart = "\u2581";     // ▁
 constexpr std::string_view innerMark = "\u00B7";     // ·
+constexpr std::string_view space = "\u2423";         // ␣
 constexpr std::string_view unknownOpens = "\u2039";  // ‹
 constexpr std::string_view unknownCloses = "\u203A"; // ›
-constexpr char32_t controlPictures = 0x2400;
-constexpr char32_t deletePicture = 0x2421;
-constexpr std::size_t byteLength = 6; // <0xE6>
+constexpr std::size_t byteLength = 6;                // <0xE6>
 
 int hexDigit(char digit)
 {
@@ -35,26 +33,23 @@ int byteOf(std::string_view piece)
     return high < 0 || low < 0 ? -1 : 16 * high + low;
 }
 
-// Control characters as their pictures; a text of nothing but blanks as what they are.
+// Control characters by their numbers, which every font has; a text of nothing but blanks as what they are.
 std::string visible(std::string_view text)
 {
-    std::u32string characters = decodeUtf8(text);
-    if (std::ranges::all_of(characters, isSpace)) {
-        std::string names;
-        for (const char32_t blank : characters) {
-            char name[16];
-            std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(blank));
-            names += blank == U' ' ? "\u2423" : name;
-        }
-        return names.empty() ? "\u2423" : names;
+    const std::u32string characters = decodeUtf8(text);
+    if (characters.empty())
+        return std::string(space);
+    const bool isBlank = std::ranges::all_of(characters, isSpace);
+    std::string result;
+    for (const char32_t character : characters) {
+        if (isBlank && character == U' ')
+            result += space;
+        else if (isBlank || isControl(character))
+            result += codePointName(character);
+        else
+            result += encodeUtf8({&character, 1});
     }
-    for (char32_t& character : characters) {
-        if (character < 0x20)
-            character += controlPictures;
-        else if (character == 0x7F)
-            character = deletePicture;
-    }
-    return encodeUtf8(characters);
+    return result;
 }
 
 std::string_view withoutWordStart(std::string_view piece)

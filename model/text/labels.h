@@ -17,7 +17,7 @@ namespace lab {
 ///     ▁to, ▁(          to, ▁(     words that begin with a letter or digit lose the mark of a word start
 ///     ing, ).          ·ing, ).   where words are marked, pieces within one that begin so get a dot
 ///     <0xE6>, </s>     as they are
-///     space, U+3000    ␣, U+3000; control characters become their pictures
+///     space, U+3000    ␣, U+3000; control characters are called by their numbers, U+0007
 std::string labelOf(const Token& token);
 
 /// Whether a piece begins with a letter of an alphabet or a digit: where words are marked, such a piece

@@ -4,8 +4,6 @@
 #include "model/text/utf8.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace lab {
 namespace {
@@ -16,25 +14,18 @@ bool turnsText(char32_t c)
            (c >= 0x2066 && c <= 0x2069);
 }
 
-std::u32string named(char32_t character)
-{
-    std::array<char, 16> name = {};
-    std::snprintf(name.data(), name.size(), "<U+%04X>", static_cast<unsigned>(character));
-    return decodeUtf8(name.data());
-}
-
 } // namespace
 
 std::string forTerminal(std::string_view text)
 {
-    std::u32string shown;
+    std::string shown;
     for (const char32_t character : decodeUtf8(text)) {
         if (character != U'\n' && (isControl(character) || turnsText(character)))
-            shown += named(character);
+            shown += '<' + codePointName(character) + '>';
         else
-            shown += character;
+            shown += encodeUtf8({&character, 1});
     }
-    return encodeUtf8(shown);
+    return shown;
 }
 
 std::string lineForTerminal(std::string_view text)

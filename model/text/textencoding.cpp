@@ -72,6 +72,11 @@ Guess guessOf(std::string_view bytes)
     return {ucsdet_getName(best, &error), ucsdet_getConfidence(best, &error)};
 }
 
+bool isOfSingleBytes(const std::string& encoding)
+{
+    return encoding.starts_with("ISO-8859") || encoding.starts_with("windows-");
+}
+
 bool isIdeograph(char32_t c)
 {
     return c >= 0x4E00 && c <= 0x9FFF;
@@ -124,7 +129,7 @@ std::string likelyEncoding(std::string_view bytes)
 {
     constexpr int none = 10; // what ICU says of any bytes
     const Guess guess = guessOf(bytes);
-    if (guess.confidence >= kConfident && guess.encoding != "UTF-8")
+    if (guess.confidence >= kConfident && guess.encoding != "UTF-8" && !isOfSingleBytes(guess.encoding))
         return guess.encoding;
     const Conversion chinese = convert(bytes, kChinese);
     if (chinese.isComplete && std::ranges::all_of(chinese.characters, isChineseOrAscii))
@@ -168,9 +173,9 @@ bool isCertainlyGb18030(std::string_view bytes)
     if (!chinese.isComplete)
         return false;
     const Guess guess = guessOf(bytes);
-    if (guess.confidence >= kConfident)
+    if (guess.confidence >= kConfident && !isOfSingleBytes(guess.encoding))
         return guess.encoding == kChinese;
-    // Of no more than ten characters ICU says nothing.
+    // Of no more than ten characters ICU says nothing, and of few among English words that all is Western.
     return std::ranges::all_of(chinese.characters, isChineseOrAscii) &&
            hasCommonCharacters(chinese.characters);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text/utf8.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdio>
 
 namespace lab {
 namespace {
@@ -98,6 +100,13 @@ bool isSpace(char32_t c)
 bool isControl(char32_t character)
 {
     return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
+std::string codePointName(char32_t character)
+{
+    std::array<char, 16> name = {};
+    std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(character));
+    return name.data();
 }
 
 char32_t lowerCase(char32_t c)

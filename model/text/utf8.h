@@ -21,6 +21,8 @@ bool isSpace(char32_t character);
 
 /// C0 and C1 control characters and U+007F.
 bool isControl(char32_t character);
+/// "U+0007".
+std::string codePointName(char32_t character);
 
 /// The lower-case form of a Latin letter up to U+017F; other characters are returned as they are.
 char32_t lowerCase(char32_t character);

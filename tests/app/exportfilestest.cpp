@@ -124,7 +124,7 @@ private slots:
         QSignalSpy done(dialog(), &ExportDialog::exported);
         QTest::mouseClick(&dialog()->exportButton(), Qt::LeftButton);
         QVERIFY(done.wait());
-        QVERIFY(contentOf(file).startsWith("# Software"));
+        QVERIFY(contentOf(file).startsWith("\xEF\xBB\xBF# Software"));
         QCOMPARE(m_window->exporting().choices().folder, QFileInfo(file).absolutePath());
     }
 

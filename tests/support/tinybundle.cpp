@@ -3,9 +3,22 @@
 
 #include "model/math/random.h"
 #include "model/storage/bundle.h"
+#include "model/text/labels.h"
 #include "model/translation/recurrent.h"
 
 namespace lab {
+namespace {
+
+/// A bare byte is no text that other programs would take: it is as good as never said.
+void silenceBytes(const ParameterSet& parameters, const Tokenizer& target)
+{
+    Variable bias = findParameter(parameters, "output.bias").variable;
+    for (int id = 0; id < target.size(); ++id)
+        if (isByte(target.token(id)))
+            bias.mutableValue()(0, id) = -20;
+}
+
+} // namespace
 
 void makeTinyBundle(const std::filesystem::path& folder, const RecurrentConfig& choices)
 {
@@ -23,6 +36,7 @@ void makeTinyBundle(const std::filesystem::path& folder, const RecurrentConfig& 
     RecurrentTranslator translator(config);
     Random random(7);
     translator.initialize(random);
+    silenceBytes(translator.parameters(), Tokenizer::load(tokenizers.target));
     saveBundle(folder, config, translator.parameters(), tokenizers);
 }
 

@@ -111,14 +111,18 @@ private slots:
 
     void evaluatesABeam()
     {
-        const std::string translation = decode(m_bundle->model, sentence, beamOf(3, 0)).text;
-        QVERIFY(translation != decode(m_bundle->model, sentence).text);
+        DecodeOptions greedy; // the random model says one word again and again
+        greedy.noRepeatNgram = 1;
+        DecodeOptions searched = beamOf(3, 0);
+        searched.noRepeatNgram = 1;
+        const std::string translation = decode(m_bundle->model, sentence, searched).text;
+        QVERIFY(translation != decode(m_bundle->model, sentence, greedy).text);
         QFile pairs(m_folder.filePath("pairs.tsv"));
         QVERIFY(pairs.open(QIODevice::WriteOnly));
         pairs.write(QByteArray(sentence) + '\t' + QByteArray::fromStdString(translation) + '\n');
         pairs.close();
         const auto result = program::run({"evaluate", "--model", m_folder.path(), "--data", pairs.fileName(),
-            "--beam", "3", "--length-penalty", "0"});
+            "--beam", "3", "--length-penalty", "0", "--no-repeat-ngram", "1"});
         QCOMPARE(result.error, QByteArray());
         QVERIFY2(result.output.contains(" 100.00 "), result.output);
     }

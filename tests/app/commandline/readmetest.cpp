@@ -128,7 +128,7 @@ private slots:
         const QString hash = shell(QStringLiteral("cd resources/models/zh-en-additive && ") + line).left(64);
         const QString numbers = shell(QStringLiteral(
             "attention-lab export --source 我 --view scores --out hash.json && cat hash.json"));
-        QVERIFY2(numbers.contains(QStringLiteral("\"ModelSHA256\": \"%1\"").arg(hash)), qPrintable(hash));
+        QVERIFY2(numbers.contains(QStringLiteral("\"ModelSHA256\":\"%1\"").arg(hash)), qPrintable(hash));
     }
 
     void numpyReadsADecode()
@@ -142,7 +142,7 @@ private slots:
             QStringLiteral("import json, numpy\nlayer = head = 0\n") + block +
             QStringLiteral(
                 "print(*decode['source.tokens'], decode['cross.weights'][layer, head].sum(1).round(3))\n"));
-        QVERIFY2(output.startsWith(QStringLiteral("▁我 爱你 。 </s> [1. 1.")) &&
+        QVERIFY2(output.startsWith(QStringLiteral("我 爱 你 。 </s> [1. 1.")) &&
                      output.endsWith(QStringLiteral("exit 0")),
             qPrintable(output));
     }

@@ -110,6 +110,7 @@ private slots:
     {
         ExportRecipe recipe;
         recipe.format = ExportFormat::Csv;
+        recipe.view = ExportView::Scores;
         std::string text = recipeText(recipe);
         QCOMPARE(recipeFromText(text, "").csv, (CsvStyle{true, true}));
         recipe.csv = {false, true};
@@ -125,6 +126,7 @@ private slots:
     void recipesHaveNothingThatXmlCannotHold()
     {
         ExportRecipe recipe;
+        recipe.view = ExportView::Scores;
         recipe.sentence = "a\uFFFE\uFFFF\x01";
         const std::string text = recipeText(recipe);
         QCOMPARE(legalInXml(text), text);

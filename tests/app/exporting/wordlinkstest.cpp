@@ -62,7 +62,8 @@ private slots:
         QCOMPARE(matrix.rowLabels, (std::vector<std::string>{"x (Σ 0.89)", "y (Σ 0.89)"}));
         QCOMPARE(matrix.columnLabels, (std::vector<std::string>{"a", "b"}));
         QCOMPARE(figureData(diagonal(), FigureKind::Probabilities, options).note,
-            QStringLiteral("without </s>; Σ: what is shown of the sum of 1"));
+            QStringLiteral(
+                "each row sums to 1 before rounding; without </s>; Σ: what is shown of the sum of 1"));
         QCOMPARE(matrix.values.rows(), 2);
         QCOMPARE(matrix.values.cols(), 2);
         const LabelledMatrix scores = labelledMatrix(figureData(diagonal(), FigureKind::Scores, options));

@@ -70,8 +70,9 @@ private slots:
     void writesTheWholeTree()
     {
         const std::string json = recordToJson(searched(), -1);
-        QVERIFY2(
-            json.ends_with("\"stop\":\"maximum-length\"," + beamText), json.c_str() + json.find("\"stop\""));
+        QVERIFY2(json.find("\"stop\":\"maximum-length\",\"facts\":{") != std::string::npos,
+            json.c_str() + json.find("\"stop\""));
+        QVERIFY2(json.ends_with("}," + beamText), json.c_str() + json.find("\"stop\""));
     }
 
     void writesANodePerLine()

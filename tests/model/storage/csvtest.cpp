@@ -20,8 +20,8 @@ private slots:
 
     void onlyFieldsThatNeedQuotesHaveThem()
     {
-        QCOMPARE(csvLine({"a,b", "say \"no\"", "x\ny", "\r", " z ", "#1"}),
-            std::string("\"a,b\",\"say \"\"no\"\"\",\"x\ny\",\"\r\", z ,\"#1\"\r\n"));
+        QCOMPARE(csvLine({"a,b", "say \"no\"", "x\ny", "a\r", " z ", "#1"}),
+            std::string("\"a,b\",\"say \"\"no\"\"\",\"x\ny\",\"a\r\", z ,\"#1\"\r\n"));
     }
 
     void noTextIsAFormula()

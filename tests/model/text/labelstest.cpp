@@ -83,7 +83,7 @@ private slots:
         QCOMPARE(labelOf({" ", 1, 0, 0}), "␣"s);
         QCOMPARE(labelOf({"\u3000", 1, 0, 0}), "U+3000"s);
         QCOMPARE(labelOf({"\t", 1, 0, 0}), "U+0009"s);
-        QCOMPARE(labelOf({"a\x01", 1, 0, 0}), "a␁"s);
+        QCOMPARE(labelOf({"a\x01", 1, 0, 0}), "aU+0001"s);
         QCOMPARE(labelOf({"", 1, 0, 0}), "␣"s);
         QCOMPARE(labelOf({"▁", 1, 0, 0}), "▁"s);
         QCOMPARE(labelOf({"▁(", 1, 0, 0}), "▁("s);

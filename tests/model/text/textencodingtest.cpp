@@ -61,6 +61,10 @@ private slots:
         QCOMPARE(read(inGbk), "我爱你。"s);
         QCOMPARE(m_notice, "a.txt GB18030"s);
         QCOMPARE(read("I love you.\n" + inGbk + "\tI love you.\n"), "I love you.\n我爱你。\tI love you.\n"s);
+        std::string english;
+        for (int i = 0; i < 20; ++i)
+            english += " saying";
+        QCOMPARE(read(inGbk + '\t' + english), "我爱你。\t" + english);
         const std::string outsideGbk = "\x81\x30\x81\x30"; // U+0080 has four bytes in GB18030
         QCOMPARE(read(inGbk + inGbk + inGbk + inGbk + outsideGbk).substr(48), "\u0080"s);
     }
