@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decodejob.h"
-#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -32,15 +31,10 @@ struct DecodeJob::Work {
     SharedLink link;
 };
 
-DecodeJob::DecodeJob(QObject* parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
 DecodeJob::~DecodeJob()
 {
     cancel();
-    m_pool.waitForDone();
+    m_worker.waitForDone();
 }
 
 void DecodeJob::start(const DecodeFunction& decode, const QString& text, const DecodeOptions& options)
@@ -48,7 +42,7 @@ void DecodeJob::start(const DecodeFunction& decode, const QString& text, const D
     cancel();
     m_current = std::make_shared<Link>();
     Work work{decode, text.toStdString(), options, m_current};
-    startWork(m_pool, [this, work = std::move(work)] { run(work); });
+    m_worker.start([this, work = std::move(work)] { run(work); });
 }
 
 void DecodeJob::cancel()

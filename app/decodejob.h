@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/sessionmodel.h"
+#include "app/workers.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <atomic>
 #include <memory>
@@ -16,7 +16,7 @@ namespace lab {
 class DecodeJob : public QObject {
     Q_OBJECT
 public:
-    explicit DecodeJob(QObject* parent = nullptr);
+    explicit DecodeJob(QObject* parent = nullptr) : QObject(parent) {}
     /// Cancels and waits for the worker to notice.
     ~DecodeJob() override;
 
@@ -47,7 +47,7 @@ private:
     void reportError(const SharedLink& link, const QString& sentence);
     void show(const SharedLink& link, const std::shared_ptr<const Decoding>& soFar);
 
-    QThreadPool m_pool;
+    Workers m_worker;
     SharedLink m_current; ///< of the running decode; null when there is none
 };
 

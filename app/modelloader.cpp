@@ -4,7 +4,6 @@
 #include "app/exporting/exportmodel.h"
 #include "app/incoming.h"
 #include "app/modelfolders.h"
-#include "app/workers.h"
 #include "model/math/errortext.h"
 #include "model/storage/bundleencodings.h"
 
@@ -44,25 +43,20 @@ std::string hashIfReadable(const std::filesystem::path& folder)
 
 } // namespace
 
-ModelLoader::ModelLoader(QObject* parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
 ModelLoader::~ModelLoader()
 {
-    m_pool.waitForDone();
+    m_worker.waitForDone();
 }
 
 void ModelLoader::load(const QString& nameOrFolder)
 {
     const int request = ++m_request;
-    startWork(m_pool, [this, nameOrFolder, request] { run(nameOrFolder, request); });
+    m_worker.start([this, nameOrFolder, request] { run(nameOrFolder, request); });
 }
 
 void ModelLoader::findModels()
 {
-    startWork(m_pool, [this] {
+    m_worker.start([this] {
         const std::vector<ModelEntry> models = modelCatalogue(modelFolders());
         QMetaObject::invokeMethod(
             this, [this, models] { emit modelsFound(models); }, Qt::QueuedConnection);

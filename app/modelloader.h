@@ -5,9 +5,9 @@
 #include "app/sessionmodel.h"
 #include "app/unsplitsentence.h"
 #include "app/wording.h"
+#include "app/workers.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 namespace lab {
 
@@ -16,7 +16,7 @@ namespace lab {
 class ModelLoader : public QObject {
     Q_OBJECT
 public:
-    explicit ModelLoader(QObject* parent = nullptr);
+    explicit ModelLoader(QObject* parent = nullptr) : QObject(parent) {}
     ~ModelLoader() override;
 
     /// A name in one of the model folders, or a folder.
@@ -39,7 +39,7 @@ signals:
 private:
     void run(const QString& nameOrFolder, int request);
 
-    QThreadPool m_pool;
+    Workers m_worker;
     int m_request = 0;
     UnsplitSentences m_unsplit;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recovery.h"
-#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -63,7 +62,6 @@ Recovery::Recovery(const QString& folder, Session& session, SessionDocument& doc
     QDir().mkpath(folder);
     m_ownLock.setStaleLockTime(0); // however long it runs
     m_ownLock.tryLock(0);
-    m_pool.setMaxThreadCount(1);
     m_delay.setSingleShot(true);
     m_delay.setInterval(usualDelay);
     connect(&m_delay, &QTimer::timeout, this, &Recovery::keep);
@@ -84,7 +82,7 @@ Recovery::~Recovery()
 {
     if (m_document.file().isEmpty() && m_document.hasUnsavedWork())
         keepAsLast(m_session.inputs());
-    m_pool.waitForDone();
+    m_worker.waitForDone();
     QFile::remove(m_file);
 }
 
@@ -179,14 +177,14 @@ void Recovery::keep()
 {
     if (!m_document.hasUnsavedWork()) {
         m_kept.reset();
-        startWork(m_pool, [file = m_file] { QFile::remove(file); });
+        m_worker.start([file = m_file] { QFile::remove(file); });
         return;
     }
     const SessionInputs inputs = m_session.inputs();
     if (inputs == m_kept || m_session.isApplying())
         return;
     m_kept = inputs;
-    startWork(m_pool, [this, stored = m_document.stored()] {
+    m_worker.start([this, stored = m_document.stored()] {
         try {
             saveSession(stored, m_file);
         } catch (const std::exception& error) {
@@ -199,7 +197,7 @@ void Recovery::keep()
 
 void Recovery::keepAsLast(const SessionInputs& work)
 {
-    startWork(m_pool, [stored = StoredSession{work}, folder = m_folder] {
+    m_worker.start([stored = StoredSession{work}, folder = m_folder] {
         const QStringList others = lastSessionsIn(folder);
         const int number = others.isEmpty() ? 1 : numberOfLast(others[0]) + 1;
         const QString name = lastPrefix +
@@ -220,7 +218,7 @@ void Recovery::keepAsLast(const SessionInputs& work)
 /// Files are written in the order in which they are asked for.
 void Recovery::whenKept(const std::function<void()>& action)
 {
-    startWork(m_pool, [this, action] { QMetaObject::invokeMethod(this, action, Qt::QueuedConnection); });
+    m_worker.start([this, action] { QMetaObject::invokeMethod(this, action, Qt::QueuedConnection); });
 }
 
 /// Once: the next change would meet the same problem.

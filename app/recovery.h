@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/sessiondocument.h"
+#include "app/workers.h"
 
 #include <QLockFile>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -73,7 +73,7 @@ private:
     std::optional<SessionInputs> m_kept;
     bool m_hasComplained = false;
     QTimer m_delay;
-    QThreadPool m_pool; ///< files are synced to the disk, which takes its time
+    Workers m_worker; ///< files are synced to the disk, which takes its time
 };
 
 } // namespace lab

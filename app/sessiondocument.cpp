@@ -3,7 +3,6 @@
 
 #include "app/incoming.h"
 #include "app/sessiondialogs.h"
-#include "app/workers.h"
 #include "model/math/errortext.h"
 
 #include <QEventLoop>
@@ -22,12 +21,11 @@ SessionDocument::SessionDocument(Session& session, History& history, QWidget* wi
       m_ask(askAboutUnsaved),
       m_askChanged(askAboutChanged)
 {
-    m_pool.setMaxThreadCount(1); // one after the other
 }
 
 SessionDocument::~SessionDocument()
 {
-    m_pool.waitForDone();
+    m_worker.waitForDone();
 }
 
 bool SessionDocument::isModified() const
@@ -165,7 +163,7 @@ void SessionDocument::saveAs()
 void SessionDocument::saveTo(const QString& file)
 {
     ++m_saving;
-    startWork(m_pool, [this, save = m_save, written = Written{file, m_session.inputs()}]() mutable {
+    m_worker.start([this, save = m_save, written = Written{file, m_session.inputs()}]() mutable {
         try {
             written.digest = save({written.inputs}, written.file);
         } catch (const std::exception& error) {

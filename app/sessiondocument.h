@@ -3,10 +3,10 @@
 
 #include "app/history.h"
 #include "app/sessionfile.h"
+#include "app/workers.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -112,7 +112,7 @@ private:
     ChangedQuestion m_askChanged;
     Saver m_save = saveSession;
     int m_saving = 0; ///< files that wait to be written
-    QThreadPool m_pool;
+    Workers m_worker; ///< one file after the other
 };
 
 } // namespace lab

@@ -13,6 +13,7 @@
 #include "app/windowexport.h"
 #include "app/windowsettings.h"
 #include "app/workers.h"
+#include "model/math/productbuffers.h"
 #include "model/text/terminaltext.h"
 #include "model/text/textencoding.h"
 #include "widgets/fonts.h"
@@ -161,6 +162,7 @@ int runWindow(int argc, char** argv)
     if (!arguments.problem.isEmpty())
         return complain(arguments.problem, 2);
 
+    reserveProducts(1); // one sentence is decoded at a time
     if (!startPaintingThreads(QThread::idealThreadCount()))
         return complain(QObject::tr("there is not enough memory for a window."), 1);
     SettingsStart settings;

@@ -11,17 +11,26 @@
 #include "model/decoding/decode.h"
 #include "model/math/error.h"
 #include "model/math/errortext.h"
+#include "model/math/productbuffers.h"
 
 #include <CLI/CLI.hpp>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
+#include <algorithm>
 #include <deque>
+#include <future>
 #include <iostream>
+#include <thread>
 
 namespace lab {
 
 namespace {
+
+/// The number of threads, which can then multiply at the same time as far as there are processors.
+int withProducts(int threads)
+{
+    reserveProducts(std::clamp(int(std::thread::hardware_concurrency()), 1, threads));
+    return threads;
+}
 
 /// What a worker has made of a line.
 struct Result {
@@ -42,9 +51,9 @@ public:
           m_json(json),
           m_recipe(recipeFor(arguments, bundle, m_model)),
           m_progress(std::cerr),
-          m_unsplit(bundle)
+          m_unsplit(bundle),
+          m_workers(withProducts(arguments.jobs))
     {
-        m_pool.setMaxThreadCount(arguments.jobs);
     }
 
     BatchReport run(std::istream& input)
@@ -66,7 +75,7 @@ public:
 private:
     struct Waiting {
         InputLine line;
-        QFuture<Result> result;
+        std::future<Result> result;
     };
 
     /// One at a time means: the answer comes before the next line is read.
@@ -74,9 +83,10 @@ private:
 
     Waiting begin(const InputLine& line)
     {
-        if (!threadCanStart()) // then one at a time
-            return {line, QtFuture::makeReadyFuture(resultOf(line))};
-        return {line, QtConcurrent::run(&m_pool, [this, line] { return resultOf(line); })};
+        const auto task =
+            std::make_shared<std::packaged_task<Result()>>([this, line] { return resultOf(line); });
+        m_workers.start([task] { (*task)(); });
+        return {line, task->get_future()};
     }
 
     Result resultOf(const InputLine& line)
@@ -130,9 +140,9 @@ private:
 
     void finishFirst()
     {
-        const Waiting first = std::move(m_waiting.front());
+        Waiting first = std::move(m_waiting.front());
         m_waiting.pop_front();
-        Result result = first.result.result();
+        Result result = first.result.get();
         m_hasLeftOut = m_hasLeftOut || result.stopped;
         if (m_hasLeftOut) // what is there has no gaps
             return;
@@ -173,7 +183,7 @@ private:
     const StopSignal m_stop;
     bool m_hasLeftOut = false; ///< a line, and all after it
     std::deque<Waiting> m_waiting;
-    QThreadPool m_pool; ///< last: its threads use the rest
+    Workers m_workers; ///< last: they use the rest
 };
 
 } // namespace

@@ -37,6 +37,7 @@ OffscreenApplication::OffscreenApplication()
     if (m_runtimeFolder.isValid())
         setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
     qunsetenv("QT_QPA_PLATFORMTHEME");
+    qputenv("QT_NO_GLIB", "1"); // which ends the program by a signal where it finds no memory
     useUtf8Locale();
     m_application = std::make_unique<QApplication>(count, arguments);
     if (!startPaintingThreads(1))

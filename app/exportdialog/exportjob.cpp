@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportdialog/exportjob.h"
-#include "app/workers.h"
 
 #include "model/math/errortext.h"
 
@@ -12,14 +11,13 @@ namespace lab {
 
 ExportJob::ExportJob(QObject* parent) : QObject(parent)
 {
-    m_pool.setMaxThreadCount(1);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ExportJob::goOn);
 }
 
 ExportJob::~ExportJob()
 {
-    m_pool.waitForDone();
+    m_worker.waitForDone();
 }
 
 void ExportJob::start(std::unique_ptr<ExportWork> work, const QString& file)
@@ -57,7 +55,7 @@ void ExportJob::goOn()
 void ExportJob::write()
 {
     m_isWriting = true;
-    startWork(m_pool, [this, work = m_work, file = QFile::encodeName(m_file).toStdString()] {
+    m_worker.start([this, work = m_work, file = QFile::encodeName(m_file).toStdString()] {
         QString problem;
         try {
             work->write(file);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/exporting/exporter.h"
+#include "app/workers.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -36,7 +36,7 @@ private:
     void write();
     void end(const QString& problem);
 
-    QThreadPool m_pool;
+    Workers m_worker;
     QTimer m_next;
     std::shared_ptr<ExportWork> m_work; ///< null when there is none
     bool m_isWriting = false;

@@ -2,13 +2,10 @@
 #include "model/math/product.h"
 
 #include "model/math/error.h"
+#include "model/math/productbuffers.h"
 
 #include <cblas.h>
 
-#include <condition_variable>
-#include <cstdlib>
-#include <mutex>
-#include <new>
 #include <string>
 
 // OpenBLAS asks itself this before it starts its threads, which happens when the program is loaded. Their
@@ -52,49 +49,6 @@ void useOneThread()
     (void)done;
 }
 
-/// While a thread multiplies with OpenBLAS. The library takes a buffer for each thread that does so at the
-/// same time, keeps it, and tries for ever where there is no memory for it. So another one is tried out
-/// first; where there is none, the threads take turns. Throws std::bad_alloc where there is no memory for
-/// any.
-class BufferInUse {
-public:
-    BufferInUse()
-    {
-        std::unique_lock lock(s_mutex);
-        if (s_inUse == s_taken && hasMemoryForAnother())
-            ++s_taken;
-        if (s_taken == 0)
-            throw std::bad_alloc();
-        s_free.wait(lock, [] { return s_inUse < s_taken; });
-        ++s_inUse;
-    }
-    ~BufferInUse()
-    {
-        const std::lock_guard lock(s_mutex);
-        --s_inUse;
-        s_free.notify_one();
-    }
-    BufferInUse(const BufferInUse&) = delete;
-    BufferInUse& operator=(const BufferInUse&) = delete;
-
-private:
-    static bool hasMemoryForAnother()
-    {
-        constexpr std::size_t size = (128 + 4) << 20; // the buffer, and what else is needed meanwhile
-        auto* bytes = static_cast<volatile char*>(std::malloc(size));
-        if (!bytes)
-            return false;
-        bytes[0] = 0; // or the compiler would leave it all out
-        std::free(const_cast<char*>(bytes));
-        return true;
-    }
-
-    static inline std::mutex s_mutex;
-    static inline std::condition_variable s_free;
-    static inline int s_inUse = 0;
-    static inline int s_taken = 0; ///< buffers that the library has
-};
-
 struct Operand {
     const MatrixView& matrix;
     CBLAS_TRANSPOSE transpose;
@@ -103,7 +57,7 @@ struct Operand {
 void library(Operand a, Operand b, Index inner, MutableMatrixView& out, bool accumulate)
 {
     useOneThread();
-    const BufferInUse buffer;
+    const ProductBuffer buffer;
     const auto stride = [](const auto& m) { return static_cast<blasint>(m.outerStride()); };
     cblas_sgemm(CblasRowMajor, a.transpose, b.transpose, static_cast<blasint>(out.rows()),
         static_cast<blasint>(out.cols()), static_cast<blasint>(inner), 1.0F, a.matrix.data(),

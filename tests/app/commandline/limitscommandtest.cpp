@@ -77,6 +77,25 @@ private slots:
         QCOMPARE(program::runUnder(memory(4000), arguments, lines).exitCode, 0);
     }
 
+    void whatIsGoneWhenItIsNeededHoldsNothingUp_data()
+    {
+        QTest::addColumn<int>("threads");
+        for (const int threads : {2, 3, 4, 5, 1000}) // two are for painting
+            QTest::newRow(QByteArray::number(threads).constData()) << threads;
+    }
+
+    void whatIsGoneWhenItIsNeededHoldsNothingUp()
+    {
+        QFETCH(int, threads);
+        const QString scarcity =
+            QStringLiteral("export THREADS_THAT_START=%1 LD_PRELOAD='%2'").arg(threads).arg(SCARCITY);
+        const program::Result result = program::runUnder(scarcity,
+            {"export", "--batch", "-", "--jobs", "4", "--json", "-"}, "我爱你。\n我喜欢狗。\n我爱你。\n");
+        QCOMPARE(complaintAbout(result), QByteArray());
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.output.count('\n'), 3);
+    }
+
     void aFileThatMayNotGrowIsASentence_data()
     {
         QTest::addColumn<QString>("name");

@@ -17,17 +17,34 @@ QProcessEnvironment environmentWithoutDisplay()
     return environment;
 }
 
-Result finish(const QProcessEnvironment& environment, const QString& command, const QStringList& arguments,
-    const QByteArray& input)
+struct Start {
+    QString command;
+    QStringList arguments;
+    QProcessEnvironment environment = environmentWithoutDisplay();
+    int seconds = 120; ///< after these it is ended
+};
+
+Result finish(const Start& start, const QByteArray& input)
 {
     QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(command, arguments);
+    process.setProcessEnvironment(start.environment);
+    process.start(start.command, start.arguments);
     process.write(input);
     process.closeWriteChannel();
-    constexpr int milliseconds = 120'000;
-    const bool ended = process.waitForFinished(milliseconds) && process.exitStatus() == QProcess::NormalExit;
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    const bool ended = process.waitForFinished(start.seconds * 1000);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    Result result = {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    const QByteArray called = (start.command + ' ' + start.arguments.join(' ')).toUtf8();
+    if (!ended)
+        result.error += "Not ended after " + QByteArray::number(start.seconds) + " s: " + called;
+    else if (process.exitStatus() != QProcess::NormalExit)
+        result.error += "Ended by signal " + QByteArray::number(process.exitCode()) + ": " + called;
+    else
+        result.exitCode = process.exitCode();
+    return result;
 }
 
 } // namespace
@@ -37,13 +54,13 @@ Result run(const QStringList& arguments, const QByteArray& input, const QString&
     QProcessEnvironment environment = environmentWithoutDisplay();
     if (!models.isEmpty())
         environment.insert("ATTENTION_LAB_MODELS", models);
-    return finish(environment, PROGRAM, arguments, input);
+    return finish({PROGRAM, arguments, environment}, input);
 }
 
 Result runUnder(const QString& limits, const QStringList& arguments, const QByteArray& input)
 {
     const QStringList words = {"-c", limits + "; exec \"$0\" \"$@\"", PROGRAM};
-    return finish(environmentWithoutDisplay(), "/bin/sh", words + arguments, input);
+    return finish({.command = "/bin/sh", .arguments = words + arguments, .seconds = 60}, input);
 }
 
 } // namespace program

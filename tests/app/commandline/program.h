@@ -8,7 +8,7 @@
 namespace program {
 
 struct Result {
-    int exitCode = -1; ///< -1: it crashed or did not end
+    int exitCode = -1; ///< -1: it crashed or did not end, as the end of `error` says
     QByteArray output;
     QByteArray error;
 };
@@ -17,7 +17,8 @@ struct Result {
 /// folder of models that goes before the others.
 Result run(const QStringList& arguments, const QByteArray& input = {}, const QString& models = {});
 
-/// The same after the shell has run `limits`, such as "ulimit -v 200000".
+/// The same after the shell has run `limits`, such as "ulimit -v 200000": a short piece of work, that ends
+/// soon or never.
 Result runUnder(const QString& limits, const QStringList& arguments, const QByteArray& input = {});
 
 } // namespace program
