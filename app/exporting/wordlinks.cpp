@@ -32,7 +32,7 @@ std::string pharaohLine(const Decoding& decoding, const WordLinkOptions& options
     std::string line;
     for (std::size_t query = 0; query < queries; ++query) {
         const auto all = int(rows[query].head.weights.cols());
-        const int keys = options.end ? all : all - endColumns(options.head.site);
+        const int keys = options.end ? all : all - endColumns(decoding, options.head.site);
         for (int key = 0; key < keys; ++key) {
             if (isLinked(rows[query], key, keys, options.threshold))
                 line += (line.empty() ? "" : " ") + std::to_string(key) + "-" + std::to_string(query);

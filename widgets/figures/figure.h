@@ -35,9 +35,10 @@ struct FigureOptions {
 
 inline constexpr int mostFigureDecimals = 6;
 
-/// How many rows and columns at a site are of </s>: the last ones.
+/// How many rows and columns at a site are of </s>: the last ones; none of a source without a mark of its
+/// end.
 int endRows(const Decoding& decoding, AttentionSite site);
-int endColumns(AttentionSite site);
+int endColumns(const Decoding& decoding, AttentionSite site);
 
 /// The numbers of a figure: the rows that it shows, merged into words when asked for. Throws as drawFigure()
 /// does.

@@ -98,13 +98,16 @@ ReachedRows within(ReachedRows reached, int rows)
 
 int endRows(const Decoding& decoding, AttentionSite site)
 {
-    const bool isSaid = site == AttentionSite::Cross && decoding.stop == StopReason::EndOfSentence;
-    return isSaid || isWithinSource(site) ? 1 : 0;
+    if (isWithinSource(site))
+        return endColumns(decoding, site);
+    return site == AttentionSite::Cross && decoding.stop == StopReason::EndOfSentence ? 1 : 0;
 }
 
-int endColumns(AttentionSite site)
+int endColumns(const Decoding& decoding, AttentionSite site)
 {
-    return site == AttentionSite::DecoderSelf ? 0 : 1; // what it has read never ends
+    if (site == AttentionSite::DecoderSelf)
+        return 0; // what it has read never ends
+    return int(decoding.source.tokens.size() - countOfWords(decoding.source));
 }
 
 HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOptions& options)
@@ -121,8 +124,8 @@ HeatMapData figureData(const Decoding& decoding, FigureKind kind, const FigureOp
             reached = mergedIntoWords(reached, words.queries);
     }
     if (!options.end) {
-        data =
-            withoutEnd(std::move(data), endRows(decoding, options.head.site), endColumns(options.head.site));
+        data = withoutEnd(
+            std::move(data), endRows(decoding, options.head.site), endColumns(decoding, options.head.site));
         reached = within(reached, data.rowCount());
         data.reached = within(data.reached, data.rowCount());
     }

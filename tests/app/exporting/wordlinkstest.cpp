@@ -11,10 +11,10 @@ using namespace lab;
 
 namespace {
 
-Decoding diagonal()
+Decoding diagonal(const std::string& lastSourceWord = "</s>")
 {
     DecodingParts parts;
-    parts.source = {"a", "b", "</s>"};
+    parts.source = {"a", "b", lastSourceWord};
     parts.target = {"x", "y", "</s>"};
     parts.scores = 2 * Matrix::Identity(3, 3); // probabilities 0.787 on the diagonal, 0.107 beside it
     parts.values = Matrix::Identity(3, 3);
@@ -82,6 +82,21 @@ private slots:
         cut.stop = StopReason::MaximumLength;
         QCOMPARE(figureData(cut, FigureKind::Probabilities, options).rowCount(), 2);
         QCOMPARE(pharaohLine(cut, {{}, {}, false}), std::string("0-0 1-1\n"));
+    }
+
+    void aSourceWithoutAnEndKeepsAllItsWords()
+    {
+        FigureOptions options;
+        options.end = false;
+        Decoding decoding = diagonal("c");
+        decoding.source.end = SentenceEnd::Unmarked;
+        const LabelledMatrix matrix =
+            labelledMatrix(figureData(decoding, FigureKind::Probabilities, options));
+        QCOMPARE(matrix.rowLabels, (std::vector<std::string>{"x (Σ 1.00)", "y (Σ 1.00)"}));
+        QCOMPARE(matrix.columnLabels, (std::vector<std::string>{"a", "b", "c"}));
+        QCOMPARE(pharaohLine(decoding, {{}, 0.1F, false}), std::string("0-0 1-0 2-0 0-1 1-1 2-1\n"));
+        QCOMPARE(endRows(decoding, AttentionSite::EncoderSelf), 0);
+        QCOMPARE(endRows(diagonal(), AttentionSite::EncoderSelf), 1);
     }
 };
 
