@@ -100,7 +100,8 @@ QString saveSession(const StoredSession& session, const QString& file)
 StoredSession loadSession(const QString& file, const EncodingNotice& notice)
 {
     const std::string bytes = readFile(pathOf(file), largestFile);
-    StoredSession session = sessionFromText(decodeText(bytes, file.toStdString(), notice), file.toStdString());
+    StoredSession session =
+        sessionFromText(decodeText(bytes, file.toStdString(), notice), file.toStdString());
     if (session.savedAs.isEmpty())
         session.digest = digestOf(bytes);
     return session;

@@ -44,7 +44,8 @@ Tokenizer Tokenizer::load(const std::filesystem::path& file, SentenceEnd end)
 
 Tokenizer Tokenizer::loadPlain(const std::filesystem::path& file, const PlainFormat& format, SentenceEnd end)
 {
-    return Tokenizer(plainVocabulary(decodeText(readVocabulary(file), file.string()), format, file.string()), end, file.string());
+    return Tokenizer(plainVocabulary(decodeText(readVocabulary(file), file.string()), format, file.string()),
+        end, file.string());
 }
 
 TokenizedText Tokenizer::encode(std::string_view text) const
