@@ -34,7 +34,6 @@ struct DecodeJob::Work {
 DecodeJob::~DecodeJob()
 {
     cancel();
-    m_worker.waitForDone();
 }
 
 void DecodeJob::start(const DecodeFunction& decode, const QString& text, const DecodeOptions& options)

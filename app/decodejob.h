@@ -47,8 +47,8 @@ private:
     void reportError(const SharedLink& link, const QString& sentence);
     void show(const SharedLink& link, const std::shared_ptr<const Decoding>& soFar);
 
-    Workers m_worker;
     SharedLink m_current; ///< of the running decode; null when there is none
+    Workers m_worker;     ///< last: it uses the rest, and is waited for first
 };
 
 } // namespace lab

@@ -43,11 +43,6 @@ std::string hashIfReadable(const std::filesystem::path& folder)
 
 } // namespace
 
-ModelLoader::~ModelLoader()
-{
-    m_worker.waitForDone();
-}
-
 void ModelLoader::load(const QString& nameOrFolder)
 {
     const int request = ++m_request;

@@ -17,7 +17,6 @@ class ModelLoader : public QObject {
     Q_OBJECT
 public:
     explicit ModelLoader(QObject* parent = nullptr) : QObject(parent) {}
-    ~ModelLoader() override;
 
     /// A name in one of the model folders, or a folder.
     void load(const QString& nameOrFolder);
@@ -39,9 +38,9 @@ signals:
 private:
     void run(const QString& nameOrFolder, int request);
 
-    Workers m_worker;
     int m_request = 0;
     UnsplitSentences m_unsplit;
+    Workers m_worker; ///< last: it uses the rest, and is waited for first
 };
 
 } // namespace lab

@@ -23,11 +23,6 @@ SessionDocument::SessionDocument(Session& session, History& history, QWidget* wi
 {
 }
 
-SessionDocument::~SessionDocument()
-{
-    m_worker.waitForDone();
-}
-
 bool SessionDocument::isModified() const
 {
     return !m_file.isEmpty() && !sameWork(m_session.inputs(), m_saved);

@@ -35,8 +35,6 @@ public:
     static constexpr int mostRecent = 8;
 
     SessionDocument(Session& session, History& history, QWidget* window);
-    /// Waits for what is being written.
-    ~SessionDocument() override;
 
     const QString& file() const { return m_file; } ///< empty: never saved
     /// What is to be kept of it: the inputs, and which file they belong to.
@@ -112,7 +110,7 @@ private:
     ChangedQuestion m_askChanged;
     Saver m_save = saveSession;
     int m_saving = 0; ///< files that wait to be written
-    Workers m_worker; ///< one file after the other
+    Workers m_worker; ///< one file after the other; last: it uses the rest, and is waited for first
 };
 
 } // namespace lab

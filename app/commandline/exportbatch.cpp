@@ -25,13 +25,6 @@ namespace lab {
 
 namespace {
 
-/// The number of threads, which can then multiply at the same time as far as there are processors.
-int withProducts(int threads)
-{
-    reserveProducts(std::clamp(int(std::thread::hardware_concurrency()), 1, threads));
-    return threads;
-}
-
 /// What a worker has made of a line.
 struct Result {
     ExportRecipe recipe;
@@ -52,7 +45,7 @@ public:
           m_recipe(recipeFor(arguments, bundle, m_model)),
           m_progress(std::cerr),
           m_unsplit(bundle),
-          m_workers(withProducts(arguments.jobs))
+          m_workers(arguments.jobs)
     {
     }
 
@@ -191,6 +184,8 @@ private:
 BatchReport exportLines(
     std::istream& input, const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
 {
+    // As many multiply at the same time as there are processors; before the threads are there.
+    reserveProducts(std::clamp(int(std::thread::hardware_concurrency()), 1, arguments.jobs));
     return Batch(arguments, bundle, json).run(input);
 }
 

@@ -24,8 +24,7 @@ std::string named(const std::u32string& characters)
 {
     std::string codes;
     for (const char32_t character : characters.substr(0, mostNamed))
-        codes += (codes.empty() ? "U+" : ", U+") +
-                 QString::number(uint(character), 16).toUpper().rightJustified(4, u'0').toStdString();
+        codes += (codes.empty() ? "" : ", ") + codePointName(character);
     const std::string rest = characters.size() > mostNamed
                                  ? " and " + std::to_string(characters.size() - mostNamed) + " more"
                                  : "";

@@ -15,11 +15,6 @@ ExportJob::ExportJob(QObject* parent) : QObject(parent)
     connect(&m_next, &QTimer::timeout, this, &ExportJob::goOn);
 }
 
-ExportJob::~ExportJob()
-{
-    m_worker.waitForDone();
-}
-
 void ExportJob::start(std::unique_ptr<ExportWork> work, const QString& file)
 {
     m_work = std::move(work);

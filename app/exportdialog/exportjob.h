@@ -17,8 +17,6 @@ class ExportJob : public QObject {
     Q_OBJECT
 public:
     explicit ExportJob(QObject* parent = nullptr);
-    /// Waits for what is being written.
-    ~ExportJob() override;
 
     void start(std::unique_ptr<ExportWork> work, const QString& file);
     /// Gives up while something is still being painted; nothing is written then. False when it is too late.
@@ -36,11 +34,11 @@ private:
     void write();
     void end(const QString& problem);
 
-    Workers m_worker;
     QTimer m_next;
     std::shared_ptr<ExportWork> m_work; ///< null when there is none
     bool m_isWriting = false;
     QString m_file;
+    Workers m_worker; ///< last: it uses the rest, and is waited for first
 };
 
 } // namespace lab

@@ -72,9 +72,12 @@ Guess guessOf(std::string_view bytes)
     return {ucsdet_getName(best, &error), ucsdet_getConfidence(best, &error)};
 }
 
-bool isOfSingleBytes(const std::string& encoding)
+// Of few Chinese characters among English words ICU is sure that all is Western.
+bool isReliable(const Guess& guess)
 {
-    return encoding.starts_with("ISO-8859") || encoding.starts_with("windows-");
+    const bool isOfSingleBytes =
+        guess.encoding.starts_with("ISO-8859") || guess.encoding.starts_with("windows-");
+    return guess.confidence >= kConfident && !isOfSingleBytes;
 }
 
 bool isIdeograph(char32_t c)
@@ -129,7 +132,7 @@ std::string likelyEncoding(std::string_view bytes)
 {
     constexpr int none = 10; // what ICU says of any bytes
     const Guess guess = guessOf(bytes);
-    if (guess.confidence >= kConfident && guess.encoding != "UTF-8" && !isOfSingleBytes(guess.encoding))
+    if (isReliable(guess) && guess.encoding != "UTF-8")
         return guess.encoding;
     const Conversion chinese = convert(bytes, kChinese);
     if (chinese.isComplete && std::ranges::all_of(chinese.characters, isChineseOrAscii))
@@ -173,9 +176,9 @@ bool isCertainlyGb18030(std::string_view bytes)
     if (!chinese.isComplete)
         return false;
     const Guess guess = guessOf(bytes);
-    if (guess.confidence >= kConfident && !isOfSingleBytes(guess.encoding))
+    if (isReliable(guess))
         return guess.encoding == kChinese;
-    // Of no more than ten characters ICU says nothing, and of few among English words that all is Western.
+    // Of no more than ten characters ICU says nothing.
     return std::ranges::all_of(chinese.characters, isChineseOrAscii) &&
            hasCommonCharacters(chinese.characters);
 }
