@@ -175,9 +175,14 @@ private slots:
     {
         const QByteArray whole = QByteArray::fromStdString(sessionText({fullInputs()}));
         for (qsizetype size = 0; size < whole.size() - 2; ++size) {
-            const QString refusal = refusalOf(write(whole.left(size)));
-            QVERIFY2(refusal.contains(QStringLiteral("written.attention.json: expected valid JSON")) ||
-                         refusal.contains(QStringLiteral(": expected text in UTF-8, found ")),
+            const QByteArray cut = whole.left(size);
+            const bool isText = QString::fromUtf8(cut).toUtf8() == cut;
+            const QString refusal = refusalOf(write(cut));
+            QVERIFY2(
+                refusal.contains(
+                    isText ? QStringLiteral("written.attention.json: expected valid JSON")
+                           : QStringLiteral("written.attention.json, line %1: expected text in UTF-8, found ")
+                                 .arg(cut.count('\n') + 1)),
                 qPrintable(refusal));
         }
     }

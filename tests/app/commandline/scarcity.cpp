@@ -2,7 +2,8 @@
 // Loaded before the program under test (LD_PRELOAD): a machine on which what there was a moment ago is gone.
 // No thread can be started after the first THREADS_THAT_START, and whoever has OpenBLAS take memory while
 // another thread could have taken it ends the program with the exit code 3.
-#include <dlfcn.h>
+#include "tests/support/nextsymbol.h"
+
 #include <pthread.h>
 #include <unistd.h>
 
@@ -12,13 +13,9 @@
 #include <cstdlib>
 #include <mutex>
 
-namespace {
+using lab::test::nextSymbol;
 
-template <typename Function>
-Function* next(const char* name)
-{
-    return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
-}
+namespace {
 
 bool isMainThread()
 {
@@ -40,7 +37,7 @@ extern "C" int pthread_create(
     }();
     if (left-- <= 0)
         return EAGAIN;
-    return next<decltype(pthread_create)>("pthread_create")(thread, attributes, begin, argument);
+    return nextSymbol<decltype(pthread_create)>("pthread_create")(thread, attributes, begin, argument);
 }
 
 extern "C" void* blas_memory_alloc(int position)
@@ -53,12 +50,12 @@ extern "C" void* blas_memory_alloc(int position)
             _exit(3);
         }
     }
-    return next<void*(int)>("blas_memory_alloc")(position);
+    return nextSymbol<void*(int)>("blas_memory_alloc")(position);
 }
 
 extern "C" void blas_memory_free(void* buffer)
 {
     const std::lock_guard lock(buffers);
     --inUse;
-    next<void(void*)>("blas_memory_free")(buffer);
+    nextSymbol<void(void*)>("blas_memory_free")(buffer);
 }

@@ -2,27 +2,21 @@
 #include "model/math/productbuffers.h"
 
 #include "model/math/product.h"
+#include "tests/support/nextsymbol.h"
 
 #include <QTest>
-
-#include <dlfcn.h>
 
 #include <atomic>
 #include <thread>
 #include <vector>
 
 using namespace lab;
+using namespace lab::test;
 
 namespace {
 
 std::atomic<int> inUse = 0;
 std::atomic<int> most = 0; // buffers that OpenBLAS has, since it keeps them
-
-template <typename Function>
-Function* next(const char* name)
-{
-    return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
-}
 
 void multiplyOften()
 {
@@ -40,13 +34,13 @@ extern "C" __attribute__((visibility("default"))) void* blas_memory_alloc(int po
     const int now = ++inUse;
     for (int before = most; before < now && !most.compare_exchange_weak(before, now);)
         ;
-    return next<void*(int)>("blas_memory_alloc")(position);
+    return nextSymbol<void*(int)>("blas_memory_alloc")(position);
 }
 
 extern "C" __attribute__((visibility("default"))) void blas_memory_free(void* buffer)
 {
     --inUse;
-    next<void(void*)>("blas_memory_free")(buffer);
+    nextSymbol<void(void*)>("blas_memory_free")(buffer);
 }
 
 class ProductBuffersTest : public QObject {

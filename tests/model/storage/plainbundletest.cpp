@@ -236,8 +236,15 @@ private slots:
 
     void aListCutAnywhereIsRefused()
     {
-        for (qsizetype length = 0; length < sourceList.size() - 1; ++length) // the last line feed may go
-            QVERIFY(refusalWith("source.tokens", sourceList.left(length)).contains("source.tokens"));
+        for (qsizetype length = 0; length < sourceList.size() - 1; ++length) { // the last line feed may go
+            const QByteArray cut = sourceList.left(length);
+            const bool isText = QString::fromUtf8(cut).toUtf8() == cut;
+            const QString refusal = refusalWith("source.tokens", cut);
+            QVERIFY2(
+                refusal.contains(isText ? "source.tokens: expected " : ": expected text in UTF-8, found "),
+                qPrintable(refusal));
+            QVERIFY2(refusal.contains("source.tokens"), qPrintable(refusal));
+        }
     }
 
     void wrongKeysAreRefused_data()

@@ -25,22 +25,21 @@ class SvgBrowserTest : public QObject {
     QTemporaryDir m_folder;
 
     /// Shows the picture as a system does that has no family of its type but this one.
-    void show(QByteArray svg, const QByteArray& family)
+    void showInFamily(const QByteArray& svg, const QByteArray& family)
     {
         static const QRegularExpression families(QStringLiteral(" font-family=\"[^\"]*\""));
         const QString only =
             QStringLiteral(" font-family=\"'%1',sans-serif\"").arg(QString::fromUtf8(family));
-        svg = QString::fromUtf8(svg).replace(families, only).toUtf8();
-        write(svg);
-        m_browser->open(m_folder.filePath(QStringLiteral("a.svg")));
+        show(QString::fromUtf8(svg).replace(families, only).toUtf8());
     }
 
-    void write(const QByteArray& svg) const
+    void show(const QByteArray& svg)
     {
         QFile file(m_folder.filePath(QStringLiteral("a.svg")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(svg);
         file.close();
+        m_browser->open(file.fileName());
     }
 
 private slots:
@@ -58,7 +57,7 @@ private slots:
     {
         QFETCH(QByteArray, family);
         const Drawing drawing = drawFigure(parkDecoding(), FigureKind::Scores, {});
-        show(encodePicture(drawing, {PictureFormat::Svg}), family);
+        showInFamily(encodePicture(drawing, {PictureFormat::Svg}), family);
         const QJsonArray lengths =
             m_browser
                 ->evaluate(
@@ -83,8 +82,7 @@ private slots:
     {
         const QByteArray svg =
             encodePicture(drawFigure(parkDecoding(), FigureKind::Scores, {}), {PictureFormat::Svg});
-        write(svg);
-        m_browser->open(m_folder.filePath(QStringLiteral("a.svg")));
+        show(svg);
         const QString families =
             m_browser->evaluate(QStringLiteral("getComputedStyle(document.querySelector('text')).fontFamily"))
                 .toString();
