@@ -69,11 +69,15 @@ Bundle modelOf(const ExportRecipe& recipe, const ReproduceOptions& options)
     }
 }
 
-void checkModel(const ExportRecipe& recipe, const ExportModel& model, const std::string& file)
+/// What the file says of its model, wherever a model of these numbers is now and whatever its folder is
+/// called.
+ExportModel checkedModel(const ExportRecipe& recipe, ExportModel model, const std::string& file)
 {
     if (!recipe.modelHash.empty() && recipe.modelHash != model.hash)
         throw ConfigError(
             neededModel(recipe, file) + "; here " + model.name + " has the SHA-256 " + model.hash);
+    model.name = recipe.model;
+    return model;
 }
 
 /// The name of a file in `folder` with the same ending, on which the format depends.
@@ -91,8 +95,7 @@ void reproduce(const ReproduceOptions& options)
     if (!options.out.empty())
         requireFree(options.out, options.force);
     const Bundle bundle = modelOf(recipe, options);
-    const ExportModel model = exportModel(bundle);
-    checkModel(recipe, model, options.file);
+    const ExportModel model = checkedModel(recipe, exportModel(bundle), options.file);
     const QTemporaryDir folder;
     const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
     const OffscreenApplication application;

@@ -85,6 +85,21 @@ private slots:
         QCOMPARE(result.error.count('\n'), 1);
     }
 
+    void aModelMayBeElsewhereUnderAnotherName()
+    {
+        const QString moved = pathOf("moved");
+        lab::makeTinyBundle(moved.toStdString());
+        for (const QString& file : {pathOf("here.png"), pathOf("here.json")}) {
+            QCOMPARE(program::run({"export", "--model", model(), "--source", "我", "--view", "scores",
+                                      "--footer", "--out", file})
+                         .exitCode,
+                0);
+            const auto result = program::run({"reproduce", file, "--model", moved});
+            QCOMPARE(result.error, QByteArray());
+            QCOMPARE(result.exitCode, 0);
+        }
+    }
+
     void anotherModelOfTheSameNameIsFound()
     {
         const QString file = pathOf("other.npz");
