@@ -31,6 +31,15 @@ std::string named(const std::u32string& characters)
     return encodeUtf8(characters.substr(0, mostNamed)) + " (" + codes + rest + ")";
 }
 
+/// A text of an SVG is drawn by whoever opens it.
+std::string consequence(PictureFormat format)
+{
+    if (format == PictureFormat::Tikz)
+        return ", so XeLaTeX leaves them out";
+    return format == PictureFormat::Svg ? ", so they are empty boxes wherever no font has them"
+                                        : ", so they are empty boxes";
+}
+
 } // namespace
 
 void MissingNotice::check(
@@ -43,18 +52,17 @@ void MissingNotice::check(
 
 void MissingNotice::check(const Drawing& drawing, PictureFormat format, const std::string& file)
 {
-    const bool inTex = format == PictureFormat::Tikz;
-    std::u32string missing = missingCharacters(drawing, inTex);
+    std::u32string missing = missingCharacters(drawing, format == PictureFormat::Tikz);
     std::erase_if(missing, [this](char32_t character) { return !m_said.insert(character).second; });
     if (!missing.empty())
-        say(missing, inTex, file);
+        say(missing, format, file);
 }
 
-void MissingNotice::say(const std::u32string& missing, bool inTex, const std::string& file)
+void MissingNotice::say(const std::u32string& missing, PictureFormat format, const std::string& file)
 {
     const bool chinese = std::any_of(missing.begin(), missing.end(), isChinese);
-    printNotice(file + ": no font " + (inTex ? "of the picture" : "here") + " has " + named(missing) +
-                (inTex ? ", so XeLaTeX leaves them out" : ", so they are empty boxes") +
+    printNotice(file + ": no font " + (format == PictureFormat::Tikz ? "of the picture" : "here") + " has " +
+                named(missing) + consequence(format) +
                 (chinese ? "; the package fonts-noto-cjk has Chinese characters" : ""));
 }
 

@@ -17,7 +17,7 @@ public:
     void check(const Drawing& drawing, PictureFormat format, const std::string& file);
 
 private:
-    void say(const std::u32string& missing, bool inTex, const std::string& file);
+    void say(const std::u32string& missing, PictureFormat format, const std::string& file);
     std::set<char32_t> m_said;
 };
 

@@ -49,6 +49,13 @@ private slots:
         QVERIFY(result.error.contains("fonts-noto-cjk"));
     }
 
+    void textsOfAnSvgMayHaveAFontElsewhere()
+    {
+        QVERIFY(
+            exported("我", "svg", {"--view", "scores"}).error.contains("boxes wherever no font has them;"));
+        QVERIFY(exported("我", "pdf", {"--view", "scores"}).error.contains("so they are empty boxes;"));
+    }
+
     void numbersNeedNoFont()
     {
         QCOMPARE(exported("我", "csv", {"--view", "scores"}).error, QByteArray());
