@@ -20,6 +20,7 @@
 #include <cctype>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,6 +72,19 @@ bool isPlainWord(std::string_view argument)
     });
 }
 
+// CLI11 calls a flag that switches something off "--no-grid{false}".
+class HelpFormatter : public CLI::Formatter {
+public:
+    std::string make_option_name(const CLI::Option* option, bool isPositional) const override
+    {
+        static constexpr std::string_view off = "{false}";
+        std::string name = CLI::Formatter::make_option_name(option, isPositional);
+        if (const std::size_t at = name.find(off); at != std::string::npos)
+            name.erase(at, off.size());
+        return name;
+    }
+};
+
 int reportError(const std::string& message, int exitCode)
 {
     printNotice(message);
@@ -117,6 +131,7 @@ int runCommandLine(int argc, char** argv)
     try {
         CLI::App application(
             "Attention Lab: see every number of attention in a trained translator.", "attention-lab");
+        application.formatter(std::make_shared<HelpFormatter>());
         addCommands(application);
         return parseAndRun(application, argc, argv);
     } catch (const std::exception& error) {

@@ -241,6 +241,16 @@ void addViewOptions(CLI::App& command, ExportRecipe& recipe)
         "--component", recipe.question.component, "View sum: the component of the context, from 1 [1]");
 }
 
+/// An alignment says which tokens are linked; nothing else has links.
+void checkLinks(const ExportRecipe& recipe)
+{
+    const bool isAlignment = recipe.format == ExportFormat::Alignment;
+    if (isAlignment && recipe.figure.words)
+        throw CLI::ValidationError("--words", "an alignment counts the tokens of the decode, not words");
+    if (!isAlignment && recipe.linkThreshold)
+        throw CLI::ValidationError("--link-threshold", "only .align files have links");
+}
+
 } // namespace
 
 void addExportOptions(CLI::App& command, ExportArguments& arguments)
@@ -260,8 +270,7 @@ void addExportOptions(CLI::App& command, ExportArguments& arguments)
             "File to write, by its ending a picture (.png, .svg, .pdf, .tex for XeLaTeX), a GIF that grows "
             "step by step (.gif), a page that replays the decode in a browser (.html), the numbers of a view "
             "(.csv, .json), or all numbers (.json without --view, .npz, .safetensors), or links between "
-            "words as Pharaoh has "
-            "them (.align)")
+            "words as Pharaoh has them (.align)")
         ->type_name("FILE");
     command
         .add_option("--json", arguments.json, "Write every decode as one line of JSON; - is standard output")
@@ -300,6 +309,7 @@ ExportRecipe recipeFor(const ExportArguments& arguments, const Bundle& bundle, c
     if (!recipe.figure.end && (!canLeaveOutEnd(recipe.format, recipe.view) || !recipe.beside.empty()))
         throw CLI::ValidationError(
             "--no-end", "only matrices and alignments can leave out the end of the sentence");
+    checkLinks(recipe);
     recipe.model = model.name;
     recipe.modelHash = model.hash;
     recipe.decode = decodeOptions(arguments.decode, bundle);

@@ -16,6 +16,7 @@ private slots:
     void eachCommandHasHelpWithAnExample_data();
     void eachCommandHasHelpWithAnExample();
     void helpSaysWhichHeadIsShown();
+    void helpNamesOptionsAsTheyAreTyped();
     void saysItsVersion();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
@@ -66,6 +67,15 @@ void UsageCommandTest::helpSaysWhichHeadIsShown()
     }
 }
 
+void UsageCommandTest::helpNamesOptionsAsTheyAreTyped()
+{
+    const QByteArray help = program::run({"export", "--help"}).output;
+    QVERIFY(help.contains("  --no-end  "));
+    QVERIFY(help.contains("  --no-byte-order-mark "));
+    QVERIFY(!help.contains("{false}"));
+    QVERIFY(program::run({"scaling", "--help"}).output.contains("--no-byte-order-mark Needs: --csv"));
+}
+
 void UsageCommandTest::saysItsVersion()
 {
     const auto result = program::run({"--version"});
@@ -91,6 +101,11 @@ void UsageCommandTest::refusesWrongUsage_data()
     QTest::newRow("train without config") << QStringList{"train"} << QByteArray("--config");
     QTest::newRow("export without file")
         << QStringList{"export", "--source", "我", "--view", "scores"} << QByteArray("--out");
+    QTest::newRow("alignment between merged words")
+        << QStringList{"export", "--source", "我", "--words", "--out", "a.align"} << QByteArray("--words");
+    QTest::newRow("links in a picture") << QStringList{"export", "--source", "我", "--view", "scores",
+                                               "--link-threshold", "0.5", "--out", "a.svg"}
+                                        << QByteArray("--link-threshold");
 }
 
 void UsageCommandTest::refusesWrongUsage()
