@@ -131,6 +131,19 @@ private slots:
         QVERIFY2(numbers.contains(QStringLiteral("\"ModelSHA256\":\"%1\"").arg(hash)), qPrintable(hash));
     }
 
+    void anEpsFileIsMadeOfAPdf()
+    {
+        const QString block = blockAfter(QStringLiteral("README.md"), QStringLiteral("that wants EPS"));
+        QVERIFY(block.contains(QStringLiteral("pdftops")));
+        QCOMPARE(shell(block), QStringLiteral("exit 0"));
+        QFile eps(m_folder.filePath(QStringLiteral("map.eps")));
+        QVERIFY(eps.open(QIODevice::ReadOnly));
+        const QByteArray content = eps.readAll();
+        QVERIFY(content.startsWith("%!PS-Adobe-3.0 EPSF-3.0\n"));
+        QVERIFY(content.contains("\n%%BoundingBox: 0 0 239 ")); // 84 mm
+        QVERIFY(content.contains("/FontType"));                 // text is text
+    }
+
     void numpyReadsADecode()
     {
         QVERIFY(shell(QStringLiteral("attention-lab export --source 我爱你。 --force --out decode.npz"))
