@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/exportformat.h"
 #include "app/helpwindow.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/sumview.h"
@@ -7,6 +8,8 @@
 #include <QDockWidget>
 #include <QTextBrowser>
 #include <QTextTable>
+
+#include <algorithm>
 
 using namespace lab;
 using namespace lab::test;
@@ -29,6 +32,21 @@ private slots:
             }
             for (const QDockWidget* panel : m_window->workspace().findChildren<QDockWidget*>())
                 QVERIFY2(names.contains(panel->objectName()), qPrintable(panel->objectName()));
+        }
+    }
+
+    void exportingTellsWhatEachFormatIsFor()
+    {
+        for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh")}) {
+            const QList<HelpPage> pages = helpPages(language);
+            const auto page = std::ranges::find(pages, QStringLiteral("export"), &HelpPage::name);
+            QVERIFY(page != pages.end());
+            for (const ExportFormat format : exportFormats()) {
+                const QString ending = QString::fromStdString(endingOf(format));
+                QVERIFY2(page->text.contains(QStringLiteral("**%1**").arg(ending), Qt::CaseInsensitive) ||
+                             page->text.contains(u'.' + ending),
+                    qPrintable(language + u' ' + ending));
+            }
         }
     }
 
