@@ -16,6 +16,7 @@ namespace lab {
 namespace {
 
 constexpr const char* kChinese = "GB18030";
+constexpr const char* kTraditional = "Big5";
 constexpr std::size_t kEvidence = 1 << 16; // bytes that are enough to tell an encoding
 constexpr int kConfident = 60;             // of 100, as ICU counts
 
@@ -80,6 +81,12 @@ bool isReliable(const Guess& guess)
     return guess.confidence >= kConfident && !isOfSingleBytes;
 }
 
+// EBCDIC for Arabic and Hebrew, which ICU takes short texts in Big5 for.
+bool isOfMainframes(const std::string& encoding)
+{
+    return encoding.starts_with("IBM");
+}
+
 bool isIdeograph(char32_t c)
 {
     return c >= 0x4E00 && c <= 0x9FFF;
@@ -90,6 +97,11 @@ bool isChineseOrAscii(char32_t c)
 {
     return c < 0x80 || isIdeograph(c) || (c >= 0x2010 && c <= 0x2026) || c == 0xB7 ||
            (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+bool isPlainChinese(const Conversion& conversion)
+{
+    return conversion.isComplete && std::ranges::all_of(conversion.characters, isChineseOrAscii);
 }
 
 // Whether at least two of the ideographs are common ones, and one of four.
@@ -134,10 +146,13 @@ std::string likelyEncoding(std::string_view bytes)
     const Guess guess = guessOf(bytes);
     if (isReliable(guess) && guess.encoding != "UTF-8")
         return guess.encoding;
-    const Conversion chinese = convert(bytes, kChinese);
-    if (chinese.isComplete && std::ranges::all_of(chinese.characters, isChineseOrAscii))
-        return kChinese;
-    return guess.encoding == "UTF-8" || guess.confidence <= none || isMostlyUtf8(bytes) ? "" : guess.encoding;
+    for (const char* encoding : {kChinese, kTraditional}) {
+        if (isPlainChinese(convert(bytes, encoding)))
+            return encoding;
+    }
+    const bool isNoGuess =
+        guess.encoding == "UTF-8" || isOfMainframes(guess.encoding) || guess.confidence <= none;
+    return isNoGuess || isMostlyUtf8(bytes) ? "" : guess.encoding;
 }
 
 // "bytes that look like Big5"
@@ -179,8 +194,7 @@ bool isCertainlyGb18030(std::string_view bytes)
     if (isReliable(guess))
         return guess.encoding == kChinese;
     // Of no more than ten characters ICU says nothing.
-    return std::ranges::all_of(chinese.characters, isChineseOrAscii) &&
-           hasCommonCharacters(chinese.characters);
+    return isPlainChinese(chinese) && hasCommonCharacters(chinese.characters);
 }
 
 ConvertedText convertText(std::string_view bytes, const std::string& encoding)

@@ -86,6 +86,14 @@ private slots:
             "a.txt, line 1: expected text in UTF-8, found bytes that look like ISO-8859-1."s);
     }
 
+    void shortTextsOfTraditionalChineseAreToldFromOtherBytes()
+    {
+        QCOMPARE(textFault("\xA7\xDA\xB7\x52\xA7\x41\xA1\x43"), // 我愛你。
+            "expected text in UTF-8, found bytes that look like Big5"s);
+        QCOMPARE(textFault("\xA4\xB5\xA4\xD1\xA4\xD1\xAE\xF0\xAB\xDC\xA6\x6E\xA1\x43"), // 今天天氣很好。
+            "expected text in UTF-8, found bytes that look like Big5"s);
+    }
+
     void nulCharactersAreRefused()
     {
         QVERIFY(refusal({"我\n\n\0b", 7}).starts_with("a.txt, line 3: expected text, found a NUL character"));
