@@ -25,13 +25,6 @@ void settle(Moment& moment, bool rowDone)
     setPosition(moment, rowDone ? walk.endOf(now.row) : walk.fitting(now));
 }
 
-/// Of the two limits, the one that is not the number of steps.
-bool endedByMemory(const Decoding& decoding, const DecodeOptions& options)
-{
-    return decoding.stop == StopReason::MaximumLength &&
-           int(decoding.steps.size()) < stepLimit(options, decoding.source.tokens.size());
-}
-
 SessionMessage memoryMessage(int words, std::size_t bytes)
 {
     return messageOf(SessionMessage::Kind::Notice, [words, mebibytes = bytes >> 20] {
@@ -299,7 +292,7 @@ void Session::takeDecoding(const std::shared_ptr<const Decoding>& decoding, bool
     moment.query = m_state.model.query;
     m_isShown = true;
     m_state.decoding = !last || m_pause.isActive();
-    if (last && !m_state.message.lasting && endedByMemory(*decoding, m_started.options))
+    if (last && !m_state.message.lasting && decoding->stop == StopReason::MaximumMemory)
         m_state.message = memoryMessage(stepCount(moment), m_started.options.maximumBytes);
     if (last)
         noteDoubts(*decoding);

@@ -168,8 +168,10 @@ QString aboutWord(const Moment& moment, const StepRecord& step)
         return Text::tr("The decoder says %1 with probability %2: the sentence is finished.")
             .arg(word, probability);
     if (stop == StopReason::MaximumLength)
-        return Text::tr(
-            "The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.")
+        return Text::tr("The decoder says %1 with probability %2; the limit of steps ends the decode here.")
+            .arg(word, probability);
+    if (stop == StopReason::MaximumMemory)
+        return Text::tr("The decoder says %1 with probability %2; the limit of memory ends the decode here.")
             .arg(word, probability);
     if (stop == StopReason::Repetition)
         return Text::tr(

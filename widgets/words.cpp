@@ -86,10 +86,19 @@ QString aboutSaid(const Decoding& decoding, int step)
 
 QString cutNote(StopReason reason)
 {
-    if (reason == StopReason::Repetition)
+    switch (reason) {
+    case StopReason::MaximumLength:
+        return Text::tr("stopped at the limit of steps");
+    case StopReason::MaximumMemory:
+        return Text::tr("stopped at the limit of memory");
+    case StopReason::Repetition:
         return Text::tr("stopped: it repeats itself");
-    return reason == StopReason::MaximumLength ? Text::tr("stopped at the limit of steps or memory")
-                                               : QString();
+    case StopReason::Running:
+    case StopReason::EndOfSentence:
+    case StopReason::Cancelled:
+        break;
+    }
+    return {};
 }
 
 QStringList sourceWords(const Decoding& decoding)

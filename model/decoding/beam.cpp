@@ -19,7 +19,7 @@ void showBest(const Hypotheses& hypotheses, const Tokenizer& target, Decoding& d
 StopReason stopOf(const Hypotheses& hypotheses)
 {
     if (hypotheses.isTooLarge())
-        return StopReason::MaximumLength;
+        return StopReason::MaximumMemory;
     if (hypotheses.hasFinished())
         return StopReason::EndOfSentence;
     return hypotheses.isLooping() ? StopReason::Repetition : StopReason::MaximumLength;

@@ -18,7 +18,7 @@ namespace lab {
 /// It ends when nothing is live; or when at least `width` hypotheses are finished and no live one can beat
 /// the best of them, even if it went on to the step limit for free (Σ / limit^lengthPenalty, since every
 /// further token can only lower Σ); or when the best of the live ones has fallen into a loop (isLoop()); or
-/// at the step limit; or at the limit of memory (StopReason::MaximumLength, whatever has finished by then).
+/// at the step limit; or at the limit of memory (StopReason::MaximumMemory, whatever has finished by then).
 /// The result is the finished hypothesis with the highest score, or when none has finished, the best live one
 /// (StopReason::Repetition or MaximumLength). With DecodeOptions::noRepeatNgram, step 1 leaves out the tokens
 /// that would repeat words of their hypothesis. A width of 1 says bit for bit what greedy decoding says; a

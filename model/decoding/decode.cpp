@@ -57,8 +57,8 @@ void sayTokens(
             decoding.stop = StopReason::EndOfSentence;
         else if (forced < 0 && isLoop(said))
             decoding.stop = StopReason::Repetition;
-        else if (held.isTooMuch())
-            decoding.stop = StopReason::MaximumLength;
+        else if (held.isTooMuch() && said.size() < maximumSteps)
+            decoding.stop = StopReason::MaximumMemory;
         if (progress && !progress(decoding))
             decoding.stop = StopReason::Cancelled;
     }
@@ -113,7 +113,7 @@ Decoding decode(const TranslationModel& model, std::string_view text, const Deco
         encoding.record.reset();
     const DecodeInput input{model, encoding, options};
     if (HeldBytes(encoding, options).isTooMuch()) {
-        decoding.stop = StopReason::MaximumLength;
+        decoding.stop = StopReason::MaximumMemory;
         return decoding;
     }
     const int limit = stepLimit(options, source.size());

@@ -42,7 +42,7 @@ struct DecodeOptions {
     /// No sequence of so many tokens is said twice, see repetition.h; 0: none is forbidden.
     int noRepeatNgram = 0;
     /// Once the numbers take more bytes than this, see recordsize.h, the decode ends
-    /// (StopReason::MaximumLength). Without a record, those are the numbers that the decoder itself keeps for
+    /// (StopReason::MaximumMemory). Without a record, those are the numbers that the decoder itself keeps for
     /// the next step.
     std::size_t maximumBytes = mostUsualBytes;
     /// false: for the text only. Steps keep their words and probabilities, but no attention and no state, and

@@ -21,7 +21,7 @@ public:
     void advance();
     bool isOver() const;
     /// For DecodeOptions::maximumBytes, while some could go on.
-    bool isTooLarge() const { return !m_live.empty() && m_held.isTooMuch(); }
+    bool isTooLarge() const { return !m_live.empty() && m_length < m_maximumSteps && m_held.isTooMuch(); }
     bool hasFinished() const { return !m_finished.empty(); }
     /// Whether the best of the live ones has fallen into a loop (isLoop()).
     bool isLooping() const;

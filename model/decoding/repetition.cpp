@@ -50,7 +50,9 @@ std::string whyCut(StopReason reason)
 {
     switch (reason) {
     case StopReason::MaximumLength:
-        return "the limit of steps or memory was reached";
+        return "the limit of steps was reached";
+    case StopReason::MaximumMemory:
+        return "the limit of memory was reached";
     case StopReason::Repetition:
         return "it repeats itself";
     case StopReason::Cancelled:

@@ -83,6 +83,7 @@ enum class StopReason {
     Running,       ///< not finished yet
     EndOfSentence, ///< the model said </s>
     MaximumLength, ///< the step limit was reached first
+    MaximumMemory, ///< its numbers took all the memory that they may, see DecodeOptions::maximumBytes
     Repetition,    ///< it said the same words over and over, see repetition.h
     Cancelled,     ///< the caller asked it to stop
 };

@@ -54,10 +54,11 @@ struct StopField {
     const char* name;
 };
 
-inline constexpr std::array<StopField, 5> stops = {{
+inline constexpr std::array<StopField, 6> stops = {{
     {StopReason::Running, "running"},
     {StopReason::EndOfSentence, "end-of-sentence"},
     {StopReason::MaximumLength, "maximum-length"},
+    {StopReason::MaximumMemory, "maximum-memory"},
     {StopReason::Repetition, "repetition"},
     {StopReason::Cancelled, "cancelled"},
 }};

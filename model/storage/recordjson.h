@@ -72,7 +72,7 @@ std::string recordToJson(const Decoding& decoding, int indent = 2, KeyRows keys 
 /// text.
 Decoding recordFromJson(std::string_view json, const std::string& name = "record");
 
-/// "running", "end-of-sentence", "maximum-length", "repetition" or "cancelled".
+/// "running", "end-of-sentence", "maximum-length", "maximum-memory", "repetition" or "cancelled".
 std::string nameOf(StopReason reason);
 
 } // namespace lab

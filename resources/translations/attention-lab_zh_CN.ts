@@ -623,8 +623,12 @@
         <translation>编码器读了 %1 个词元；最后一个 %2 标记句子结束。解码器尚未输出。</translation>
     </message>
     <message>
-        <source>The decoder says %1 with probability %2; the limit of steps or memory ends the decode here.</source>
-        <translation>解码器预测出 %1，概率 %2；已到时间步数或内存的上限，解码在此结束。</translation>
+        <source>The decoder says %1 with probability %2; the limit of steps ends the decode here.</source>
+        <translation>解码器预测出 %1，概率 %2；已到时间步数的上限，解码在此结束。</translation>
+    </message>
+    <message>
+        <source>The decoder says %1 with probability %2; the limit of memory ends the decode here.</source>
+        <translation>解码器预测出 %1，概率 %2；已到内存的上限，解码在此结束。</translation>
     </message>
     <message>
         <source>The attention is even: each word gets %1 of it.</source>
@@ -2237,8 +2241,12 @@
         <translation>已停止：不断重复</translation>
     </message>
     <message>
-        <source>stopped at the limit of steps or memory</source>
-        <translation>到时间步数或内存的上限停止</translation>
+        <source>stopped at the limit of steps</source>
+        <translation>到时间步数的上限停止</translation>
+    </message>
+    <message>
+        <source>stopped at the limit of memory</source>
+        <translation>到内存的上限停止</translation>
     </message>
 </context>
 <context>

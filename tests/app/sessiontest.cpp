@@ -475,7 +475,7 @@ private slots:
         SessionModel model = modelWith([](const std::string&, const DecodeOptions&, const DecodeProgress&) {
             Decoding decoding = welcomeDecoding();
             decoding.steps.resize(2);
-            decoding.stop = StopReason::MaximumLength;
+            decoding.stop = StopReason::MaximumMemory;
             return decoding;
         });
         Session session;

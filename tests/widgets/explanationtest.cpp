@@ -61,7 +61,10 @@ private slots:
                 "The attention is shared: <b>他</b> gets 0.42 and <b>你</b> gets 0.33; their scores +1.50 "
                 "and "
                 "+1.25 are the largest. The decoder says <b>we</b> with probability 0.75; the limit "
-                "of steps or memory ends the decode here."));
+                "of steps ends the decode here."));
+        decoding.stop = StopReason::MaximumMemory;
+        QVERIFY(explain(momentOf(decoding, 1))
+                    .endsWith(QStringLiteral("; the limit of memory ends the decode here.")));
     }
 
     void aDecodeThatRepeatsItselfSaysSo()

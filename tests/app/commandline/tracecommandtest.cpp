@@ -20,6 +20,7 @@ private slots:
     void initTestCase();
     void printsTheTable();
     void stopsAtTheStepLimit();
+    void stopsAtTheLimitOfMemory();
     void writesEveryNumberOfTheRecord();
     void namesAFileThatCannotBeWritten();
     void tracesAnEmptySentence();
@@ -131,6 +132,19 @@ void TraceCommandTest::stopsAtTheStepLimit()
     QVERIFY(result.output.contains("\n2 "));
     QVERIFY(!result.output.contains("\n3 "));
     QVERIFY(result.output.endsWith("Stopped: maximum-length\n"));
+}
+
+void TraceCommandTest::stopsAtTheLimitOfMemory()
+{
+    const QString words = QStringLiteral("我").repeated(300); // which say as many numbers of attention
+    const QStringList arguments{
+        "trace", "--model", "zh-en-transformer", "--source", words, "--max-memory", "1"};
+    const auto table = program::run(arguments);
+    QCOMPARE(table.exitCode, 0);
+    QVERIFY(table.output.endsWith("Stopped: maximum-memory\n"));
+    const auto record = program::run(arguments + QStringList{"--json", "-"});
+    QCOMPARE(json::parse(record.output.toStdString()).at("stop").get<std::string>(),
+        std::string("maximum-memory"));
 }
 
 void TraceCommandTest::writesEveryNumberOfTheRecord()

@@ -205,7 +205,8 @@ private slots:
             return valueOf(provenanceOf(rareRecipe(), {"m", {}, ""}, decoding), "Stopped");
         };
         QCOMPARE(stopped(StopReason::Repetition), std::string("it repeats itself"));
-        QCOMPARE(stopped(StopReason::MaximumLength), std::string("the limit of steps or memory was reached"));
+        QCOMPARE(stopped(StopReason::MaximumLength), std::string("the limit of steps was reached"));
+        QCOMPARE(stopped(StopReason::MaximumMemory), std::string("the limit of memory was reached"));
         QVERIFY(stopped(StopReason::EndOfSentence).empty());
         decoding.stop = StopReason::Repetition;
         QVERIFY(provenanceLine(provenanceOf(rareRecipe(), {"m", {}, ""}, decoding))

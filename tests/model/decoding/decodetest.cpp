@@ -149,14 +149,16 @@ private slots:
         options.maximumBytes = 4000 * 7 - 1; // of 4,000 a step
         const Decoding decoding = decode(model, "我", options);
         QCOMPARE(decoding.steps.size(), std::size_t{7});
-        QCOMPARE(decoding.stop, StopReason::MaximumLength);
+        QCOMPARE(decoding.stop, StopReason::MaximumMemory);
         options.maximumBytes = 4000 * 40;
+        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
+        options.maximumBytes = 4000 * 40 - 1; // too much with the last step, which would have been the last
         QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
         options.record = false; // one state at a time
         options.maximumBytes = 4000;
         QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
         options.maximumBytes = 3999;
-        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumLength);
+        QCOMPARE(decode(model, "我", options).stop, StopReason::MaximumMemory);
     }
 
     void aSentenceWhoseEncodingIsTooLargeIsNotBegun()
@@ -165,7 +167,7 @@ private slots:
         options.maximumBytes = 10;
         const Decoding decoding = decode(*m_model, "欢迎来北京。", options);
         QCOMPARE(decoding.steps.size(), std::size_t{0});
-        QCOMPARE(decoding.stop, StopReason::MaximumLength);
+        QCOMPARE(decoding.stop, StopReason::MaximumMemory);
     }
 
     void withoutARecordTheWordsAreTheSame_data()

@@ -189,7 +189,9 @@ private slots:
         DecodeOptions options;
         options.maximumSteps = 23;
         QCOMPARE(decoded(3, options).stop, StopReason::MaximumLength);
-        QVERIFY(whyCut(StopReason::Repetition) != whyCut(StopReason::MaximumLength));
+        QCOMPARE(whyCut(StopReason::Repetition), std::string("it repeats itself"));
+        QCOMPARE(whyCut(StopReason::MaximumLength), std::string("the limit of steps was reached"));
+        QCOMPARE(whyCut(StopReason::MaximumMemory), std::string("the limit of memory was reached"));
         QCOMPARE(whyCut(StopReason::EndOfSentence), std::string());
     }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/replaypage.h"
 #include "model/math/error.h"
+#include "model/storage/recordfields.h"
 #include "model/storage/recordjson.h"
 #include "tests/support/messageof.h"
 #include "tests/support/syntheticdecoding.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -66,6 +70,18 @@ private slots:
         const Decoding& decoding = decodings[kind];
         const std::string json = recordIn(pageOf(decoding)).toStdString();
         QCOMPARE(recordToJson(recordFromJson(json)), recordToJson(decoding));
+    }
+
+    void saysInBothLanguagesWhyADecodeEnded()
+    {
+        QFile file(QStringLiteral(":/replay/texts.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject texts = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(texts.keys(), QStringList({"en", "zh"}));
+        for (const auto& [reason, name] : recordfields::stops) {
+            for (const QString& language : texts.keys())
+                QVERIFY2(!texts[language][QLatin1String(name)].toString().isEmpty(), name);
+        }
     }
 
     void growsWithWhatIsNew()
