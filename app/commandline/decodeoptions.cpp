@@ -61,11 +61,13 @@ CLI::Option* addSamplingOptions(CLI::App& command, std::optional<SamplingOptions
     return sample;
 }
 
+} // namespace
+
 void addLimitOptions(CLI::App& command, DecodeArguments& arguments)
 {
     command
-        .add_option("--max-characters", arguments.maximumCharacters,
-            "Refuse a text with more characters than this, before it is read into memory")
+        .add_option(
+            "--max-characters", arguments.maximumCharacters, "Refuse a text with more characters than this")
         ->check(CLI::Range(1, 1'000'000))
         ->type_name("N")
         ->group(limits)
@@ -88,8 +90,6 @@ void addLimitOptions(CLI::App& command, DecodeArguments& arguments)
         ->group(limits);
     addProgressOption(command, arguments.progress);
 }
-
-} // namespace
 
 void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam)
 {

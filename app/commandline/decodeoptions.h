@@ -27,8 +27,8 @@ struct DecodeArguments {
 };
 
 /// Adds `--model`, the options of addAttentionOptions(), `--beam`, `--length-penalty`, `--sample`,
-/// `--sampling-temperature`, `--top-k`, `--top-p`, `--seed`, `--prefix`, `--max-characters`, `--max-steps`,
-/// `--max-memory` and `--progress` to a command. `arguments` must live as long as the command.
+/// `--sampling-temperature`, `--top-k`, `--top-p`, `--seed`, `--prefix` and the options of addLimitOptions()
+/// to a command. `arguments` must live as long as the command.
 void addDecodeOptions(CLI::App& command, DecodeArguments& arguments);
 
 /// Only `--beam` and `--length-penalty`.
@@ -36,6 +36,9 @@ void addBeamOptions(CLI::App& command, std::optional<BeamOptions>& beam);
 
 /// Adds --no-repeat-ngram.
 void addRepetitionOption(CLI::App& command, int& noRepeatNgram);
+
+/// Adds `--max-characters`, `--max-steps`, `--max-memory` and `--progress`.
+void addLimitOptions(CLI::App& command, DecodeArguments& arguments);
 
 /// Opens the model: the one that is named, else the default, or the one for the mode and the rule. Throws
 /// FileError, FormatError or CLI::ValidationError.

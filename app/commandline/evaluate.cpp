@@ -5,10 +5,12 @@
 #include "app/commandline/csvfile.h"
 #include "app/commandline/decodeoptions.h"
 #include "app/commandline/evaluationtables.h"
+#include "app/commandline/inputlines.h"
 #include "app/commandline/longdecode.h"
 #include "app/commandline/modeloption.h"
 #include "app/commandline/notices.h"
 #include "app/modelfolders.h"
+#include "model/math/error.h"
 #include "model/storage/atomicfile.h"
 
 #include <CLI/CLI.hpp>
@@ -30,11 +32,10 @@ struct EvaluateOptions {
     bool byLength = false;
     std::string alignments; ///< a file, or empty: no readability
     bool heads = false;
-    CsvFile csv;      ///< on standard output instead of the tables
-    std::string json; ///< a file, "-" likewise, or empty: of the sentences with keys
-    DecodeOptions decode;
-    ChartFile chart; ///< of BLEU by length
-    bool progress = false;
+    CsvFile csv;            ///< on standard output instead of the tables
+    std::string json;       ///< a file, "-" likewise, or empty: of the sentences with keys
+    DecodeArguments decode; ///< without model and attention, which are those of `models`
+    ChartFile chart;        ///< of BLEU by length
 };
 
 struct EvaluateData {
@@ -52,40 +53,75 @@ std::vector<int> sourceLengths(const Tokenizer& tokenizer, const std::vector<Sen
     return lengths;
 }
 
-std::vector<Understanding> understandingOf(
-    const TranslationModel& model, const std::vector<KeyedSentence>& sentences, const DecodeOptions& decode)
+/// Shows how many sentences a model has translated, on a terminal or where it is wanted.
+class SentenceProgress {
+public:
+    SentenceProgress(const std::string& model, std::size_t all, bool wanted)
+        : m_model(model), m_all(all), m_shown(wanted || m_printer.isTerminal())
+    {
+    }
+    ~SentenceProgress() { m_printer.clear(); }
+    SentenceProgress(const SentenceProgress&) = delete;
+    SentenceProgress& operator=(const SentenceProgress&) = delete;
+
+    void show(std::size_t done)
+    {
+        if (m_shown)
+            m_work.print([&] {
+                return m_model + ": " + std::to_string(done) + " of " + std::to_string(m_all) + " sentences";
+            });
+    }
+
+private:
+    std::string m_model;
+    std::size_t m_all;
+    ProgressPrinter m_printer{std::cerr};
+    LongWork m_work{m_printer};
+    bool m_shown;
+};
+
+std::vector<Understanding> understandingOf(const Bundle& bundle, const EvaluateOptions& options,
+    const DecodeOptions& decode, const std::vector<KeyedSentence>& sentences)
 {
+    SentenceProgress progress(bundle.name, sentences.size(), options.decode.progress);
     DecodeOptions textOnly = decode;
     textOnly.record = false;
     std::vector<std::string> translations;
-    for (const KeyedSentence& sentence : sentences)
-        translations.push_back(lab::decode(model, sentence.source, textOnly).text);
+    for (const KeyedSentence& sentence : sentences) {
+        translations.push_back(lab::decode(bundle.model, sentence.source, textOnly).text);
+        progress.show(translations.size());
+    }
     return measureUnderstanding(sentences, translations);
 }
 
 Evaluation evaluated(const Bundle& bundle, const EvaluateOptions& options, const DecodeOptions& decode,
     const std::vector<SentencePair>& pairs)
 {
-    ProgressPrinter printer(std::cerr);
-    if (!printer.isTerminal() && !options.progress)
-        return evaluate(bundle.model, pairs, decode);
-    LongWork work(printer);
-    const Evaluation result = evaluate(bundle.model, pairs, decode, [&](std::size_t done) {
-        work.print([&] {
-            return bundle.name + ": " + std::to_string(done) + " of " + std::to_string(pairs.size()) +
-                   " sentences";
-        });
+    SentenceProgress progress(bundle.name, pairs.size(), options.decode.progress);
+    return evaluate(bundle.model, pairs, decode, [&progress](std::size_t done) {
+        progress.show(done);
         return true;
     });
-    printer.clear();
-    return result;
+}
+
+ModelReadability readabilityOf(const Bundle& bundle, const DecodeOptions& decode,
+    const std::vector<AlignedSentence>& sentences, const std::string& file)
+{
+    DecodeOptions forced;
+    forced.step = decode.step;
+    forced.maximumBytes = decode.maximumBytes;
+    try {
+        return measureReadability(bundle.model, sentences, forced);
+    } catch (const ConfigError& error) {
+        throw ConfigError(file + ": " + error.what());
+    }
 }
 
 // Translates each sentence once and scores it in every way; the model is gone afterwards.
 ModelReport reportOn(const std::string& modelName, const EvaluateOptions& options, EvaluateData& data)
 {
     const Bundle bundle = openModel(modelName);
-    DecodeOptions decode = options.decode;
+    DecodeOptions decode = options.decode.options;
     decode.step.attention = usualAttention(bundle.config);
     ModelReport report{bundle.name, {}, {}, {}, {}};
     if (!options.data.empty()) {
@@ -95,9 +131,9 @@ ModelReport reportOn(const std::string& modelName, const EvaluateOptions& option
         report.lengths = scoresByLength(data.pairs, report.quality.translations, data.lengths);
     }
     if (!options.keys.empty())
-        report.understanding = understandingOf(bundle.model, data.keyed, decode);
+        report.understanding = understandingOf(bundle, options, decode, data.keyed);
     if (!data.aligned.empty())
-        report.readability = measureReadability(bundle.model, data.aligned, {decode.step});
+        report.readability = readabilityOf(bundle, decode, data.aligned, options.alignments);
     return report;
 }
 
@@ -146,6 +182,19 @@ void writeTo(const std::string& name, const std::string& text)
         writeFileAtomically(name, text);
 }
 
+// All of a file is measured or nothing: without one sentence it would be another measure.
+template <typename Sentence>
+void requireLengths(const std::string& file, const std::vector<Sentence>& sentences, int most)
+{
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        try {
+            requireLength(characterCount(sentences[i].source), most);
+        } catch (const FormatError& error) {
+            throw FormatError(file + ", sentence " + std::to_string(i + 1) + ": " + error.what());
+        }
+    }
+}
+
 EvaluateData readData(const EvaluateOptions& options)
 {
     EvaluateData data;
@@ -155,6 +204,10 @@ EvaluateData readData(const EvaluateOptions& options)
         data.keyed = readKeyedSentences(options.keys, printEncoding);
     if (!options.alignments.empty())
         data.aligned = readWordAlignments(options.alignments, printEncoding);
+    const int most = options.decode.maximumCharacters;
+    requireLengths(options.data, data.pairs, most);
+    requireLengths(options.keys, data.keyed, most);
+    requireLengths(options.alignments, data.aligned, most);
     return data;
 }
 
@@ -198,6 +251,9 @@ constexpr const char* footer =
     "source tokens of equal weight; the share of linked words whose largest weight is on a linked word\n"
     "(agreement), and the weight on linked words (mass on links). All are of the mean over the heads of the\n"
     "last layer, with --heads also of each head. \"-\": no weights.\n\n"
+    "--max-steps and --max-memory cut translations, and the measures are of what was said by then; a file\n"
+    "with a sentence of more than --max-characters, or in --alignments of more than --max-memory, is "
+    "refused.\n\n"
     "A line of --keys is {\"id\": \"01-02\", \"kind\": \"names\", \"zh\": sentence, \"refs\": "
     "[translations],\n"
     "\"keys\": [regular expressions]}; a sentence is understood when the lower-cased translation has every\n"
@@ -251,11 +307,11 @@ void addEvaluateCommand(CLI::App& application)
         ->add_option("--keys", options->keys,
             "Sentences with keys, one JSON object a line: the share that is understood, by kind")
         ->type_name("FILE.jsonl");
-    addBeamOptions(*command, options->decode.beam);
-    addRepetitionOption(*command, options->decode.noRepeatNgram);
+    addBeamOptions(*command, options->decode.options.beam);
+    addRepetitionOption(*command, options->decode.options.noRepeatNgram);
+    addLimitOptions(*command, options->decode);
     addDetailOptions(*command, *options, data);
     addFileOptions(*command, *options, data);
-    addProgressOption(*command, options->progress);
     command->footer(footer);
     command->callback([options] { evaluateModels(*options); });
 }

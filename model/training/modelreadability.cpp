@@ -55,6 +55,10 @@ ModelReadability measureReadability(const TranslationModel& model,
         forced.prefix = idsOf(target.tokens);
         forced.maximumSteps = static_cast<int>(forced.prefix.size());
         const Decoding decoding = decode(model, sentence.source, forced);
+        if (decoding.stop == StopReason::MaximumMemory)
+            throw ConfigError("The numbers of aligned sentence " +
+                              std::to_string(&sentence - sentences.data() + 1) + " take more than " +
+                              std::to_string(forced.maximumBytes) + " bytes of memory.");
         meter.add(decoding, linkedWords(sentence, decoding.source, target));
     }
     return meter.result();

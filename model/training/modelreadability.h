@@ -17,7 +17,8 @@ struct ModelReadability {
 };
 
 /// Lets the model say the translation of each sentence as it is (DecodeOptions::prefix), and measures the
-/// weights it does so with. Throws ConfigError for an empty list.
+/// weights it does so with. Throws ConfigError for an empty list, and for a sentence whose numbers take more
+/// than DecodeOptions::maximumBytes.
 ModelReadability measureReadability(const TranslationModel& model,
     const std::vector<AlignedSentence>& sentences, const DecodeOptions& options = {});
 

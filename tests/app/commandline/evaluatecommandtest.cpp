@@ -26,6 +26,9 @@ private slots:
     void failsForAFileThatIsNoListOfLinks();
     void saysWhatIsUnderstoodOfSentencesWithKeys();
     void failsForAFileThatIsNoSetWithKeys();
+    void translationsEndAtTheStepsThatTheyMayHave();
+    void aSentenceThatIsTooLongIsNamed();
+    void numbersThatTakeTooMuchMemoryAreASentence();
 
 private:
     program::Result evaluate(const std::string& pairs, const QStringList& options = {}) const;
@@ -215,6 +218,56 @@ void EvaluateCommandTest::failsForAFileThatIsNoSetWithKeys()
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.error.contains("set.jsonl, line 1"), result.error);
     QCOMPARE(result.output, QByteArray());
+}
+
+void EvaluateCommandTest::translationsEndAtTheStepsThatTheyMayHave()
+{
+    const lab::Bundle bundle = lab::loadBundle(m_folder.path().toStdString());
+    const std::string source = "如果明天下雨，我就待在家里。";
+    lab::DecodeOptions options;
+    options.maximumSteps = 4;
+    const std::string cut = lab::decode(bundle.model, source, options).text;
+    QVERIFY(cut != lab::decode(bundle.model, source).text);
+    const auto result = evaluate(source + "\t" + cut + "\n", {"--max-steps", "4", "--max-memory", "900"});
+    QCOMPARE(result.error, QByteArray());
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(cells(result.output).value(3), QStringLiteral("100.00")); // chrF: equal texts
+}
+
+void EvaluateCommandTest::aSentenceThatIsTooLongIsNamed()
+{
+    const std::string tooLong = QByteArray("我").repeated(2001).toStdString();
+    const std::string pairs = "我\tI\n\n" + tooLong + "\tI\n";
+    const auto refused = evaluate(pairs);
+    QCOMPARE(refused.exitCode, 1);
+    QCOMPARE(refused.output, QByteArray());
+    QCOMPARE(refused.error,
+        QByteArray("attention-lab: ") + m_folder.filePath("pairs.tsv").toUtf8() +
+            ", sentence 2: this text has 2001 characters, but may have at most 2000 (--max-characters sets "
+            "another limit)\n");
+    QCOMPARE(evaluate(pairs, {"--max-characters", "2001", "--max-steps", "1"}).exitCode, 0);
+    const QString keys = write("long.jsonl",
+        R"({"id":"01-01","kind":"a","zh":")" + tooLong + R"(","refs":["I"],"keys":["i"]})" + "\n");
+    const auto keyed = program::run({"evaluate", "--model", m_folder.path(), "--keys", keys});
+    QCOMPARE(keyed.exitCode, 1);
+    QVERIFY2(keyed.error.startsWith("attention-lab: " + keys.toUtf8() + ", sentence 1: this text has 2001 "),
+        keyed.error);
+}
+
+void EvaluateCommandTest::numbersThatTakeTooMuchMemoryAreASentence()
+{
+    std::string words;
+    std::string said;
+    for (int i = 0; i < 600; ++i) {
+        words += i == 0 ? "我" : " 我";
+        said += i == 0 ? "I" : " I";
+    }
+    const QString links = write("links.tsv", words + "\t" + said + "\t" + said + "\t0-0\n");
+    const auto result = evaluate(threePairs, {"--alignments", links, "--max-memory", "1"});
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(
+        result.error, "attention-lab: " + links.toUtf8() +
+                          ": The numbers of aligned sentence 1 take more than 1048576 bytes of memory.\n");
 }
 
 QTEST_GUILESS_MAIN(EvaluateCommandTest)

@@ -4,12 +4,14 @@
 #include "model/math/error.h"
 #include "model/math/random.h"
 #include "model/translation/recurrent.h"
+#include "tests/support/messageof.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace lab;
+using lab::test::messageOf;
 
 namespace {
 
@@ -90,6 +92,16 @@ private slots:
         const ModelReadability measured = measureReadability(randomModel(AttentionKind::None), {loveYou});
         QVERIFY(!measured.lastLayer);
         QVERIFY(measured.heads.empty());
+    }
+
+    void aSentenceThatTakesTooMuchMemoryIsNotMeasuredInPart()
+    {
+        const TranslationModel model = randomModel(AttentionKind::Soft);
+        DecodeOptions options;
+        options.maximumBytes = 1;
+        QVERIFY(messageOf<ConfigError>([&] {
+            measureReadability(model, {loveYou, loveYou}, options);
+        }).startsWith("The numbers of aligned sentence 1 take more than 1 bytes of memory."));
     }
 
     void refusesAnEmptyList()
