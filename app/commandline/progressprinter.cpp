@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/progressprinter.h"
 
+#include "model/text/terminaltext.h"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -34,12 +36,12 @@ void ProgressPrinter::print(const std::string& line)
 {
     const std::lock_guard lock(m_mutex);
     const auto now = std::chrono::steady_clock::now();
-    m_last = line;
+    m_last = lineForTerminal(line); // it may have names of files and models
     m_lastPrinted = m_terminal || now >= m_next;
     if (m_terminal)
-        overwrite(line);
+        overwrite(m_last);
     else if (m_lastPrinted) {
-        m_output << line << '\n' << std::flush;
+        m_output << m_last << '\n' << std::flush;
         m_next = now + interval;
     }
 }

@@ -11,6 +11,7 @@ class ProgressPrinterTest : public QObject {
 private slots:
     void keepsALogShort();
     void printsNothingForNothing();
+    void namesCannotStirATerminal();
 };
 
 void ProgressPrinterTest::keepsALogShort()
@@ -34,6 +35,17 @@ void ProgressPrinterTest::printsNothingForNothing()
     printer.print("step 1");
     printer.finish();
     QCOMPARE(log.str(), std::string("step 1\n"));
+}
+
+void ProgressPrinterTest::namesCannotStirATerminal()
+{
+    std::ostringstream log;
+    lab::ProgressPrinter printer(log);
+    printer.print("\x1B]0;title\x07: 1 of 3 sentences");
+    QCOMPARE(log.str(), std::string("<U+001B>]0;title<U+0007>: 1 of 3 sentences\n"));
+    printer.print("\x1B[2J");
+    printer.finish();
+    QVERIFY(log.str().find('\x1B') == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(ProgressPrinterTest)
