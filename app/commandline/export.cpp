@@ -3,11 +3,10 @@
 
 #include "app/commandline/exportarguments.h"
 #include "app/commandline/exportbatch.h"
-#include "app/commandline/longdecode.h"
+#include "app/commandline/longexport.h"
 #include "app/commandline/missingnotice.h"
 #include "app/commandline/notices.h"
 #include "app/commandline/offscreenapplication.h"
-#include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
 #include "app/language.h"
 #include "model/math/error.h"
@@ -60,7 +59,7 @@ void writeToOutput(std::string_view text)
 void sayIfLarge(const std::string& file, std::int64_t bytes)
 {
     if (!file.empty() && bytes >= largeFile)
-        std::cerr << "attention-lab: " << file << " will have about " << bytes / 1'000'000 << " MB\n";
+        printNotice(file + " will have about " + std::to_string(bytes / 1'000'000) + " MB");
 }
 
 BatchReport exportOne(const ExportArguments& arguments, const Bundle& bundle, const TextSink& json)
@@ -77,7 +76,7 @@ BatchReport exportOne(const ExportArguments& arguments, const Bundle& bundle, co
     sayIfLarge(arguments.file, isRefused ? 0 : expectedBytes(recipe, decoding));
     sayIfLarge(arguments.json, json ? expectedJsonBytes(decoding, KeyRows::All) : 0);
     if (!arguments.file.empty()) {
-        writeExport(recipe, model, decoding, arguments.file);
+        writeExport(recipe, model, decoding, arguments.file, arguments.decode.progress);
         MissingNotice().check(recipe, model, decoding, arguments.file);
     }
     if (json) {

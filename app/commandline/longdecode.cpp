@@ -41,16 +41,22 @@ bool LongDecode::operator()(const Decoding& soFar)
     return true;
 }
 
-Decoding decodeText(const DecodeArguments& arguments, const TranslationModel& model, const std::string& text,
+Decoding decodeText(bool progress, const TranslationModel& model, const std::string& text,
     const DecodeOptions& options, const std::string& what)
 {
-    requireLength(characterCount(text), arguments.maximumCharacters);
     ProgressPrinter printer(std::cerr);
-    if (!printer.isTerminal() && !arguments.progress)
+    if (!printer.isTerminal() && !progress)
         return decode(model, text, options);
     const Decoding decoding = decode(model, text, options, LongDecode(printer, what));
     printer.clear();
     return decoding;
+}
+
+Decoding decodeText(const DecodeArguments& arguments, const TranslationModel& model, const std::string& text,
+    const DecodeOptions& options, const std::string& what)
+{
+    requireLength(characterCount(text), arguments.maximumCharacters);
+    return decodeText(arguments.progress, model, text, options, what);
 }
 
 } // namespace lab

@@ -37,7 +37,11 @@ private:
     std::string m_what;
 };
 
-/// Decodes a text that is not too long, and shows its progress on a terminal, or where it is asked for.
+/// Decodes a text, and shows its progress on a terminal, or where it is asked for.
+Decoding decodeText(bool progress, const TranslationModel& model, const std::string& text,
+    const DecodeOptions& options, const std::string& what = "decoding");
+
+/// The same of a text that is not too long.
 /// Throws FormatError as requireLength() does.
 Decoding decodeText(const DecodeArguments& arguments, const TranslationModel& model, const std::string& text,
     const DecodeOptions& options, const std::string& what = "decoding");

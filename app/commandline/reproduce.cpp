@@ -2,13 +2,12 @@
 #include "app/commandline/reproduce.h"
 
 #include "app/commandline/exportarguments.h"
+#include "app/commandline/longexport.h"
 #include "app/commandline/missingnotice.h"
 #include "app/commandline/modeloption.h"
 #include "app/commandline/offscreenapplication.h"
-#include "app/exporting/exporter.h"
 #include "app/exporting/provenance.h"
 #include "app/language.h"
-#include "model/decoding/decode.h"
 #include "model/math/error.h"
 #include "model/text/terminaltext.h"
 
@@ -30,6 +29,7 @@ struct ReproduceOptions {
     std::string out;   ///< empty: nothing is kept
     std::string model; ///< empty: the one that the file names
     bool force = false;
+    bool progress = false; ///< is shown also where there is no terminal
 };
 
 /// The first byte in which two files differ, from 0; −1 when they are equal.
@@ -102,8 +102,8 @@ void reproduce(const ReproduceOptions& options)
     Translation translation;
     translation.choose(languageNamed(recipe.language));
     try {
-        const Decoding decoding = decode(bundle.model, recipe.sentence, recipe.decode);
-        writeExport(recipe, model, decoding, again);
+        const Decoding decoding = decodeText(options.progress, bundle.model, recipe.sentence, recipe.decode);
+        writeExport(recipe, model, decoding, again, options.progress);
         MissingNotice().check(recipe, model, decoding, options.file);
     } catch (const FileError&) { // of the file to write, which it names
         throw;
@@ -132,6 +132,7 @@ void addReproduceCommand(CLI::App& application)
     command->add_option("--model", options->model, "Another place of the model [the name that the file has]")
         ->type_name("NAME|FOLDER");
     command->add_flag("--force", options->force, "Replace a file that exists");
+    addProgressOption(*command, options->progress);
     command->footer("Example:\n  attention-lab reproduce map.png\n");
     command->callback([options] { reproduce(*options); });
 }

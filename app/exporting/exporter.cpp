@@ -233,12 +233,15 @@ void ExportWork::writeRecord(const std::filesystem::path& name) const
 }
 
 void writeExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding,
-    const std::filesystem::path& file)
+    const std::filesystem::path& file, const PaintingProgress& progress)
 {
     // The decode is not owned: the work ends before it does.
     ExportWork work(recipe, model, {std::shared_ptr<void>(), &decoding});
-    while (!work.isPainted())
+    while (!work.isPainted()) {
         work.paintNext();
+        if (progress)
+            progress(work);
+    }
     work.write(file);
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/figures/replaypage.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace lab {
 
@@ -60,11 +61,14 @@ private:
     ReplayPage m_page;
 };
 
+/// Called after each step that was painted.
+using PaintingProgress = std::function<void(const ExportWork& work)>;
+
 /// Writes what a recipe asks for, whole or not at all, from the decode that `recipe.decode` gives for
 /// `recipe.sentence`; every file says where it comes from (provenanceOf()). Pictures, animations and tables
 /// of a view need what drawExport() needs; the others can be written in any thread. Texts are in the language
 /// of tr(), whatever `recipe.language` says. Throws FileError, ConfigError and FormatError.
 void writeExport(const ExportRecipe& recipe, const ExportModel& model, const Decoding& decoding,
-    const std::filesystem::path& file);
+    const std::filesystem::path& file, const PaintingProgress& progress = {});
 
 } // namespace lab

@@ -54,6 +54,18 @@ private slots:
         QVERIFY(contentOf(copy) == contentOf(file));
     }
 
+    void progressIsTakenAndAShortFileHasNone()
+    {
+        const QString file = pathOf("short.gif");
+        QCOMPARE(
+            program::run({"export", "--model", model(), "--source", "我", "--view", "scores", "--out", file})
+                .exitCode,
+            0);
+        const auto again = program::run({"reproduce", file, "--progress"}, {}, m_folder.path());
+        QCOMPARE(again.error, QByteArray());
+        QCOMPARE(again.exitCode, 0);
+    }
+
     void aChangedFileIsFound()
     {
         const QString file = pathOf("changed.csv");
