@@ -2,6 +2,7 @@
 #include "app/commandline/reproduce.h"
 
 #include "app/commandline/exportarguments.h"
+#include "app/commandline/inputlines.h"
 #include "app/commandline/longexport.h"
 #include "app/commandline/missingnotice.h"
 #include "app/commandline/modeloption.h"
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <iostream>
@@ -29,7 +31,7 @@ struct ReproduceOptions {
     std::string out;   ///< empty: nothing is kept
     std::string model; ///< empty: the one that the file names
     bool force = false;
-    bool progress = false; ///< is shown also where there is no terminal
+    DecodeArguments limits; ///< of what a file may ask for
 };
 
 /// The first byte in which two files differ, from 0; −1 when they are equal.
@@ -80,6 +82,32 @@ ExportModel checkedModel(const ExportRecipe& recipe, ExportModel model, const st
     return model;
 }
 
+/// Throws FormatError when a file asks for more work than decodes usually are, as anybody can write one.
+void requireUsual(const ExportRecipe& recipe, const DecodeArguments& limits, const std::string& file)
+{
+    constexpr std::size_t mebibyte = std::size_t(1) << 20;
+    const auto require = [&file](std::size_t asked, std::size_t most, const char* what, const char* option) {
+        if (asked > most)
+            throw FormatError(file + ": it asks for a decode of " + std::to_string(asked) + ' ' + what +
+                              ", but may ask for at most " + std::to_string(most) + " (" + option +
+                              " sets another limit)");
+    };
+    const int steps = limits.options.maximumSteps == 0 ? mostUsualSteps : limits.options.maximumSteps;
+    require(std::size_t(characterCount(recipe.sentence)), std::size_t(limits.maximumCharacters), "characters",
+        "--max-characters");
+    require(std::size_t(recipe.decode.maximumSteps), std::size_t(steps), "steps", "--max-steps");
+    require(recipe.decode.maximumBytes / mebibyte + (recipe.decode.maximumBytes % mebibyte == 0 ? 0 : 1),
+        limits.options.maximumBytes / mebibyte, "MiB", "--max-memory");
+}
+
+/// Throws ConfigError when what is made would be much larger than the file that it is compared with.
+void requireSize(const ExportRecipe& recipe, const Decoding& decoding, const std::string& file)
+{
+    const std::int64_t bytes = expectedBytes(recipe, decoding); // about
+    if (bytes > largeFile && bytes / 2 > QFileInfo(QFile::decodeName(file.c_str())).size())
+        throw ConfigError("made again, it would have about " + std::to_string(bytes / 1'000'000) + " MB");
+}
+
 /// The name of a file in `folder` with the same ending, on which the format depends.
 std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recipe)
 {
@@ -92,6 +120,7 @@ std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recip
 void reproduce(const ReproduceOptions& options)
 {
     const ExportRecipe recipe = recipeOf(readProvenance(options.file), options.file);
+    requireUsual(recipe, options.limits, options.file);
     if (!options.out.empty())
         requireFree(options.out, options.force);
     const Bundle bundle = modelOf(recipe, options);
@@ -102,8 +131,10 @@ void reproduce(const ReproduceOptions& options)
     Translation translation;
     translation.choose(languageNamed(recipe.language));
     try {
-        const Decoding decoding = decodeText(options.progress, bundle.model, recipe.sentence, recipe.decode);
-        writeExport(recipe, model, decoding, again, options.progress);
+        const Decoding decoding =
+            decodeText(options.limits.progress, bundle.model, recipe.sentence, recipe.decode);
+        requireSize(recipe, decoding, options.file);
+        writeExport(recipe, model, decoding, again, options.limits.progress);
         MissingNotice().check(recipe, model, decoding, options.file);
     } catch (const FileError&) { // of the file to write, which it names
         throw;
@@ -132,7 +163,14 @@ void addReproduceCommand(CLI::App& application)
     command->add_option("--model", options->model, "Another place of the model [the name that the file has]")
         ->type_name("NAME|FOLDER");
     command->add_flag("--force", options->force, "Replace a file that exists");
-    addProgressOption(*command, options->progress);
+    addLimitOptions(*command, options->limits);
+    command->get_option("--max-characters")->description("Refuse a file whose text has more characters");
+    command->get_option("--max-steps")
+        ->description(
+            "Refuse a file whose decode may have more steps [" + std::to_string(mostUsualSteps) + "]");
+    command->get_option("--max-memory")
+        ->description(
+            "Refuse a file whose decode may take more memory [" + std::to_string(mostUsualBytes >> 20) + "]");
     command->footer("Example:\n  attention-lab reproduce map.png\n");
     command->callback([options] { reproduce(*options); });
 }

@@ -66,6 +66,57 @@ private slots:
         QCOMPARE(again.exitCode, 0);
     }
 
+    void aFileThatAsksForTooMuchIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("exported"); ///< beyond the usual
+        QTest::addColumn<QByteArray>("asks");
+        QTest::newRow("characters")
+            << QStringList{"--max-characters", "2001", "--source", QStringLiteral("我").repeated(2001),
+                   "--max-steps", "3"}
+            << QByteArray("2001 characters, but may ask for at most 2000 (--max-characters ");
+        QTest::newRow("steps") << QStringList{"--max-steps", "5001", "--source", "我"}
+                               << QByteArray("5001 steps, but may ask for at most 5000 (--max-steps ");
+        QTest::newRow("memory") << QStringList{"--max-memory", "1025", "--source", "我"}
+                                << QByteArray("1025 MiB, but may ask for at most 1024 (--max-memory ");
+    }
+
+    void aFileThatAsksForTooMuchIsRefused()
+    {
+        QFETCH(QStringList, exported);
+        QFETCH(QByteArray, asks);
+        const QString file = pathOf("much.csv");
+        const auto made = program::run(
+            QStringList{"export", "--model", model(), "--view", "scores", "--force", "--out", file} +
+            exported);
+        QCOMPARE(made.exitCode, 0);
+        const auto refused = program::run({"reproduce", file}, {}, m_folder.path());
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.error, "attention-lab: " + file.toUtf8() + ": it asks for a decode of " + asks +
+                                    "sets another limit)\n");
+        const auto allowed =
+            program::run(QStringList{"reproduce", file} + exported.first(2), {}, m_folder.path());
+        QCOMPARE(allowed.error, QByteArray());
+        QCOMPARE(allowed.exitCode, 0);
+    }
+
+    void aFileThatWouldBecomeMuchLargerIsNotMade()
+    {
+        const QString file = pathOf("growing.json");
+        QCOMPARE(program::run({"export", "--model", "zh-en-transformer", "--source",
+                                  QStringLiteral("我").repeated(3), "--out", file})
+                     .exitCode,
+            0);
+        QByteArray content = contentOf(file);
+        const QByteArray few = "\\\"sentence\\\":\\\"我我我\\\"";
+        QVERIFY(content.contains(few));
+        write(file, content.replace(few, "\\\"sentence\\\":\\\"" + QByteArray("我").repeated(1500) + "\\\""));
+        const auto result = program::run({"reproduce", file});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(
+            result.error.startsWith("attention-lab: " + file.toUtf8() + ": made again, it would have about "),
+            result.error.constData());
+    }
+
     void aChangedFileIsFound()
     {
         const QString file = pathOf("changed.csv");
