@@ -107,7 +107,9 @@ int parseAndRun(CLI::App& application, int argc, char** argv)
         flushOutput();
         return 0;
     } catch (const CLI::Success& request) { // --help and --version
-        return application.exit(request);
+        const int code = application.exit(request);
+        flushOutput();
+        return code;
     } catch (const CLI::ParseError& error) {
         return reportError(std::string(error.what()) + " (--help explains)", usageError);
     }

@@ -126,6 +126,15 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
     }
 
+    void outputWithoutRoomIsASentence()
+    {
+        for (const char* request : {"--help", "--version", "models"}) {
+            const program::Result result = program::runUnder("exec > /dev/full", {request});
+            QCOMPARE(result.error, QByteArray("attention-lab: standard output cannot be written\n"));
+            QCOMPARE(result.exitCode, 1);
+        }
+    }
+
     void outputThatMayNotGrowIsASentence()
     {
         const program::Result result = program::runUnder("ulimit -f 1; exec > '" + path("out.txt") + "'",
