@@ -36,6 +36,8 @@ std::vector<SentencePair> readPairs(const std::filesystem::path& file, const Enc
             pairs.push_back(parsePair(line, file.string() + ", line " + std::to_string(line.number)));
         },
         notice);
+    if (pairs.empty())
+        throw FormatError(file.string() + ": no sentence pair in it.");
     return pairs;
 }
 

@@ -49,6 +49,14 @@ std::vector<SentencePair> readValidation(const std::filesystem::path& file, cons
     return pairs;
 }
 
+std::string joinedNames(const std::vector<std::string>& files)
+{
+    std::string names;
+    for (const std::string& file : files)
+        names += (names.empty() ? "" : ", ") + file;
+    return names;
+}
+
 void mix(std::uint64_t& hash, std::uint64_t value)
 {
     hash = (hash ^ value) * 1099511628211ULL; // FNV-1a's prime
@@ -106,6 +114,9 @@ TrainingPairs loadTrainingPairs(
         if (!tokens.source.empty() && tokens.source.size() <= longest && tokens.target.size() <= longest)
             result.tokens.push_back(std::move(tokens));
     }
+    if (result.tokens.empty())
+        throw FormatError(joinedNames(config.trainFiles) + ": no sentence pair of at most " +
+                          std::to_string(longest) + " tokens, as maximum_tokens of the configuration says.");
     if (config.trainer.guidedAttention > 0) {
         const auto links = alignWords(result.tokens, config.sourceEnd);
         for (std::size_t i = 0; i < links.size(); ++i)

@@ -34,7 +34,8 @@ TrainingSentences loadSentences(
     const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice = {});
 
 /// The same, tokenized, and Latin words that a source has letter by letter are so in its target
-/// (SpelledWords). Throws also ConfigError when a vocabulary does not have the configured size.
+/// (SpelledWords). Throws also ConfigError when a vocabulary does not have the configured size, FormatError
+/// when all pairs are longer than they may be, or when there is none to measure on.
 TrainingPairs loadTrainingPairs(
     const TrainingConfig& config, const std::filesystem::path& data, const EncodingNotice& notice = {});
 

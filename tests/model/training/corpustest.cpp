@@ -2,12 +2,14 @@
 #include "model/training/corpus.h"
 
 #include "model/math/error.h"
+#include "tests/support/messageof.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lab;
+using lab::test::messageOf;
 
 class CorpusTest : public QObject {
     Q_OBJECT
@@ -36,7 +38,12 @@ private slots:
         QCOMPARE(m_notice, path() + " GB18030");
     }
 
-    void anEmptyFileHasNoPairs() { QVERIFY(read("").empty()); }
+    void aFileWithoutPairsIsRefusedByItsName()
+    {
+        for (const char* content : {"", "\n\r\n"})
+            QCOMPARE(messageOf<FormatError>([&] { read(content); }),
+                QString::fromStdString(path() + ": no sentence pair in it."));
+    }
 
     void namesTheLineThatIsWrong_data()
     {

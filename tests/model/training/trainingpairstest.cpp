@@ -3,6 +3,7 @@
 
 #include "model/math/error.h"
 #include "model/text/tokenizer.h"
+#include "tests/support/messageof.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +11,7 @@
 #include <fstream>
 
 using namespace lab;
+using lab::test::messageOf;
 
 namespace {
 
@@ -55,6 +57,23 @@ private slots:
         const TrainingPairs pairs = loadTrainingPairs(configIn(folder), {});
         QCOMPARE(targetText(pairs), std::string("Hello.|"));
         QCOMPARE(pairs.validation, (std::vector<SentencePair>{{"你好。", "Hello."}}));
+    }
+
+    void filesThatLeaveNothingToTrainOnAreNamed()
+    {
+        const std::filesystem::path folder = m_folder.filePath("long").toStdString();
+        write(folder / "pairs.tsv", "你好。\tHello.\n");
+        TrainingConfig config = configIn(folder);
+        config.maximumTokens = 2;
+        QCOMPARE(messageOf<FormatError>([&] { loadTrainingPairs(config, {}); }),
+            QStringLiteral("pairs.tsv: no sentence pair of at most 2 tokens, as maximum_tokens of the "
+                           "configuration says."));
+        write(folder / "nothing.tsv", "\n");
+        config = configIn(folder);
+        config.validationFile = "nothing.tsv"; // before any step is trained
+        QVERIFY(messageOf<FormatError>([&] {
+            loadTrainingPairs(config, {});
+        }).endsWith(QStringLiteral("nothing.tsv: no sentence pair in it.")));
     }
 
     // A model that reads sentences without </s> is trained on such sentences.
