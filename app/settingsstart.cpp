@@ -6,7 +6,6 @@
 #include "app/settings.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QSysInfo>
 
@@ -62,8 +61,7 @@ QString setAside(const QString& file)
     QFile::remove(aside);
     if (QFile::rename(file, aside))
         return aside;
-    QSettings::setPath(
-        QSettings().format(), QSettings::UserScope, QDir::temp().filePath(QStringLiteral("no/settings")));
+    QSettings::setPath(QSettings().format(), QSettings::UserScope, QStringLiteral("/dev/null")); // no folder
     return file;
 }
 

@@ -182,6 +182,9 @@ void SettingsTest::aFileThatCannotBeMovedIsNotRead()
     QVERIFY(start.notice()().contains(damaged));
     QCOMPARE(Settings().text(QStringLiteral("colours")), QString());
     QVERIFY(QFile::exists(damaged));
+    Settings().set(QStringLiteral("colours"), QStringLiteral("magma")); // is kept nowhere
+    QCOMPARE(QFileInfo(Settings().file()).exists(), false);
+    QVERIFY2(!Settings().file().startsWith(QDir::tempPath()), qPrintable(Settings().file()));
 }
 
 void SettingsTest::aStartThatDiedBeginsAnewOnce()
