@@ -2,6 +2,7 @@
 #include "app/commandline/offscreenapplication.h"
 
 #include "app/workers.h"
+#include "widgets/figures/temporaryname.h"
 
 #include <clocale>
 #include <cstring>
@@ -26,16 +27,24 @@ void useUtf8Locale()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// Where TMPDIR has no room for it, in the system's folder, so that Qt does not look for a place of its own.
+std::unique_ptr<QTemporaryDir> runtimeFolder()
+{
+    auto folder = std::make_unique<QTemporaryDir>(temporaryName());
+    return folder->isValid() ? std::move(folder)
+                             : std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/attention-lab-XXXXXX"));
+}
+
 } // namespace
 
-OffscreenApplication::OffscreenApplication()
+OffscreenApplication::OffscreenApplication() : m_runtimeFolder(runtimeFolder())
 {
     static char name[] = "attention-lab";
     static char* arguments[] = {name, nullptr};
     static int count = 1;                    // QApplication keeps a reference
     qputenv("QT_QPA_PLATFORM", "offscreen"); // whatever there is: nothing is shown
-    if (m_runtimeFolder.isValid())
-        setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
+    if (m_runtimeFolder->isValid())
+        setUnlessSet("XDG_RUNTIME_DIR", m_runtimeFolder->path().toLocal8Bit());
     qunsetenv("QT_QPA_PLATFORMTHEME");
     qputenv("QT_NO_GLIB", "1"); // which ends the program by a signal where it finds no memory
     useUtf8Locale();

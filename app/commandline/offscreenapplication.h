@@ -16,7 +16,7 @@ public:
     OffscreenApplication();
 
 private:
-    QTemporaryDir m_runtimeFolder;
+    std::unique_ptr<QTemporaryDir> m_runtimeFolder;
     std::unique_ptr<QApplication> m_application;
 };
 

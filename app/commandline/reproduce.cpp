@@ -11,9 +11,9 @@
 #include "app/language.h"
 #include "model/math/error.h"
 #include "model/text/terminaltext.h"
+#include "widgets/figures/temporaryname.h"
 
 #include <CLI/CLI.hpp>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -109,10 +109,11 @@ void requireSize(const ExportRecipe& recipe, const Decoding& decoding, const std
 }
 
 /// The name of a file in `folder` with the same ending, on which the format depends.
-std::string temporaryName(const QTemporaryDir& folder, const ExportRecipe& recipe)
+std::string fileIn(const QTemporaryDir& folder, const ExportRecipe& recipe)
 {
     if (!folder.isValid())
-        throw FileError("Cannot make a temporary folder in " + QDir::tempPath().toStdString() +
+        throw FileError("Cannot make a temporary folder in " +
+                        QFileInfo(temporaryName()).path().toStdString() +
                         ": --out names a place for the file instead.");
     return folder.filePath(QStringLiteral("again.")).toStdString() + endingOf(recipe.format);
 }
@@ -125,8 +126,8 @@ void reproduce(const ReproduceOptions& options)
         requireFree(options.out, options.force);
     const Bundle bundle = modelOf(recipe, options);
     const ExportModel model = checkedModel(recipe, exportModel(bundle), options.file);
-    const QTemporaryDir folder;
-    const std::string again = options.out.empty() ? temporaryName(folder, recipe) : options.out;
+    const QTemporaryDir folder(temporaryName());
+    const std::string again = options.out.empty() ? fileIn(folder, recipe) : options.out;
     const OffscreenApplication application;
     Translation translation;
     translation.choose(languageNamed(recipe.language));

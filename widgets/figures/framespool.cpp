@@ -75,7 +75,8 @@ void FrameSpool::fail() const
         number ? std::generic_category().message(number) : m_file.errorString().toStdString();
     throw FileError("Frame " + std::to_string(count() + 1) +
                     " of the animation cannot be kept in the temporary file " +
-                    m_file.fileName().toStdString() + ": " + reason + ".");
+                    (m_file.fileName().isEmpty() ? m_file.fileTemplate() : m_file.fileName()).toStdString() +
+                    ": " + reason + ".");
 }
 
 } // namespace lab

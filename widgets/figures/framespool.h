@@ -3,6 +3,8 @@
 
 #include "widgets/figures/animationcolours.h"
 
+#include "widgets/figures/temporaryname.h"
+
 #include <QImage>
 #include <QRect>
 #include <QTemporaryFile>
@@ -32,7 +34,7 @@ private:
     [[noreturn]] void fail() const;
 
     mutable std::mutex m_mutex;
-    mutable QTemporaryFile m_file;
+    mutable QTemporaryFile m_file{temporaryName()};
     std::vector<qint64> m_places; ///< in the file
     qint64 m_end = 0;
 };

@@ -177,8 +177,16 @@ private slots:
         QCOMPARE(result.error.count('\n'), 1);
     }
 
+    void withoutATemporaryFolderNothingIsWritten_data()
+    {
+        QTest::addColumn<QString>("temporary");
+        QTest::newRow("where nobody can make one") << "/proc";
+        QTest::newRow("none") << "/no/such/folder";
+    }
+
     void withoutATemporaryFolderNothingIsWritten()
     {
+        QFETCH(QString, temporary);
         const QString file = pathOf("kept.csv");
         QCOMPARE(program::run({"export", "--model", model(), "--source", "我", "--view", "scores", "--force",
                                   "--out", file})
@@ -189,17 +197,26 @@ private slots:
         write(here + "/csv", "mine");
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("TMPDIR", "/proc"); // a folder in which nobody can make one
+        environment.insert("TMPDIR", temporary);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(here);
         process.start(PROGRAM, {"reproduce", file, "--model", model()});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 1);
         const QByteArray error = process.readAllStandardError();
-        QVERIFY2(error.contains("Cannot make a temporary folder in /proc"), error);
+        QVERIFY2(error.contains("Cannot make a temporary folder in " + temporary.toUtf8() + ':'), error);
         QCOMPARE(error.count('\n'), 1);
         QCOMPARE(contentOf(here + "/csv"), QByteArray("mine"));
         QCOMPARE(QDir(here).entryList(QDir::Files), QStringList{"csv"});
+        QCOMPARE(QDir("/").entryList({"attention-lab*"}, QDir::AllEntries | QDir::Hidden), QStringList());
+        process.start(PROGRAM, {"export", "--source", "我", "--view", "scores", "--out", here + "/a.gif"});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray kept = process.readAllStandardError();
+        QVERIFY2(
+            kept.startsWith("attention-lab: Frame 1 of the animation cannot be kept in the temporary file " +
+                            temporary.toUtf8() + "/attention-lab-"),
+            kept);
     }
 
     void otherFilesAreRefusedInOneSentence_data()
