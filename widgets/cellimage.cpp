@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cellimage.h"
 
+#include "widgets/imagepixels.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,7 +51,7 @@ void CellImage::set(const HeatMapData& data, const CellBlock& block, const Theme
     m_panel = theme.panel.rgb();
     m_track = theme.track.rgb();
     const QSize size(blocksOf(data.columnCount(), block.columns), blocksOf(data.rowCount(), block.rows));
-    m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_image = newImage(size, QImage::Format_ARGB32_Premultiplied);
     m_kept.resize(std::size_t(size.width()) * std::size_t(size.height()));
     m_masked.resize(std::size_t(size.height()));
     for (int line = 0; line < size.height(); ++line)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/headmap.h"
 
+#include "widgets/imagepixels.h"
 #include "widgets/pooling.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ HeadMap headMap(const Decoding& decoding, const HeadChoice& choice, const Theme&
     if (size.isEmpty())
         return map;
     map.pooled = size.width() < map.columns || size.height() < map.rows;
-    map.image = QImage(size, QImage::Format_RGB32);
+    map.image = newImage(size, QImage::Format_RGB32);
     const std::vector<QRgb> colours = coloursOf(theme.sequential);
     int row = 0;
     for (int line = 0; line < size.height(); ++line) {

@@ -7,6 +7,8 @@
 #include <sentencepiece_processor.h>
 
 #include <algorithm>
+#include <new>
+#include <string_view>
 
 namespace lab {
 namespace {
@@ -118,7 +120,9 @@ private:
             throw FormatError(name + ": not a SentencePiece vocabulary: " + reasonOf(status) + ".");
         } catch (const FormatError&) {
             throw;
-        } catch (const std::exception&) { // of its parts, which say a line of their source
+        } catch (const std::exception& error) { // of its parts, which say a line of their source
+            if (std::string_view(error.what()).find("bad_alloc") != std::string_view::npos)
+                throw std::bad_alloc(); // says nothing about the file
             throw FormatError(
                 name +
                 ": not a SentencePiece vocabulary: expected pieces that can be looked up, found others.");

@@ -4,6 +4,7 @@
 #include "model/math/error.h"
 #include "model/storage/atomicfile.h"
 #include "widgets/figures/gifwriter.h"
+#include "widgets/imagepixels.h"
 
 #include <QFile>
 
@@ -62,7 +63,7 @@ QRect changedPart(const QImage& before, const QImage& now)
 
 QImage changedPixels(const QImage& before, const QImage& now, const QRect& part)
 {
-    QImage changes = now.copy(part).convertToFormat(QImage::Format_ARGB32);
+    QImage changes = converted(withPixels(now.copy(part), part.size()), QImage::Format_ARGB32);
     for (int y = 0; y < part.height(); ++y) {
         auto* pixels = reinterpret_cast<QRgb*>(changes.scanLine(y));
         const QRgb* old = rowOf(before, part.y() + y) + part.x();
@@ -137,7 +138,7 @@ void Animation::add(const QImage& picture, int delay)
         throw ConfigError("Frame " + std::to_string(frameCount() + 1) + " has " + sizeText(size) +
                           " pixels, the first has " + sizeText(m_last.size()) + ".");
     checkDelay(delay);
-    const QImage now = picture.convertToFormat(QImage::Format_RGB32);
+    const QImage now = converted(picture, QImage::Format_RGB32);
     AnimationFrame frame{now.rect(), now, {}};
     if (!m_delays.empty()) {
         frame.place = changedPart(m_last, now);

@@ -3,6 +3,7 @@
 
 #include "widgets/figures/picture.h"
 #include "widgets/heatmapview.h"
+#include "widgets/imagepixels.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -42,7 +43,7 @@ std::vector<ReachedRows> placesOf(
 
 QImage paddedTo(QSize size, const QImage& figure, const QColor& background)
 {
-    QImage frame(size, QImage::Format_RGB32);
+    QImage frame = newImage(size, QImage::Format_RGB32);
     frame.fill(background);
     QPainter(&frame).drawImage(0, 0, figure);
     return frame;

@@ -2,6 +2,7 @@
 #include "widgets/figures/framespool.h"
 
 #include "model/math/error.h"
+#include "widgets/imagepixels.h"
 
 #include <QDataStream>
 
@@ -21,10 +22,11 @@ QByteArray bytesOf(const QImage& image)
 
 QImage imageOf(const QByteArray& bytes, const QSize& size)
 {
-    QImage image(size, QImage::Format_ARGB32);
+    QImage image = newImage(size, QImage::Format_ARGB32);
     const QByteArray pixels = qUncompress(bytes);
-    if (image.sizeInBytes() == pixels.size())
-        std::copy(pixels.begin(), pixels.end(), image.bits());
+    if (image.sizeInBytes() != pixels.size()) // zlib found no memory, now or when they were kept
+        throw std::bad_alloc();
+    std::copy(pixels.begin(), pixels.end(), image.bits());
     return image;
 }
 
@@ -33,7 +35,7 @@ QImage imageOf(const QByteArray& bytes, const QSize& size)
 void FrameSpool::append(const AnimationFrame& frame)
 {
     const std::lock_guard lock(m_mutex);
-    const QImage pixels = frame.pixels.convertToFormat(QImage::Format_ARGB32);
+    const QImage pixels = converted(frame.pixels, QImage::Format_ARGB32);
     errno = 0;
     if ((!m_file.isOpen() && !m_file.open()) || !m_file.seek(m_end))
         fail();
@@ -58,8 +60,10 @@ AnimationFrame FrameSpool::frame(int index) const
     m_file.seek(m_places.at(std::size_t(index)));
     QDataStream stream(&m_file);
     stream >> frame.place >> size >> pixels >> colours;
+    if (stream.status() != QDataStream::Ok)
+        fail();
     frame.pixels = imageOf(pixels, size);
-    frame.colours.resize(stream.status() == QDataStream::Ok ? colours : 0);
+    frame.colours.resize(colours);
     for (ColourCount& count : frame.colours)
         stream >> count.colour >> count.flat >> count.total;
     if (stream.status() != QDataStream::Ok)

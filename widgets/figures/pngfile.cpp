@@ -2,6 +2,7 @@
 #include "widgets/figures/pngfile.h"
 
 #include "model/math/error.h"
+#include "widgets/imagepixels.h"
 
 #include <QtEndian>
 
@@ -163,9 +164,9 @@ bool readHead(Reader& reader)
 
 QByteArray pngOf(const QImage& picture, const Metadata& metadata)
 {
-    const QImage pixels = picture.convertToFormat(QImage::Format_ARGB32);
+    const QImage pixels = converted(picture, QImage::Format_ARGB32);
     const QImage image =
-        pixels.convertToFormat(isOpaque(pixels) ? QImage::Format_RGB888 : QImage::Format_RGBA8888);
+        converted(pixels, isOpaque(pixels) ? QImage::Format_RGB888 : QImage::Format_RGBA8888);
     QByteArray bytes;
     Writer writer;
     if (writer.png)
