@@ -17,7 +17,17 @@ constexpr int deepestTexts = 32;
 
 bool isPlain(const OrderedJson& json)
 {
-    return json.is_primitive() || json.empty();
+    return json.empty() || (json.is_primitive() && !json.is_binary());
+}
+
+bool hasLateValues(const OrderedJson& json)
+{
+    return json.is_binary() || (json.is_structured() && std::any_of(json.begin(), json.end(), hasLateValues));
+}
+
+std::string lineStart(int indent, int level)
+{
+    return indent < 0 ? "" : "\n" + std::string(static_cast<size_t>(indent * level), ' ');
 }
 
 } // namespace
@@ -35,19 +45,27 @@ std::string compactText(const OrderedJson& json)
 
 std::string indentedText(const OrderedJson& json, int indent, int level)
 {
-    const bool oneLine = level > 0 && std::all_of(json.begin(), json.end(), isPlain);
-    if (indent < 0 || isPlain(json) || oneLine)
-        return compactText(json);
-    const std::string inner(static_cast<size_t>(indent * (level + 1)), ' ');
-    std::string text = json.is_object() ? "{\n" : "[\n";
-    for (auto item = json.begin(); item != json.end(); ++item) {
-        text += inner + (json.is_object() ? compactText(item.key()) + ": " : "");
-        text += indentedText(*item, indent, level + 1);
-        text += std::next(item) == json.end() ? "\n" : ",\n";
-    }
-    text += std::string(static_cast<size_t>(indent * level), ' ');
-    text += json.is_object() ? '}' : ']';
+    std::string text;
+    writeText(json, indent, level, [&text](std::string_view part) { text += part; }, {});
     return text;
+}
+
+void writeText(const OrderedJson& json, int indent, int level, const TextSink& sink, const LateValues& late)
+{
+    if (json.is_binary())
+        return late(json, level);
+    const bool oneLine = isPlain(json) || (level > 0 && std::all_of(json.begin(), json.end(), isPlain));
+    if (oneLine || (indent < 0 && !hasLateValues(json)))
+        return sink(compactText(json));
+    const std::string inner = lineStart(indent, level + 1);
+    sink(json.is_object() ? "{" : "[");
+    for (auto item = json.begin(); item != json.end(); ++item) {
+        sink((item == json.begin() ? "" : ",") + inner);
+        if (json.is_object())
+            sink(compactText(item.key()) + (indent < 0 ? ":" : ": "));
+        writeText(*item, indent, level + 1, sink, late);
+    }
+    sink(lineStart(indent, level) + (json.is_object() ? '}' : ']'));
 }
 
 OrderedJson toJson(const Metadata& metadata)

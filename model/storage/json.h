@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/storage/metadata.h"
+#include "model/storage/textsink.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,13 @@ std::string compactText(const OrderedJson& json);
 /// plain values stay on one line. With a negative `indent`, compactText(). `level` is that of `json` in its
 /// document.
 std::string indentedText(const OrderedJson& json, int indent, int level = 0);
+
+/// Writes what is no JSON: see writeText(). `level` is that of the value in its document.
+using LateValues = std::function<void(const OrderedJson& value, int level)>;
+
+/// The same text, piece by piece. Values that are binary stand for some that are made when they are written,
+/// by `late`; they are arrays of arrays with something in them.
+void writeText(const OrderedJson& json, int indent, int level, const TextSink& sink, const LateValues& late);
 
 /// {name: value, …} in their order. Throws FormatError as checkNames() does.
 OrderedJson toJson(const Metadata& metadata);

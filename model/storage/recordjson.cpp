@@ -35,12 +35,32 @@ OrderedJson rowOf(const Matrix& matrix, Index row, const std::string& field, Nul
     return numbers;
 }
 
-OrderedJson rowsOf(const Matrix& matrix, const std::string& field, Null null = {}, Index first = 0)
+// Rows that are written from the record itself: as a document they would take many times its memory.
+struct LateRows {
+    const Matrix* matrix;
+    const char* field;
+    Null null;
+    Index first;
+};
+
+// `matrix` and `field` must live until the rows are written.
+OrderedJson rowsOf(const Matrix& matrix, const char* field, Null null = {}, Index first = 0)
 {
-    OrderedJson rows = OrderedJson::array();
-    for (Index row = first; row < matrix.rows(); ++row)
-        rows.push_back(rowOf(matrix, row, field, null));
-    return rows;
+    if (first < matrix.rows() && matrix.cols() > 0) {
+        const LateRows rows{&matrix, field, null, first};
+        std::vector<std::uint8_t> bytes(sizeof rows);
+        std::memcpy(bytes.data(), &rows, sizeof rows);
+        return OrderedJson::binary(bytes);
+    }
+    return std::vector<OrderedJson>(static_cast<size_t>(matrix.rows() - first), OrderedJson::array());
+}
+
+void writeRows(const LateRows& rows, const std::string& start, const std::string& end, const TextSink& sink)
+{
+    for (Index row = rows.first; row < rows.matrix->rows(); ++row)
+        sink((row == rows.first ? "[" : ",") + start +
+             compactText(rowOf(*rows.matrix, row, rows.field, rows.null)));
+    sink(end + "]");
 }
 
 OrderedJson tokenOf(const Token& token, const std::string& label)
@@ -226,40 +246,93 @@ struct Frame {
     {
         return line(1) + "\"" + name + "\":" + (indent < 0 ? "" : " ");
     }
-    std::string member(const std::string& name, const OrderedJson& json) const
+    void write(const OrderedJson& json, int level, const TextSink& sink) const
     {
-        return key(name) + indentedText(json, indent, 1);
+        writeText(json, indent, level, sink, [&](const OrderedJson& value, int at) {
+            LateRows rows{};
+            std::memcpy(&rows, value.get_binary().data(), sizeof rows);
+            writeRows(rows, line(at + 1), line(at), sink);
+        });
+    }
+    void writeMember(const std::string& name, const OrderedJson& json, const TextSink& sink) const
+    {
+        sink(key(name));
+        write(json, 1, sink);
     }
 };
+
+// Small pieces of a text become large ones.
+class Gathered {
+public:
+    explicit Gathered(const TextSink& sink) : m_sink(sink) {}
+
+    void add(std::string_view text)
+    {
+        constexpr std::size_t most = std::size_t(1) << 20;
+        m_text += text;
+        if (m_text.size() >= most)
+            pass();
+    }
+    void pass()
+    {
+        m_sink(m_text);
+        m_text.clear();
+    }
+
+private:
+    const TextSink& m_sink;
+    std::string m_text;
+};
+
+void writeSteps(const Decoding& decoding, const Frame& frame, const TextSink& sink, KeyRows keys)
+{
+    const std::vector<std::string> inputs = stepLabels(decoding, &StepRecord::input);
+    const std::vector<std::string> chosen = stepLabels(decoding, &StepRecord::chosen);
+    const StepRecord* previous = nullptr;
+    for (size_t i = 0; i < decoding.steps.size(); ++i) {
+        const StepRecord& step = *decoding.steps[i];
+        sink((previous ? "," : "") + frame.line(2));
+        frame.write(
+            stepOf(step, {inputs[i], chosen[i]}, keys == KeyRows::Added ? previous : nullptr), 2, sink);
+        previous = &step;
+    }
+}
+
+void writeMembers(const Decoding& decoding, const Frame& frame, const TextSink& sink, KeyRows keys,
+    const Metadata& metadata)
+{
+    sink("{");
+    if (!metadata.empty()) {
+        frame.writeMember("metadata", toJson(metadata), sink);
+        sink(",");
+    }
+    frame.writeMember("source", sourceOf(decoding.source), sink);
+    sink(",");
+    frame.writeMember("encoder", encoderOf(decoding.encoder.get()), sink);
+    sink("," + frame.key("steps") + "[");
+    writeSteps(decoding, frame, sink, keys);
+    sink(frame.line(1) + "],");
+    frame.writeMember("text", decoding.text, sink);
+    sink(",");
+    frame.writeMember("stop", nameOf(decoding.stop), sink);
+    sink(",");
+    frame.writeMember("facts", factsJson(factsOf(decoding)), sink);
+    if (decoding.beam) {
+        sink(",");
+        frame.writeMember(recordfields::beam, beamToJson(*decoding.beam), sink);
+    }
+    sink(frame.line(0) + "}" + frame.line(0));
+}
 
 } // namespace
 
 void writeRecordJson(
     const Decoding& decoding, const TextSink& sink, int indent, KeyRows keys, const Metadata& metadata)
 {
-    const Frame frame{indent};
-    sink("{");
-    if (!metadata.empty())
-        sink(frame.member("metadata", toJson(metadata)) + ",");
-    sink(frame.member("source", sourceOf(decoding.source)) + ",");
-    sink(frame.member("encoder", encoderOf(decoding.encoder.get())) + ",");
-    sink(frame.key("steps") + "[");
-    const std::vector<std::string> inputs = stepLabels(decoding, &StepRecord::input);
-    const std::vector<std::string> chosen = stepLabels(decoding, &StepRecord::chosen);
-    const StepRecord* previous = nullptr;
-    for (size_t i = 0; i < decoding.steps.size(); ++i) {
-        const StepRecord& step = *decoding.steps[i];
-        const StepRecord* known = keys == KeyRows::Added ? previous : nullptr;
-        sink((previous ? "," : "") + frame.line(2) +
-             indentedText(stepOf(step, {inputs[i], chosen[i]}, known), indent, 2));
-        previous = &step;
-    }
-    sink(frame.line(1) + "]," + frame.member("text", decoding.text) + ",");
-    sink(frame.member("stop", nameOf(decoding.stop)) + ",");
-    sink(frame.member("facts", factsJson(factsOf(decoding))));
-    if (decoding.beam)
-        sink("," + frame.member(recordfields::beam, beamToJson(*decoding.beam)));
-    sink(frame.line(0) + "}" + frame.line(0));
+    Gathered gathered(sink);
+    writeMembers(
+        decoding, Frame{indent}, [&gathered](std::string_view text) { gathered.add(text); }, keys, metadata);
+    gathered.pass();
 }
 
 std::string recordToJson(const Decoding& decoding, int indent, KeyRows keys)

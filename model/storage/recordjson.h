@@ -3,8 +3,8 @@
 
 #include "model/record/record.h"
 #include "model/storage/metadata.h"
+#include "model/storage/textsink.h"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -46,16 +46,13 @@
 /// after them.
 namespace lab {
 
-/// Receives a text piece by piece.
-using TextSink = std::function<void(std::string_view)>;
-
 /// How the keys and values of a step are written, most of which are those of the step before.
 enum class KeyRows {
     All,  ///< every step has all of its numbers
     Added ///< only what the step before did not have: far smaller, for a decode of many steps
 };
 
-/// Writes a decode to `sink`, one step at a time, so a long one needs no more memory than its largest step.
+/// Writes a decode to `sink`, row by row, so a long one needs hardly more memory than it has.
 /// `indent` is the number of spaces per level, rows of matrices stay on one line; -1: all on one line.
 /// Metadata, if any, are the first member, "metadata": {name: value}. Throws FormatError when a number is not
 /// finite and neither a masked logit nor a missing score, which JSON cannot say, and as checkNames() does.

@@ -3,6 +3,7 @@
 #include "model/storage/json.h"
 #include "model/storage/recordfields.h"
 #include "recordsupport.h"
+#include "tests/support/peakmemory.h"
 
 #include <QTest>
 
@@ -196,6 +197,29 @@ private slots:
         const Decoding decoding = awkwardDecoding(3, layers, selfHeads);
         compare(recordFromJson(recordToJson(decoding)), decoding);
         compare(recordFromJson(recordToJson(decoding, -1)), decoding);
+    }
+
+    // 4 million numbers, which are 60 MB of text.
+    void aLargeMatrixIsNeverHeldAsText()
+    {
+        Decoding decoding;
+        auto encoder = std::make_shared<EncoderRecord>();
+        encoder->memory = Matrix(Matrix::Constant(2000, 2000, 1 / 3.0F));
+        decoding.encoder = encoder;
+        for (const int indent : {-1, 2}) {
+            std::size_t written = 0;
+            const double growth = benchmark::peakGrowth([&] {
+                writeRecordJson(
+                    decoding, [&written](std::string_view text) { written += text.size(); }, indent);
+                return 0;
+            });
+            QVERIFY(written > 40'000'000);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they keep what is freed
+            QVERIFY2(growth < 16e6, qPrintable(QString::number(growth)));
+#else
+            Q_UNUSED(growth)
+#endif
+        }
     }
 
     void indentationChangesOnlySpace()
