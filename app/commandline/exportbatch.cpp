@@ -12,6 +12,7 @@
 #include "model/math/error.h"
 #include "model/math/errortext.h"
 #include "model/math/productbuffers.h"
+#include "model/storage/recordsizes.h"
 
 #include <CLI/CLI.hpp>
 
@@ -114,14 +115,26 @@ private:
             throw FormatError("there are no words");
         const auto head = shownHead(m_arguments.decode.attention, *result.decoding);
         result.recipe.figure.head = head.value_or(HeadChoice());
-        if (m_json)
-            writeRecordJson(
-                *result.decoding, [&result](std::string_view text) { result.json += text; }, -1, KeyRows::All,
-                provenanceOf(result.recipe, m_model, *result.decoding));
+        if (m_json && expectedJsonBytes(*result.decoding, KeyRows::All) < largeFile)
+            writeJson(result, [&result](std::string_view text) { result.json += text; });
         if (!file.empty() && !m_recipe.view) { // nothing to paint: any thread can do it
             writeExport(result.recipe, m_model, *result.decoding, file);
             result.written = true;
         }
+    }
+
+    void writeJson(const Result& result, const TextSink& sink) const
+    {
+        writeRecordJson(
+            *result.decoding, sink, -1, KeyRows::All, provenanceOf(result.recipe, m_model, *result.decoding));
+    }
+
+    /// A large one is not kept as text until its turn comes.
+    void printJson(const Result& result) const
+    {
+        if (result.json.empty())
+            writeJson(result, m_json);
+        m_json(result.json + "\n");
     }
 
     static std::string nameOf(const InputLine& line) { return "line " + std::to_string(line.number); }
@@ -145,7 +158,7 @@ private:
         if (result.error.empty() && !result.written && !m_arguments.file.empty())
             paint(first.line, result);
         if (result.error.empty() && m_json)
-            m_json(result.json + "\n");
+            printJson(result);
         if (!result.error.empty())
             m_report.failures.report("line", first.line.number, result.error);
         m_progress.print(std::to_string(m_report.lines) + " lines, " +

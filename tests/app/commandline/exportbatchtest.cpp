@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -197,6 +198,23 @@ private slots:
         QVERIFY2(left == "old" || left == contentOf("whole." + ending), left.left(80).constData());
     }
 
+    void aLongLineIsNotKeptAsText()
+    {
+        const long before = largestChild();
+        const auto result = program::run(
+            {"export", "--model", "zh-en-transformer", "--batch", "-", "--json", pathOf("long.jsonl")},
+            QByteArray("我").repeated(600));
+        QCOMPARE(result.exitCode, 0);
+        const qint64 written = QFileInfo(pathOf("long.jsonl")).size();
+        QVERIFY(written > 200'000'000);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they keep what is freed
+        QVERIFY2(largestChild() * 1024 < std::max(qint64(before) * 1024, written),
+            qPrintable(QString::number(largestChild())));
+#else
+        Q_UNUSED(before)
+#endif
+    }
+
     void wrongUseIsRefused_data()
     {
         QTest::addColumn<QStringList>("wrong");
@@ -253,7 +271,10 @@ private:
     {
         return QStringList{"export", "--model", m_models.path()} + more;
     }
-    QString pathOf(const QString& name) const { return m_folder->filePath(name); }
+    QString pathOf(const QString& name) const
+    {
+        return m_folder->filePath(name);
+    }
     QByteArray contentOf(const QString& name) const
     {
         QFile file(pathOf(name));
